@@ -1,0 +1,35 @@
+namespace Proxima.Generator.Ir;
+
+/// <summary>
+/// A function of the IR. In source form variables are mutable and scopes may be left early; in normal form (after <c>PassList.Normalise</c>) every
+/// name is defined once, loops say what they carry, branches say what they merge, and the results are read at the single end.
+/// </summary>
+internal sealed record Function(
+    string Name,
+    EquatableArray<Parameter> Parameters,
+    EquatableArray<Table> Tables,
+    Block Body,
+    EquatableArray<Expression> Results);
+
+/// <summary>What a function takes. Only parameters with <paramref name="IsVariable"/> are differentiated.</summary>
+internal sealed record Parameter(string Name, ScalarType Type, ParameterKind Kind, bool IsVariable);
+
+internal enum ParameterKind
+{
+    Scalar,
+
+    /// <summary>An array that is only read.</summary>
+    Array,
+
+    /// <summary>An array that is written (derivatives, <c>[Result]</c> spans) and holds zeros at first.</summary>
+    Output,
+
+    /// <summary>An array of a called adjoint function that is added into.</summary>
+    Accumulator,
+}
+
+/// <summary>A constant array whose content is known at build time.</summary>
+internal sealed record Table(string Name, ScalarType Type, EquatableArray<long> Bits);
+
+/// <summary>A function and those it calls that could not be inlined because they call themselves.</summary>
+internal sealed record Module(Function Main, EquatableArray<Function> Callees);

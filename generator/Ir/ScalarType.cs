@@ -1,0 +1,31 @@
+namespace Proxima.Generator.Ir;
+
+/// <summary>The types of values. Smaller integers and enums are <see cref="Int"/> after C#'s own promotion; their casts wrap explicitly.</summary>
+internal enum ScalarType
+{
+    Bool,
+    Int,
+    UInt,
+    Long,
+    ULong,
+    Float,
+    Double,
+}
+
+internal static class ScalarTypes
+{
+    public static bool IsReal(this ScalarType type) => type is ScalarType.Float or ScalarType.Double;
+
+    public static bool IsInteger(this ScalarType type) => type is ScalarType.Int or ScalarType.UInt or ScalarType.Long or ScalarType.ULong;
+
+    public static string Keyword(this ScalarType type) => type switch
+    {
+        ScalarType.Bool => "bool",
+        ScalarType.Int => "int",
+        ScalarType.UInt => "uint",
+        ScalarType.Long => "long",
+        ScalarType.ULong => "ulong",
+        ScalarType.Float => "float",
+        _ => "double",
+    };
+}

@@ -1,0 +1,87 @@
+namespace Proxima.Generator.Ir;
+
+/// <summary>One step of a function.</summary>
+internal abstract record Statement
+{
+    /// <summary>The C# statement this came from, white space folded, or "" when the compiler made it up.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>Ordinal of the operation this came from; only the analyzers can map it to a location. -1 when made up.</summary>
+    public int Origin { get; init; } = -1;
+}
+
+/// <summary>Defines a value: a name that is assigned once.</summary>
+internal sealed record Let(string Name, Expression Value) : Statement;
+
+/// <summary>Declares a mutable variable. Source form only: <c>SplitVariables</c> turns variables into values and carried cells.</summary>
+internal sealed record Variable(string Name, Expression Initial) : Statement;
+
+/// <summary>Assigns a <see cref="Variable"/>. Source form only.</summary>
+internal sealed record Assign(string Name, Expression Value) : Statement;
+
+/// <summary>A local array of zeros; in a loop, a fresh one each iteration.</summary>
+internal sealed record NewArray(string Name, ScalarType Type, Expression Length) : Statement;
+
+internal sealed record Store(string Array, Expression Index, Expression Value) : Statement;
+
+/// <summary><c>array[index] += value</c>: linear in the element, so reverse mode neither saves nor clears it.</summary>
+internal sealed record Add(string Array, Expression Index, Expression Value) : Statement;
+
+/// <summary>A branch. Each <see cref="Merge"/> names a value that the branches define differently.</summary>
+internal sealed record If(Expression Condition, Block Then, Block Else, EquatableArray<Merge> Merges) : Statement
+{
+    public If(Expression condition, Block then, Block @else) : this(condition, then, @else, [])
+    {
+    }
+}
+
+internal sealed record Merge(string Name, ScalarType Type, Expression Then, Expression Else);
+
+/// <summary>
+/// Counts <see cref="Index"/> from <see cref="From"/> (inclusive) to <see cref="To"/> (exclusive) by a constant, non-zero <see cref="Step"/>;
+/// both ends are evaluated once, the index is read-only in the body. Leaves early when <see cref="Until"/>, read before each iteration, is true.
+/// </summary>
+internal sealed record For(
+    string Index, Expression From, Expression To, int Step, Expression? Until, EquatableArray<Carried> Carried, Block Body) : Statement
+{
+    public For(string index, Expression from, Expression to, int step, Block body) : this(index, from, to, step, null, [], body)
+    {
+    }
+}
+
+/// <summary>Repeats while the condition, read before each iteration, is true.</summary>
+internal sealed record While(Expression Condition, EquatableArray<Carried> Carried, Block Body) : Statement
+{
+    public While(Expression condition, Block body) : this(condition, [], body)
+    {
+    }
+}
+
+/// <summary>
+/// What a loop carries: <see cref="Name"/> is the value at the start of an iteration (and in the loop's condition), <see cref="Next"/> its
+/// value for the following one, <see cref="Final"/> the name of its value after the loop.
+/// </summary>
+internal sealed record Carried(string Name, ScalarType Type, Expression Initial, Expression Next, string Final);
+
+/// <summary>A region that <see cref="Leave"/> with its label jumps to the end of. Source form only: <c>SingleExit</c> removes both.</summary>
+internal sealed record Scope(string Label, Block Body) : Statement;
+
+/// <summary>Continues after the enclosing <see cref="Scope"/> of that label. Source form only.</summary>
+internal sealed record Leave(string Label) : Statement;
+
+/// <summary>Calls another function of the module; arrays are passed whole, by reference.</summary>
+internal sealed record Call(EquatableArray<Result> Results, string Function, EquatableArray<Expression> Arguments, EquatableArray<string> Arrays) : Statement;
+
+internal sealed record Result(string Name, ScalarType Type);
+
+/// <summary>Ends the evaluation. <see cref="Text"/> is the C# expression of the exception with <c>{0}</c> … for the arguments.</summary>
+internal sealed record Throw(string Text, EquatableArray<Expression> Arguments) : Statement;
+
+/// <summary>Saves a value on a growable tape; used only where the number of iterations is not known beforehand.</summary>
+internal sealed record Push(string Tape, Expression Value) : Statement;
+
+/// <summary>Defines a value as the one pushed last.</summary>
+internal sealed record Pop(string Name, ScalarType Type, string Tape) : Statement;
+
+/// <summary>Declares a growable tape, last in, first out.</summary>
+internal sealed record NewTape(string Name, ScalarType Type) : Statement;

@@ -1,0 +1,82 @@
+using System;
+using Proxima.Generator.Ir;
+
+namespace Proxima.Generator.Pipeline;
+
+/// <summary>
+/// Everything the compiler knows about one annotated method: strings, numbers, enums and IR only, so that two equal requests are one cache entry.
+/// </summary>
+internal sealed record Request(
+    string Identity,
+    string Namespace,
+    EquatableArray<string> ContainingTypes,
+    string Method,
+    string Prefix,
+    string Accessibility,
+    bool IsStatic,
+    Companions Companions,
+    Rounding Rounding,
+    ScalarType ResultType,
+    EquatableArray<ModelParameter> Parameters,
+    Module Module)
+{
+    /// <summary>Cref text of the model, with its parameter types: <c>Final(double, double, double, int)</c>.</summary>
+    public string Cref => Method + "(" + string.Join(", ", System.Linq.Enumerable.Select(Parameters, static p => p.CrefType)) + ")";
+}
+
+[Flags]
+internal enum Companions
+{
+    None = 0,
+    Gradient = 1,
+    Batch = 2,
+}
+
+/// <summary>Mirrors the runtime's enum.</summary>
+internal enum Rounding
+{
+    Fast,
+    Exact,
+}
+
+internal enum ParameterShape
+{
+    /// <summary>A <c>double</c> or <c>float</c> that is differentiated.</summary>
+    Scalar,
+
+    /// <summary>An array or span of reals that is differentiated.</summary>
+    Array,
+
+    /// <summary>A <c>double[,]</c> or <c>float[,]</c> that is differentiated.</summary>
+    Matrix,
+
+    /// <summary>A struct or tuple whose reals are differentiated.</summary>
+    Struct,
+
+    /// <summary>Held constant.</summary>
+    Constant,
+}
+
+/// <summary>A parameter as the user declared it. <see cref="Leaves"/> are its parts that the IR reads.</summary>
+internal sealed record ModelParameter(
+    string Name,
+    string TypeText,
+    string CrefType,
+    string Modifier,
+    ParameterShape Shape,
+    ScalarType Type,
+    EquatableArray<Leaf> Leaves,
+    string Rebuild)
+{
+    /// <summary>True for a constant span, which a struct cannot hold: the model struct takes it as <c>ReadOnlyMemory</c>.</summary>
+    public bool IsSpan => TypeText.Contains("Span<");
+
+    /// <summary>The name with its first letter raised: <c>dRate</c> is <c>"d" + Capital</c>.</summary>
+    public string Capital => char.ToUpperInvariant(Name[0]) + Name.Substring(1);
+}
+
+/// <summary>
+/// A scalar or array the IR reads under <see cref="Name"/>; <see cref="Access"/> is its C# in the companion: <c>p.Position.X</c>, <c>(int)mode</c>,
+/// or the parameter itself.
+/// </summary>
+internal sealed record Leaf(string Access, string Name, ScalarType Type, bool IsArray);
