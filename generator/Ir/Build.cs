@@ -92,6 +92,29 @@ internal static class Build
         _ => Call(Arithmetic.Negative, value),
     };
 
+    /// <summary>Integer arithmetic of indices: x + 0 and x · 1 are x, and constants meet.</summary>
+    public static Expression Offset(Expression value, int by) => value switch
+    {
+        Constant constant => Int((int)constant.Bits + by),
+        _ when by == 0 => value,
+        Apply { Primitive: var p, Arguments: var a } when p == Arithmetic.Plus && a[1] is Constant c => Offset(a[0], by + (int)c.Bits),
+        Apply { Primitive: var p, Arguments: var a } when p == Arithmetic.Minus && a[1] is Constant c => Offset(a[0], by - (int)c.Bits),
+        _ => by > 0 ? Call(Arithmetic.Plus, value, Int(by)) : Call(Arithmetic.Minus, value, Int(-by)),
+    };
+
+    public static Expression IndexPlus(Expression left, Expression right) => (left, right) switch
+    {
+        (_, Constant c) => Offset(left, (int)c.Bits),
+        (Constant c, _) => Offset(right, (int)c.Bits),
+        _ => Call(Arithmetic.Plus, left, right),
+    };
+
+    public static Expression IndexMinus(Expression left, Expression right) =>
+        right is Constant c ? Offset(left, -(int)c.Bits) : left.Equals(right) ? Int(0) : Call(Arithmetic.Minus, left, right);
+
+    public static Expression IndexTimes(Expression left, Expression right) =>
+        IsConstant(left, 0) || IsConstant(right, 0) ? Int(0) : Multiply(left, right);
+
     public static Expression Truncate(Expression value) => Call(Elementary.Truncate, value);
 
     public static Expression Select(Expression condition, Expression then, Expression @else) => condition switch

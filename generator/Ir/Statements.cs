@@ -11,7 +11,11 @@ internal abstract record Statement
 }
 
 /// <summary>Defines a value: a name that is assigned once.</summary>
-internal sealed record Let(string Name, Expression Value) : Statement;
+internal sealed record Let(string Name, Expression Value) : Statement
+{
+    /// <summary>True when the compiler made the name up: such a value is written into its only use where that reads well.</summary>
+    public bool IsTemporary { get; init; }
+}
 
 /// <summary>Declares a mutable variable. Source form only: <c>SplitVariables</c> turns variables into values and carried cells.</summary>
 internal sealed record Variable(string Name, Expression Initial) : Statement;
@@ -20,7 +24,14 @@ internal sealed record Variable(string Name, Expression Initial) : Statement;
 internal sealed record Assign(string Name, Expression Value) : Statement;
 
 /// <summary>A local array of zeros; in a loop, a fresh one each iteration.</summary>
-internal sealed record NewArray(string Name, ScalarType Type, Expression Length) : Statement;
+internal sealed record NewArray(string Name, ScalarType Type, Expression Length) : Statement
+{
+    /// <summary>False for storage that is written before it is read: it need not be cleared.</summary>
+    public bool NeedsZeros { get; init; } = true;
+}
+
+/// <summary>Names a part of an array as an array of its own, cleared to zeros when <see cref="IsFresh"/>; no other name touches that part meanwhile.</summary>
+internal sealed record Slice(string Name, ScalarType Type, string Array, Expression Offset, Expression Length, bool IsFresh) : Statement;
 
 internal sealed record Store(string Array, Expression Index, Expression Value) : Statement;
 
@@ -47,6 +58,9 @@ internal sealed record For(
     public For(string index, Expression from, Expression to, int step, Block body) : this(index, from, to, step, null, [], body)
     {
     }
+
+    /// <summary>True for a loop that runs another one's iterations in reverse: it must not run where that one does not, even at the end of the integers.</summary>
+    public bool IsReversal { get; init; }
 }
 
 /// <summary>Repeats while the condition, read before each iteration, is true.</summary>

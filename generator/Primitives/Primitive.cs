@@ -1,5 +1,6 @@
 using System;
 using Proxima.Generator.Ir;
+using Proxima.Generator.Numerics;
 
 namespace Proxima.Generator.Primitives;
 
@@ -56,6 +57,9 @@ internal sealed class Primitive
 
     /// <summary>Reference evaluation in <see langword="double"/>; null for primitives the evaluator handles itself (conversions, selections).</summary>
     public Func<double[], double>? Evaluate { get; init; }
+
+    /// <summary>Reference evaluation to about 100 bits; null exactly where <see cref="Evaluate"/> is.</summary>
+    public Func<DoubleDouble[], DoubleDouble>? Precise { get; init; }
 
     /// <summary>The smallest float result set; filled in with the bounds work.</summary>
     public IntervalRule? Interval { get; init; }

@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Proxima.Generator.Diagnostics;
+using Proxima.Generator.Frontend;
+using Proxima.Generator.Pipeline;
+
+namespace Proxima.Analyzers;
+
+/// <summary>Reads and compiles every annotated method as the generator does, and reports what the generator keeps to itself.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ModelAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        // By file, not by method: a diagnostic of a method may stand at its type, and fixes are only offered where an action looked.
+        context.RegisterSemanticModelAction(AnalyseFile);
+    }
+
+    private static void AnalyseFile(SemanticModelAnalysisContext context)
+    {
+        SyntaxNode root = context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken);
+        foreach (MethodDeclarationSyntax syntax in root.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(static method => method.AttributeLists.Count > 0))
+        {
+            if (context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is { } method && method.GetAttributes().Any(IsModelAttribute))
+            {
+                Analyse(context, syntax, method);
+            }
+        }
+    }
+
+    private static void Analyse(SemanticModelAnalysisContext context, MethodDeclarationSyntax syntax, IMethodSymbol method)
+    {
+        ReportingSink sink = new(context.ReportDiagnostic, syntax.Identifier.GetLocation());
+        try
+        {
+            if (RequestReader.Read(method, syntax, context.SemanticModel, sink, context.CancellationToken) is { } request)
+            {
+                foreach (Note note in RequestCompiler.Compile(request).Notes)
+                {
+                    sink.Report(note.Id, Parameter(note, method) ?? sink.At(note.Origin), [.. note.Arguments]);
+                }
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            sink.Report(
+                DiagnosticIds.InternalError, sink.At(-1), method.ToDisplayString(), exception.TargetSite?.DeclaringType?.Name ?? "the compiler", exception.Message);
+        }
+    }
+
+    /// <summary>What is said about a variable as a whole stands at its parameter.</summary>
+    private static Location? Parameter(Note note, IMethodSymbol method) =>
+        note.Id == DiagnosticIds.IndependentVariable ? method.Parameters.FirstOrDefault(parameter => parameter.Name == note.Arguments[0])?.Locations.FirstOrDefault() : null;
+
+    private static bool IsModelAttribute(AttributeData attribute) =>
+        attribute.AttributeClass?.BaseType is { Name: "ModelAttribute", ContainingNamespace: { Name: "Proxima", ContainingNamespace.IsGlobalNamespace: true } };
+}

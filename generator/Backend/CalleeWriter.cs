@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Pipeline;
+
+namespace Proxima.Generator.Backend;
+
+/// <summary>Writes private methods: functions that call themselves, their adjoints, and the model's own copy where rows must not be copied to arrays.</summary>
+internal static class CalleeWriter
+{
+    public static void Write(SourceWriter writer, Function function, IReadOnlyDictionary<string, string> renamed)
+    {
+        List<string> parameters = [];
+        foreach (Parameter parameter in function.Parameters.OrderBy(static p => p.Kind))
+        {
+            string type = parameter.Type.Keyword();
+            parameters.Add((parameter.Kind switch
+            {
+                ParameterKind.Scalar => type,
+                ParameterKind.Array => "ReadOnlySpan<" + type + ">",
+                _ => "Span<" + type + ">",
+            }) + " " + Keywords.Escape(parameter.Name));
+        }
+        bool isSingle = function.Results.Count == 1;
+        Names names = Names.Of(function);
+        string[] outputs = isSingle ? [] : [.. function.Results.Select(_ => names.Fresh("output"))];
+        parameters.AddRange(outputs.Select((o, i) => "out " + function.Results[i].Type.Keyword() + " " + o));
+        string result = isSingle ? function.Results[0].Type.Keyword() : "void";
+        using (writer.Block("private static " + result + " " + renamed[function.Name] + "(" + string.Join(", ", parameters) + ")"))
+        {
+            StatementWriter statements = new(writer, function, Shape.Scalar, renamed, outputs);
+            statements.WriteTables(function);
+            statements.Write(function.Body);
+            for (int i = 0; i < outputs.Length; i++)
+            {
+                writer.Line(outputs[i] + " = " + statements.Text(function.Results[i]) + ";");
+            }
+            if (isSingle)
+            {
+                writer.Line("return " + statements.Text(function.Results[0]) + ";");
+            }
+        }
+    }
+
+    public static void WriteValue(SourceWriter writer, Request request, Function value, IReadOnlyDictionary<string, string> renamed)
+    {
+        string modifiers = "private" + (request.IsStatic ? " static " : " ");
+        using (writer.Block(modifiers + request.Real() + " " + request.Prefix + "Value(" + string.Join(", ", request.Parameters.Select(static p => p.Declared())) + ")"))
+        {
+            request.WriteLeaves(writer, request.Parameters);
+            StatementWriter statements = new(writer, value, Shape.Scalar, renamed, request.Kept());
+            statements.WriteTables(value);
+            statements.Write(value.Body);
+            writer.Line("return " + statements.Text(value.Results[0]) + ";");
+        }
+    }
+}

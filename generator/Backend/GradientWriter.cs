@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Pipeline;
+
+namespace Proxima.Generator.Backend;
+
+/// <summary>Writes <c>FGradient</c>: the value and the derivative of every variable at one point.</summary>
+internal static class GradientWriter
+{
+    public static void Write(SourceWriter writer, Request request, Function gradient, IReadOnlyDictionary<string, string> renamed, IReadOnlyList<string> notes)
+    {
+        Documentation.Companion(writer, request, "<see cref=\"" + request.Cref + "\"/> and its gradient.", Documentation.PerPoint);
+        Documentation.Exceptions(writer, request, isBatch: false);
+        Documentation.Remarks(writer, request, notes);
+        string head = request.Modifiers() + " " + request.Real() + " " + request.Prefix + "Gradient";
+        IEnumerable<string> outputs = request.Variables().Select(static v => v.OutputType() + " " + v.Output());
+        using (writer.Block(null, Companion.Signature(head, request.Parameters.Select(static p => p.Declared()), outputs)))
+        {
+            Open(writer, request);
+            StatementWriter statements = new(writer, gradient, Shape.Scalar, renamed, request.Kept()) { ShowsSources = true };
+            statements.WriteTables(gradient);
+            statements.Write(gradient.Body);
+            Close(writer, request, gradient, statements);
+        }
+    }
+
+    /// <summary>Checks what the caller gave before anything is written, then clears the output arrays.</summary>
+    private static void Open(SourceWriter writer, Request request)
+    {
+        ModelParameter[] arrays = [.. request.Variables().Where(static v => v.Shape is ParameterShape.Array or ParameterShape.Matrix)];
+        request.WriteLeaves(writer, request.Parameters);
+        foreach (ModelParameter matrix in arrays.Where(static a => a.Shape == ParameterShape.Matrix))
+        {
+            writer.Line("Span<" + matrix.Type.Keyword() + "> " + matrix.ArrayOutput() + " = Batch.Flatten(" + matrix.Output() + ");");
+        }
+        foreach (ModelParameter array in arrays)
+        {
+            Leaf leaf = array.Leaves.First(static l => l.IsArray);
+            writer.Line("Batch.RequireLength(" + array.ArrayOutput() + ", " + Keywords.Escape(leaf.Name) + ".Length, nameof(" + array.Output() + "));");
+        }
+        string[] inputs = [.. request.Parameters.SelectMany(static p => p.Leaves.Where(static l => l.IsArray).Select(l => Companion.AsSpan(p, l)))];
+        for (int i = 0; i < arrays.Length; i++)
+        {
+            foreach (string other in inputs.Concat(arrays.Skip(i + 1).Select(static a => a.ArrayOutput())))
+            {
+                writer.Line("Batch.RequireDisjoint(" + arrays[i].ArrayOutput() + ", " + other + ");");
+            }
+        }
+        foreach (ModelParameter array in arrays)
+        {
+            writer.Line(array.ArrayOutput() + ".Clear();");
+        }
+        if (arrays.Length > 0)
+        {
+            writer.Separate();
+        }
+    }
+
+    /// <summary>Outputs last: they may share storage with each other's arguments.</summary>
+    private static void Close(SourceWriter writer, Request request, Function gradient, StatementWriter statements)
+    {
+        writer.Separate();
+        int next = 1;
+        foreach (ModelParameter variable in request.Variables())
+        {
+            string[] parts = [.. variable.Leaves.Where(static l => l.Type.IsReal()).Select(l => variable.Shape is ParameterShape.Scalar or ParameterShape.Struct ? statements.Text(gradient.Results[next++]) : "")];
+            if (variable.Shape is ParameterShape.Scalar)
+            {
+                writer.Line(variable.Output() + " = " + parts[0] + ";");
+            }
+            else if (variable.Shape is ParameterShape.Struct)
+            {
+                writer.Line(variable.Output() + " = " + Rebuilt(variable, variable.Argument(), parts) + ";");
+            }
+        }
+        writer.Line("return " + statements.Text(gradient.Results[0]) + ";");
+    }
+
+    /// <summary>A struct variable's derivative from those of its real parts; other state is copied from <paramref name="source"/>.</summary>
+    public static string Rebuilt(ModelParameter variable, string source, IReadOnlyList<string> parts)
+    {
+        string text = Regex.Replace(variable.Rebuild, @"(?<![\w.@{])" + Regex.Escape(variable.Argument()) + @"(?!\w)", _ => source);
+        int next = 0;
+        for (int i = 0; i < variable.Leaves.Count; i++)
+        {
+            if (variable.Leaves[i].Type.IsReal())
+            {
+                text = text.Replace("{" + i.ToString(System.Globalization.CultureInfo.InvariantCulture) + "}", parts[next++]);
+            }
+        }
+        return text;
+    }
+
+    /// <summary>True when a struct has state besides its reals, which a derivative copies.</summary>
+    public static bool CopiesState(ModelParameter variable) => Rebuilt(variable, "\u0001", [.. variable.Leaves.Select(static _ => "")]).Contains("\u0001")
+        && variable.Leaves.Any(static l => !l.Type.IsReal());
+}

@@ -1,0 +1,281 @@
+using System.Collections.Generic;
+using System.Linq;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Pipeline;
+
+namespace Proxima.Generator.Backend;
+
+/// <summary>Writes <c>FModel</c>, the struct through which runtime algorithms see a model: variables flattened to one point, constants as fields.</summary>
+internal sealed class ModelWriter
+{
+    private readonly SourceWriter _writer;
+    private readonly Request _request;
+    private readonly bool _hasGradient;
+    private readonly string _real;
+    private readonly string _valueMethod;
+    private readonly string _cref;
+    private readonly string _name;
+
+    private ModelWriter(SourceWriter writer, Request request, string valueMethod, string cref)
+    {
+        _valueMethod = valueMethod;
+        _cref = cref;
+        _writer = writer;
+        _request = request;
+        _hasGradient = request.Companions.HasFlag(Companions.Gradient);
+        _real = request.Real();
+        _name = request.Prefix + "Model";
+    }
+
+    public static void Write(SourceWriter writer, Request request, Request original, string owner) => new ModelWriter(writer, request, original.ValueMethod(), original.Cref).Write(owner);
+
+    private void Write(string owner)
+    {
+        List<(string Type, string Name, string Use, string Doc)> fields = [.. Fields(owner)];
+        string contract = _hasGradient ? "IGradient" : "IFunction";
+        _writer.Line("/// <summary><see cref=\"" + _cref + "\"/> as a function of one point: its variables flattened in parameter order.</summary>");
+        foreach ((_, string name, _, string doc) in fields)
+        {
+            _writer.Line("/// <param name=\"" + name + "\">" + doc + "</param>");
+        }
+        string contracts = contract + "<" + _real + ">" + (_real == "float" ? ", " + contract + "<double>" : "");
+        string parameters = fields.Count == 0 ? "" : "(" + string.Join(", ", fields.Select(static f => f.Type + " " + Keywords.Escape(f.Name))) + ")";
+        using (_writer.Block(_request.Accessibility + " readonly struct " + _name + parameters + " : " + contracts))
+        {
+            foreach ((string type, string name, _, _) in fields)
+            {
+                _writer.Line("private readonly " + type + " _" + name + " = " + Keywords.Escape(name) + ";");
+            }
+            _writer.Separate();
+            _writer.Line("/// <inheritdoc/>");
+            _writer.Line("public int Dimension => " + Dimension() + ";");
+            WriteValue();
+            if (_hasGradient)
+            {
+                WriteGradient();
+            }
+            if (_real == "float")
+            {
+                WriteWidened();
+            }
+        }
+    }
+
+    private IEnumerable<(string Type, string Name, string Use, string Doc)> Fields(string owner)
+    {
+        if (!_request.IsStatic)
+        {
+            yield return (owner, "owner", "_owner.", "The instance whose fields the model reads.");
+        }
+        foreach (ModelParameter parameter in _request.Parameters)
+        {
+            switch (parameter.Shape)
+            {
+                case ParameterShape.Constant when parameter.IsSpan:
+                    int start = parameter.TypeText.IndexOf('<');
+                    yield return ((parameter.TypeText.StartsWith("Span", System.StringComparison.Ordinal) ? "Memory" : "ReadOnlyMemory") + parameter.TypeText.Substring(start), parameter.Name, "", "As in the model; held constant.");
+                    break;
+                case ParameterShape.Constant:
+                    yield return (parameter.TypeText, parameter.Name, "", "As in the model; held constant.");
+                    break;
+                case ParameterShape.Struct when GradientWriter.CopiesState(parameter):
+                    yield return (parameter.TypeText, parameter.Name, "", "Gives the state besides the reals, which the point replaces.");
+                    break;
+                case ParameterShape.Array:
+                    yield return ("int", parameter.Name + "Length", "", "The number of elements of " + parameter.Name + ".");
+                    break;
+                case ParameterShape.Matrix:
+                    yield return ("int", parameter.Name + "Rows", "", "The number of rows of " + parameter.Name + ".");
+                    yield return ("int", parameter.Name + "Columns", "", "The number of columns of " + parameter.Name + ".");
+                    break;
+            }
+        }
+    }
+
+    private string Dimension()
+    {
+        int scalars = _request.Variables().Where(static v => v.Shape is ParameterShape.Scalar or ParameterShape.Struct).Sum(static v => v.Leaves.Count(static l => l.Type.IsReal()));
+        IEnumerable<string> parts = _request.Variables().Where(static v => v.Shape is ParameterShape.Array or ParameterShape.Matrix).Select(Size);
+        return string.Join(" + ", scalars > 0 ? new[] { Literals.Text(Build.Int(scalars)) }.Concat(parts) : parts);
+    }
+
+    private static string Size(ModelParameter variable) => variable.Shape == ParameterShape.Matrix ? "_" + variable.Name + "Rows * _" + variable.Name + "Columns" : "_" + variable.Name + "Length";
+
+    /// <summary>The model's arguments from a point, and where each variable starts in it.</summary>
+    private List<string> Arguments(string point)
+    {
+        List<string> arguments = [];
+        foreach ((ModelParameter parameter, string start, int index) in Places())
+        {
+            string At(int k) => point + "[" + (start.Length == 0 ? Literals.Text(Build.Int(index + k)) : start + " + " + Literals.Text(Build.Int(index + k))) + "]";
+            switch (parameter.Shape)
+            {
+                case ParameterShape.Constant:
+                    arguments.Add((parameter.Modifier.Length > 0 ? parameter.Modifier + " " : "") + "_" + parameter.Name + (parameter.IsSpan ? ".Span" : ""));
+                    break;
+                case ParameterShape.Scalar:
+                    arguments.Add(parameter.Type == _request.ResultType ? At(0) : "(" + parameter.Type.Keyword() + ")" + At(0));
+                    break;
+                case ParameterShape.Struct:
+                    string[] parts = [.. Enumerable.Range(0, parameter.Leaves.Count(static l => l.Type.IsReal())).Select(At)];
+                    arguments.Add(GradientWriter.Rebuilt(parameter, GradientWriter.CopiesState(parameter) ? "_" + parameter.Name : "default(" + parameter.TypeText + ")", parts));
+                    break;
+                default:
+                    string slice = point + ".Slice(" + Start(start, index) + ", " + Size(parameter) + ")";
+                    arguments.Add(parameter.Shape == ParameterShape.Matrix ? "Batch.ToMatrix(" + slice + ", _" + parameter.Name + "Rows, _" + parameter.Name + "Columns)" : slice);
+                    break;
+            }
+        }
+        return arguments;
+    }
+
+    private static string Start(string start, int index) => start.Length == 0 ? Literals.Text(Build.Int(index)) : index == 0 ? start : start + " + " + Literals.Text(Build.Int(index));
+
+    private IEnumerable<(ModelParameter Parameter, string Start, int Index)> Places()
+    {
+        string start = "";
+        int index = 0;
+        foreach (ModelParameter parameter in _request.Parameters)
+        {
+            yield return (parameter, start, index);
+            if (parameter.Shape is ParameterShape.Array or ParameterShape.Matrix)
+            {
+                start = start.Length == 0 ? Size(parameter) : start + " + " + Size(parameter);
+            }
+            else if (parameter.Shape != ParameterShape.Constant)
+            {
+                index += parameter.Leaves.Count(static l => l.Type.IsReal());
+            }
+        }
+    }
+
+    private string Owner => _request.IsStatic ? "" : "_owner.";
+
+    private void WriteValue()
+    {
+        _writer.Separate();
+        _writer.Line("/// <inheritdoc/>");
+        using (_writer.Block("public " + _real + " Value(ReadOnlySpan<" + _real + "> x)"))
+        {
+            _writer.Line("Batch.RequireLength(x, Dimension);");
+            _writer.Line("return " + Owner + _valueMethod + "(" + string.Join(", ", Arguments("x")) + ");");
+        }
+        WriteRows("Values", "", "", "results[i] = Value(rows.Slice(i * Dimension, Dimension));");
+    }
+
+    private void WriteGradient()
+    {
+        _writer.Separate();
+        _writer.Line("/// <inheritdoc/>");
+        using (_writer.Block("public " + _real + " Gradient(ReadOnlySpan<" + _real + "> x, Span<" + _real + "> gradient)"))
+        {
+            _writer.Line("Batch.RequireLength(x, Dimension);");
+            _writer.Line("Batch.RequireLength(gradient, Dimension);");
+            List<string> outputs = [], after = [];
+            foreach ((ModelParameter variable, string start, int index) in Places().Where(static p => p.Parameter.Shape != ParameterShape.Constant))
+            {
+                string place = Start(start, index);
+                switch (variable.Shape)
+                {
+                    case ParameterShape.Scalar when variable.Type == _request.ResultType:
+                        outputs.Add("out gradient[" + place + "]");
+                        break;
+                    case ParameterShape.Scalar:
+                        outputs.Add("out " + variable.Type.Keyword() + " " + variable.Output());
+                        after.Add("gradient[" + place + "] = " + (_real == "float" ? "(float)" : "") + variable.Output() + ";");
+                        break;
+                    case ParameterShape.Struct:
+                        outputs.Add("out " + variable.TypeText + " " + variable.Output());
+                        after.AddRange(variable.Leaves.Where(static l => l.Type.IsReal()).Select((leaf, k) =>
+                            "gradient[" + Start(start, index + k) + "] = " + variable.Output() + leaf.Access.Substring(variable.Argument().Length) + ";"));
+                        break;
+                    case ParameterShape.Matrix:
+                        _writer.Line(variable.Type.Keyword() + "[,] " + variable.Output() + " = new " + variable.Type.Keyword() + "[_" + variable.Name + "Rows, _" + variable.Name + "Columns];");
+                        outputs.Add(variable.Output());
+                        after.Add("Batch.Flatten(" + variable.Output() + ").CopyTo(gradient.Slice(" + place + "));");
+                        break;
+                    default:
+                        outputs.Add("gradient.Slice(" + place + ", " + Size(variable) + ")");
+                        break;
+                }
+            }
+            string call = Owner + _request.Prefix + "Gradient(" + string.Join(", ", Arguments("x").Concat(outputs)) + ")";
+            _writer.Line((after.Count == 0 ? "return " : _real + " value = ") + call + ";");
+            foreach (string line in after)
+            {
+                _writer.Line(line);
+            }
+            if (after.Count > 0)
+            {
+                _writer.Line("return value;");
+            }
+        }
+        WriteRows("Gradients", ", Span<" + _real + "> gradients", "Batch.RequireLength(gradients, rows.Length);",
+            "results[i] = Gradient(rows.Slice(i * Dimension, Dimension), gradients.Slice(i * Dimension, Dimension));");
+    }
+
+    private void WriteRows(string method, string parameter, string check, string each)
+    {
+        _writer.Separate();
+        _writer.Line("/// <inheritdoc/>");
+        using (_writer.Block("public void " + method + "(ReadOnlySpan<" + _real + "> rows, Span<" + _real + "> results" + parameter + ")"))
+        {
+            _writer.Line("Batch.RequireLength(rows, results.Length * Dimension);");
+            if (check.Length > 0)
+            {
+                _writer.Line(check);
+            }
+            using (_writer.Block("for (int i = 0; i < results.Length; i++)"))
+            {
+                _writer.Line(each);
+            }
+        }
+    }
+
+    /// <summary>The contracts in double, for algorithms that know no other: the point is rounded to float, the results are widened.</summary>
+    private void WriteWidened()
+    {
+        string contract = _hasGradient ? "IGradient<double>" : "IFunction<double>";
+        _writer.Separate();
+        _writer.Line("int IFunction<double>.Dimension => Dimension;");
+        _writer.Separate();
+        using (_writer.Block("double IFunction<double>.Value(ReadOnlySpan<double> x)"))
+        {
+            _writer.Line("using Workspace<float> point = Batch.Narrow(x);");
+            _writer.Line("return Value(point.Span);");
+        }
+        _writer.Separate();
+        using (_writer.Block("void IFunction<double>.Values(ReadOnlySpan<double> rows, Span<double> results)"))
+        {
+            _writer.Line("Batch.RequireLength(rows, results.Length * Dimension);");
+            using (_writer.Block("for (int i = 0; i < results.Length; i++)"))
+            {
+                _writer.Line("results[i] = ((IFunction<double>)this).Value(rows.Slice(i * Dimension, Dimension));");
+            }
+        }
+        if (!_hasGradient)
+        {
+            return;
+        }
+        _writer.Separate();
+        using (_writer.Block("double " + contract + ".Gradient(ReadOnlySpan<double> x, Span<double> gradient)"))
+        {
+            _writer.Line("Batch.RequireLength(gradient, Dimension);");
+            _writer.Line("using Workspace<float> point = Batch.Narrow(x);");
+            _writer.Line("using Workspace<float> derivative = new([], Dimension);");
+            _writer.Line("float value = Gradient(point.Span, derivative.Span);");
+            _writer.Line("Batch.Widen(derivative.Span, gradient);");
+            _writer.Line("return value;");
+        }
+        _writer.Separate();
+        using (_writer.Block("void " + contract + ".Gradients(ReadOnlySpan<double> rows, Span<double> results, Span<double> gradients)"))
+        {
+            _writer.Line("Batch.RequireLength(rows, results.Length * Dimension);");
+            _writer.Line("Batch.RequireLength(gradients, rows.Length);");
+            using (_writer.Block("for (int i = 0; i < results.Length; i++)"))
+            {
+                _writer.Line("results[i] = ((IGradient<double>)this).Gradient(rows.Slice(i * Dimension, Dimension), gradients.Slice(i * Dimension, Dimension));");
+            }
+        }
+    }
+}

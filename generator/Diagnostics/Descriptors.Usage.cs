@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+
+namespace Proxima.Generator.Diagnostics;
+
+/// <content>How a model is declared.</content>
+internal static partial class Descriptors
+{
+    public static DiagnosticDescriptor NotPartial { get; } = new(
+        DiagnosticIds.NotPartial,
+        "Containing type is not partial",
+        "'{0}' holds the model '{1}' but is not partial; add 'partial' to its declaration",
+        "Proxima.Usage",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.NotPartial));
+
+    public static DiagnosticDescriptor GenericModel { get; } = new(
+        DiagnosticIds.GenericModel,
+        "Generic model",
+        "The model '{0}' is generic or inside a generic type whose type parameters it uses; annotate a method with concrete types that calls it",
+        "Proxima.Usage",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.GenericModel));
+
+    public static DiagnosticDescriptor ReturnType { get; } = new(
+        DiagnosticIds.ReturnType,
+        "Result type of a model",
+        "The model '{0}' returns '{1}'; return 'double' or 'float'",
+        "Proxima.Usage",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.ReturnType));
+
+    public static DiagnosticDescriptor NoVariable { get; } = new(
+        DiagnosticIds.NoVariable,
+        "Model without variables",
+        "The model '{0}' has nothing to differentiate; give it a parameter of type double, float, an array, a span or a struct of them that is not [Constant]",
+        "Proxima.Usage",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.NoVariable));
+
+    public static DiagnosticDescriptor NameCollision { get; } = new(
+        DiagnosticIds.NameCollision,
+        "Name collision",
+        "{0} in '{1}'; rename one of them or set 'Name' on the attribute",
+        "Proxima.Usage",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.NameCollision));
+
+    public static DiagnosticDescriptor ReferenceParameter { get; } = new(
+        DiagnosticIds.ReferenceParameter,
+        "Reference parameter of a model",
+        "The parameter '{0}' of the model '{1}' is passed by '{2}'; pass it by value and return the result",
+        "Proxima.Usage",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.ReferenceParameter));
+
+    public static DiagnosticDescriptor NoPlainBody { get; } = new(
+        DiagnosticIds.NoPlainBody,
+        "Model without a plain body",
+        "The model '{0}' is {1}; give it an ordinary body",
+        "Proxima.Usage",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.NoPlainBody));
+
+    public static DiagnosticDescriptor VariableType { get; } = new(
+        DiagnosticIds.VariableType,
+        "Type of a variable",
+        "The parameter '{0}' of the model '{1}' has type '{2}', which cannot be a variable; flatten it to an array or span, or mark it [Constant]",
+        "Proxima.Usage",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.VariableType));
+
+    public static DiagnosticDescriptor UnknownVariable { get; } = new(
+        DiagnosticIds.UnknownVariable,
+        "Unknown variable",
+        "'{0}' in WithRespectTo is no variable of the model '{1}'; name parameters of real type that are not [Constant]",
+        "Proxima.Usage",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.UnknownVariable));
+}

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Proxima.Generator.Diagnostics;
+
+/// <summary>What each diagnostic says: what is wrong, where, what to do.</summary>
+internal static partial class Descriptors
+{
+    /// <summary>All descriptors, in the order of their ids.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All =>
+    [
+        NotPartial, GenericModel, ReturnType, NoVariable, NameCollision, ReferenceParameter, NoPlainBody, VariableType, UnknownVariable,
+        Unsupported, StructVariable, UnknownCallee, NoDerivativeRule, RecursiveCallee, Aliasing, ConstantMutation, TooLarge,
+        IndependentVariable, DroppedDerivative, Kink, MemoryPerIteration, ZeroDerivative,
+        InternalError,
+    ];
+
+    public static DiagnosticDescriptor Find(string id)
+    {
+        foreach (DiagnosticDescriptor descriptor in All)
+        {
+            if (descriptor.Id == id)
+            {
+                return descriptor;
+            }
+        }
+        throw new KeyNotFoundException(id);
+    }
+
+    private static string HelpLink(string id) => $"https://github.com/proxima-net/proxima/blob/main/analyzers/docs/{id}.md";
+}

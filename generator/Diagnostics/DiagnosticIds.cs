@@ -1,0 +1,36 @@
+namespace Proxima.Generator.Diagnostics;
+
+/// <summary>Every diagnostic id, grouped by where it comes from.</summary>
+internal static class DiagnosticIds
+{
+    // Usage: how the model is declared. Checked first, because declaration errors hide every other diagnostic.
+    public const string NotPartial = "PRX0001";
+    public const string GenericModel = "PRX0002";
+    public const string ReturnType = "PRX0003";
+    public const string NoVariable = "PRX0004";
+    public const string NameCollision = "PRX0005";
+    public const string ReferenceParameter = "PRX0006";
+    public const string NoPlainBody = "PRX0007";
+    public const string VariableType = "PRX0008";
+    public const string UnknownVariable = "PRX0009";
+
+    // Model: what the body does.
+    public const string Unsupported = "PRX0100";
+    public const string StructVariable = "PRX0101";
+    public const string UnknownCallee = "PRX0102";
+    public const string NoDerivativeRule = "PRX0103";
+    public const string RecursiveCallee = "PRX0104";
+    public const string Aliasing = "PRX0105";
+    public const string ConstantMutation = "PRX0106";
+    public const string TooLarge = "PRX0107";
+
+    // Differentiability: found while compiling.
+    public const string IndependentVariable = "PRX0201";
+    public const string DroppedDerivative = "PRX0202";
+    public const string Kink = "PRX0203";
+    public const string MemoryPerIteration = "PRX0204";
+    public const string ZeroDerivative = "PRX0205";
+
+    // The compiler's own failures.
+    public const string InternalError = "PRX0901";
+}

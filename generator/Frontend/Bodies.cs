@@ -1,0 +1,130 @@
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Proxima.Generator.Frontend;
+
+/// <summary>A method body as an operation, what it assigns, and the initialiser that a constructor runs first.</summary>
+internal sealed record Body(IOperation? Block, IOperation? Initializer, Effects Effects, SyntaxNode Syntax);
+
+/// <summary>Finds bodies of methods that have source in the compilation, and which of them call themselves.</summary>
+internal sealed class Bodies(Compilation compilation, CancellationToken token)
+{
+    private readonly Dictionary<ISymbol, Body?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _recursive = new(SymbolEqualityComparer.Default);
+
+    public Body? Of(IMethodSymbol method)
+    {
+        IMethodSymbol original = Definition(method);
+        if (!_bodies.TryGetValue(original, out Body? body))
+        {
+            body = Read(original);
+            _bodies.Add(original, body);
+        }
+        return body;
+    }
+
+    /// <summary>The operation of an initialiser: <c>= [1, 2]</c> of a field.</summary>
+    public IOperation? InitializerOf(ISymbol member)
+    {
+        foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
+        {
+            SyntaxNode? initializer = reference.GetSyntax(token) switch
+            {
+                VariableDeclaratorSyntax { Initializer: { } equals } => equals,
+                PropertyDeclarationSyntax { Initializer: { } equals } => equals,
+                _ => null,
+            };
+            if (initializer is not null && Operation(initializer) is ISymbolInitializerOperation operation)
+            {
+                return operation.Value;
+            }
+        }
+        return null;
+    }
+
+    public IOperation? Operation(SyntaxNode syntax) =>
+        compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, token) : null;
+
+    public ITypeSymbol? TypeAt(SyntaxNode syntax)
+    {
+        TypeInfo info = compilation.GetSemanticModel(syntax.SyntaxTree).GetTypeInfo(syntax, token);
+        return info.ConvertedType ?? info.Type;
+    }
+
+    /// <summary>True when the method can reach itself through methods with source.</summary>
+    public bool IsRecursive(IMethodSymbol method)
+    {
+        IMethodSymbol original = Definition(method);
+        if (!_recursive.TryGetValue(original, out bool isRecursive))
+        {
+            isRecursive = Reaches(original, original, new(SymbolEqualityComparer.Default));
+            _recursive.Add(original, isRecursive);
+        }
+        return isRecursive;
+    }
+
+    public static IMethodSymbol Definition(IMethodSymbol method)
+    {
+        IMethodSymbol original = (method.ReducedFrom ?? method).OriginalDefinition;
+        return original.PartialImplementationPart ?? original;
+    }
+
+    private bool Reaches(IMethodSymbol from, IMethodSymbol target, HashSet<ISymbol> seen)
+    {
+        token.ThrowIfCancellationRequested();
+        if (Of(from) is not { Block: { } block } || !seen.Add(from))
+        {
+            return false;
+        }
+        foreach (IOperation operation in block.Descendants())
+        {
+            IMethodSymbol? callee = operation switch
+            {
+                IInvocationOperation call => call.TargetMethod,
+                IObjectCreationOperation creation => creation.Constructor,
+                IBinaryOperation binary => binary.OperatorMethod,
+                IUnaryOperation unary => unary.OperatorMethod,
+                ICompoundAssignmentOperation compound => compound.OperatorMethod,
+                IConversionOperation conversion => conversion.OperatorMethod,
+                IPropertyReferenceOperation property => property.Property.GetMethod,
+                IMethodReferenceOperation reference => reference.Method,
+                _ => null,
+            };
+            if (callee is null)
+            {
+                continue;
+            }
+            callee = Definition(callee);
+            if (SymbolEqualityComparer.Default.Equals(callee, target) || Reaches(callee, target, seen))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Body? Read(IMethodSymbol method)
+    {
+        foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
+        {
+            SyntaxNode syntax = reference.GetSyntax(token);
+            switch (Operation(syntax))
+            {
+                case IConstructorBodyOperation constructor:
+                    return new(constructor.BlockBody ?? constructor.ExpressionBody, constructor.Initializer, Effects.Of(constructor), syntax);
+                case IMethodBodyOperation { BlockBody: not null } or IMethodBodyOperation { ExpressionBody: not null }:
+                    IMethodBodyBaseOperation plain = (IMethodBodyBaseOperation)Operation(syntax)!;
+                    return new(plain.BlockBody ?? plain.ExpressionBody, null, Effects.Of(plain), syntax);
+                case ILocalFunctionOperation { Body: { } local } function:
+                    return new(local, null, Effects.Of(function), syntax);
+                case IBlockOperation block:
+                    return new(block, null, Effects.Of(block), syntax);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Pipeline;
+
+namespace Proxima.Generator.Frontend;
+
+/// <summary>The front door of the compiler: an annotated method becomes a request, or a problem at the smallest operation that is in the way.</summary>
+internal static class RequestReader
+{
+    public static Request? Read(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, IProblemSink sink, CancellationToken token)
+    {
+        Annotation annotation = Annotation.Of(method);
+        if (annotation.Companions == Companions.None || !Usage.IsValid(method, syntax, annotation, sink))
+        {
+            return null;
+        }
+        try
+        {
+            (Lowering lowering, IReadOnlyList<ModelParameter> parameters, Module module) = Lower(method, annotation, model.Compilation, token);
+            foreach (IOperation origin in lowering.Origins)
+            {
+                sink.Origin(origin);
+            }
+            return Create(method, syntax, annotation, parameters, module);
+        }
+        catch (Problem problem)
+        {
+            if (problem.Id.Length > 0)
+            {
+                sink.Report(problem.Id, problem.Location, problem.Arguments);
+            }
+            return null;
+        }
+    }
+
+    /// <summary>Starts over with one more local copy each time the body turns out to write an array parameter.</summary>
+    private static (Lowering, IReadOnlyList<ModelParameter>, Module) Lower(IMethodSymbol method, Annotation annotation, Compilation compilation, CancellationToken token)
+    {
+        Bodies bodies = new(compilation, token);
+        HashSet<ISymbol> copied = new(SymbolEqualityComparer.Default);
+        while (true)
+        {
+            try
+            {
+                Lowering lowering = new(compilation, method, bodies, token);
+                (Module module, IReadOnlyList<ModelParameter> parameters) = lowering.Run(annotation, copied);
+                return (lowering, parameters, module);
+            }
+            catch (NeedsCopy copy) when (copied.Add(copy.Parameter))
+            {
+                token.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    private static Request Create(IMethodSymbol method, MethodDeclarationSyntax syntax, Annotation annotation, IReadOnlyList<ModelParameter> parameters, Module module) => new(
+        method.ToDisplayString(s_identity),
+        method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(),
+        syntax.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().Select(Declaration).ToEquatableArray(),
+        method.Name,
+        annotation.Name ?? method.Name,
+        SyntaxFacts.GetText(method.DeclaredAccessibility),
+        method.IsStatic,
+        annotation.Companions,
+        annotation.Rounding,
+        Types.ScalarOf(method.ReturnType)!.Value,
+        parameters.ToEquatableArray(),
+        module);
+
+    private static readonly SymbolDisplayFormat s_identity = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        memberOptions: SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeParameters,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
+    /// <summary><c>partial record struct Point&lt;T&gt;</c>: what a second part of the type starts with.</summary>
+    private static string Declaration(TypeDeclarationSyntax type)
+    {
+        string second = type is RecordDeclarationSyntax { ClassOrStructKeyword: { RawKind: not 0 } kind } ? " " + kind.Text : "";
+        return $"partial {type.Keyword.Text}{second} {type.Identifier.Text}{type.TypeParameterList}";
+    }
+}

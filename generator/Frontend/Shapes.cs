@@ -1,0 +1,48 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Pipeline;
+
+namespace Proxima.Generator.Frontend;
+
+/// <summary>How a parameter takes part: as a variable of some shape, or as a constant.</summary>
+internal static class Shapes
+{
+    /// <summary>Null for a type that holds reals but cannot be a variable.</summary>
+    public static ParameterShape? Of(IParameterSymbol parameter, Annotation annotation)
+    {
+        ITypeSymbol type = parameter.Type;
+        if (annotation.HoldsConstant(parameter))
+        {
+            return ParameterShape.Constant;
+        }
+        if (Types.IsReal(type))
+        {
+            return ParameterShape.Scalar;
+        }
+        if (Types.ElementOf(type) is { } element)
+        {
+            int rank = type is IArrayTypeSymbol array ? array.Rank : 1;
+            return Types.IsReal(element)
+                ? rank switch { 1 => ParameterShape.Array, 2 => ParameterShape.Matrix, _ => null }
+                : HoldsReals(element) ? null : ParameterShape.Constant;
+        }
+        if (Types.FieldsOf(type) is not null)
+        {
+            return Types.LeavesOf(type) is { } leaves
+                ? leaves.Any(static leaf => leaf.Type.IsReal()) ? type.IsRefLikeType ? null : ParameterShape.Struct : ParameterShape.Constant
+                : HoldsReals(type) ? null : ParameterShape.Constant;
+        }
+        return HoldsReals(type) ? null : ParameterShape.Constant;
+    }
+
+    /// <summary>Reals inside a collection or a struct that cannot be differentiated: never held constant silently.</summary>
+    private static bool HoldsReals(ITypeSymbol type) => type switch
+    {
+        _ when Types.IsReal(type) || type.SpecialType == SpecialType.System_Decimal => true,
+        IArrayTypeSymbol array => HoldsReals(array.ElementType),
+        INamedTypeSymbol { TypeKind: TypeKind.Delegate } => false,
+        INamedTypeSymbol named when named.TypeArguments.Any(HoldsReals) => true,
+        _ => Types.FieldsOf(type) is { } fields && fields.Any(static field => HoldsReals(field.Type)),
+    };
+}

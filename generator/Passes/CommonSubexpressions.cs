@@ -1,0 +1,128 @@
+using System.Collections.Generic;
+using System.Linq;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Primitives;
+
+namespace Proxima.Generator.Passes;
+
+/// <summary>
+/// After this pass no value is computed twice where its first computation is still in scope and what it read is unchanged, and no value is a mere copy.
+/// Bits stay the same.
+/// </summary>
+/// <remarks><code>let a = x * y; let b = x * y; let c = b; use(a, c)   →   let a = x * y; use(a, a)</code></remarks>
+internal sealed class CommonSubexpressions
+{
+    private readonly Dictionary<string, Expression> _copies = [];
+
+    public static Function Run(Function function)
+    {
+        CommonSubexpressions pass = new();
+        Block body = pass.Rewrite(function.Body, []);
+        return function with { Body = body, Results = function.Results.Map(pass.Resolve) };
+    }
+
+    private Block Rewrite(Block block, Dictionary<Expression, string> known)
+    {
+        List<Statement> output = [];
+        foreach (Statement statement in block.Statements)
+        {
+            switch (statement)
+            {
+                case Let let:
+                    RewriteLet(let, known, output);
+                    break;
+                case If branch:
+                    If opened = branch with { Condition = Resolve(branch.Condition) };
+                    Block then = Rewrite(branch.Then, new(known)), @else = Rewrite(branch.Else, new(known));
+                    output.Add(opened with { Then = then, Else = @else, Merges = Merges(branch.Merges) });
+                    break;
+                case For loop:
+                    For started = loop with { From = Resolve(loop.From), To = Resolve(loop.To) };
+                    Forget(loop, known);
+                    Block body = Rewrite(loop.Body, new(known));
+                    output.Add(started with { Until = loop.Until is null ? null : Resolve(loop.Until), Carried = Cells(loop.Carried), Body = body });
+                    break;
+                case While loop:
+                    Forget(loop, known);
+                    Block repeated = Rewrite(loop.Body, new(known));
+                    output.Add(loop with { Condition = Resolve(loop.Condition), Carried = Cells(loop.Carried), Body = repeated });
+                    break;
+                default:
+                    output.Add(Rewriter.Map(statement, ResolveRead));
+                    break;
+            }
+            Forget(statement, known);
+            if (output.Count > 0 && output[output.Count - 1] is Store { Value: Read stored } store)
+            {
+                // What was stored is what the element holds now.
+                known[new Element(stored.Type, store.Array, store.Index)] = stored.Name;
+            }
+        }
+        return output.ToBlock();
+    }
+
+    private void RewriteLet(Let let, Dictionary<Expression, string> known, List<Statement> output)
+    {
+        Expression value = Resolve(let.Value);
+        if (value is Read or Constant)
+        {
+            _copies[let.Name] = value;
+        }
+        else if (known.TryGetValue(value, out string? name) || (Swapped(value) is { } swapped && known.TryGetValue(swapped, out name)))
+        {
+            _copies[let.Name] = Build.Name(name, value.Type);
+        }
+        else
+        {
+            known[value] = let.Name;
+            output.Add(let with { Value = value });
+        }
+    }
+
+    private EquatableArray<Merge> Merges(EquatableArray<Merge> merges)
+    {
+        List<Merge> kept = [];
+        foreach (Merge merge in merges)
+        {
+            Merge resolved = merge with { Then = Resolve(merge.Then), Else = Resolve(merge.Else) };
+            if (resolved.Then.Equals(resolved.Else) && resolved.Then is Constant)
+            {
+                _copies[merge.Name] = resolved.Then;
+            }
+            else
+            {
+                kept.Add(resolved);
+            }
+        }
+        return kept.ToEquatableArray();
+    }
+
+    private EquatableArray<Carried> Cells(EquatableArray<Carried> carried) => carried.Map(c => c with { Initial = Resolve(c.Initial), Next = Resolve(c.Next) });
+
+    /// <summary>What read an array that the statement writes must be read again after it.</summary>
+    private static void Forget(Statement statement, Dictionary<Expression, string> known)
+    {
+        HashSet<string> written = [.. Walker.Written(statement)];
+        if (statement is Call call)
+        {
+            written.UnionWith(call.Arrays);
+        }
+        if (written.Count == 0)
+        {
+            return;
+        }
+        foreach (Expression expression in known.Keys.Where(e => Walker.All(e).Any(inner => inner is Element element && written.Contains(element.Array))).ToArray())
+        {
+            known.Remove(expression);
+        }
+    }
+
+    private static Expression? Swapped(Expression expression) =>
+        expression is Apply { Arguments.Count: 2 } apply && (apply.Primitive == Arithmetic.Times || apply.Primitive == Arithmetic.Plus)
+            ? apply with { Arguments = [apply.Arguments[1], apply.Arguments[0]] }
+            : null;
+
+    private Expression Resolve(Expression expression) => Rewriter.Map(expression, ResolveRead);
+
+    private Expression ResolveRead(Expression expression) => expression is Read read && _copies.TryGetValue(read.Name, out Expression? value) ? value : expression;
+}

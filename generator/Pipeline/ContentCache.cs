@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+
+namespace Proxima.Generator.Pipeline;
+
+/// <summary>
+/// Results by content, shared by the generator and the analyzers of one process, so that a model is compiled once for both. Bounded: the oldest goes
+/// when it is full.
+/// </summary>
+internal static class ContentCache
+{
+    private const int Capacity = 1024;
+    private static readonly object s_lock = new();
+    private static readonly Dictionary<Request, Compiled> s_entries = [];
+    private static readonly Queue<Request> s_order = new();
+
+    public static Compiled Get(Request request, Func<Request, Compiled> compile)
+    {
+        lock (s_lock)
+        {
+            if (s_entries.TryGetValue(request, out Compiled? known))
+            {
+                return known;
+            }
+        }
+        Compiled compiled = compile(request);
+        lock (s_lock)
+        {
+            if (!s_entries.ContainsKey(request))
+            {
+                s_entries[request] = compiled;
+                s_order.Enqueue(request);
+            }
+            while (s_order.Count > Capacity)
+            {
+                s_entries.Remove(s_order.Dequeue());
+            }
+        }
+        return compiled;
+    }
+}

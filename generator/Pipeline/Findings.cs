@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+using Proxima.Generator.Backend;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Primitives;
+using Proxima.Generator.Transforms;
+
+namespace Proxima.Generator.Pipeline;
+
+/// <summary>What the analyzers say about a model that compiles: kinks, lost derivatives, memory.</summary>
+internal static class Findings
+{
+    private const string Independent = "PRX0201", Dropped = "PRX0202", Kink = "PRX0203", Recorded = "PRX0204", Flat = "PRX0205";
+
+    public static bool IsError(string id) => id == Dropped;
+
+    /// <summary>Findings about the model's function in normal form.</summary>
+    public static EquatableArray<Note> Of(Request request, Function function)
+    {
+        if (!request.Companions.HasFlag(Companions.Gradient))
+        {
+            return [];
+        }
+        Activity activity = Activity.Of(function);
+        List<Note> notes = [];
+        foreach (ModelParameter variable in request.Variables())
+        {
+            if (!variable.Leaves.Any(l => l.Type.IsReal() && activity.IsActive(l.Name)))
+            {
+                notes.Add(new(Independent, -1, [variable.Name, request.Method]));
+            }
+        }
+        foreach (Statement statement in Walker.Statements(function.Body))
+        {
+            foreach (Apply apply in Walker.Own(statement).SelectMany(Walker.All).OfType<Apply>())
+            {
+                if (apply.Arguments.SelectMany(Reads).Any(activity.IsVaried) && Describe(apply, statement, activity) is { } note)
+                {
+                    notes.Add(note with { Origin = statement.Origin });
+                }
+            }
+        }
+        return notes.Distinct().ToEquatableArray();
+    }
+
+    private static Note? Describe(Apply apply, Statement statement, Activity activity)
+    {
+        Primitive p = apply.Primitive;
+        if ((p == Arithmetic.Convert || p == Arithmetic.CheckedConvert) && apply.Type.IsInteger() && apply.Arguments[0].Type.IsReal())
+        {
+            return new(Dropped, -1, [apply.Type.Keyword()]);
+        }
+        if (!apply.Type.IsReal() || p.Kink.Length == 0 || (statement is Let let && !activity.IsUseful(let.Name)))
+        {
+            return null;
+        }
+        bool isFlat = p.Partials is null || p.Partials.All(static d => d is null);
+        return new(isFlat ? Flat : Kink, -1, [p.Name, p.Kink, p.Convention]);
+    }
+
+    private static IEnumerable<string> Reads(Expression expression) => Walker.All(expression).Select(static e => e switch
+    {
+        Read read => read.Name,
+        Element element => element.Array,
+        _ => "",
+    });
+
+    public static IEnumerable<Note> Of(EquatableArray<Memory> memory) =>
+        memory.Select(static m => new Note(Recorded, m.Origin, [m.Name, m.Type.Keyword(), m.IsArray ? "array" : "value", m.IsTape ? "tape" : "workspace"]));
+
+    /// <summary>The same findings as sentences for the remarks of a companion.</summary>
+    public static IReadOnlyList<string> Remarks(EquatableArray<Note> findings, EquatableArray<Memory> memory)
+    {
+        List<string> remarks = [];
+        if (memory.Count > 0)
+        {
+            remarks.Add("Memory per iteration: " + string.Join(", ", memory.Select(static m => (m.IsArray ? "the array " : "one " + m.Type.Keyword() + " ") + "(" + m.Name + (m.IsTape ? ", on a growing tape" : "") + ")")) + ".");
+        }
+        foreach (Note note in findings.Where(static n => n.Id == Kink))
+        {
+            remarks.Add("Not differentiable " + note.Arguments[1] + " (" + note.Arguments[0] + "): " + note.Arguments[2] + ".");
+        }
+        foreach (Note note in findings.Where(static n => n.Id == Flat))
+        {
+            remarks.Add("The derivative of " + note.Arguments[0] + " is zero where it exists; " + note.Arguments[1] + " it jumps.");
+        }
+        return [.. remarks.Distinct()];
+    }
+}

@@ -1,0 +1,71 @@
+using System;
+using System.Text;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Proxima.Generator.Frontend;
+using Proxima.Generator.Pipeline;
+
+namespace Proxima.Generator;
+
+/// <summary>Reads the annotated methods, compiles each request, and adds one file per model. It reports nothing: that is the analyzers' part.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ProximaGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc />
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        Register(context, Annotation.Gradient, static _ => true, StepNames.GradientRequests, StepNames.GradientFiles);
+        // A method with both attributes is one request, which the first step has read.
+        Register(context, Annotation.Batch, static method => !Annotation.Has(method, Annotation.Gradient), StepNames.BatchRequests, StepNames.BatchFiles);
+    }
+
+    private static void Register(
+        IncrementalGeneratorInitializationContext context, string attribute, Func<IMethodSymbol, bool> isWanted, string requestStep, string fileStep)
+    {
+        IncrementalValuesProvider<Request?> requests = context.SyntaxProvider
+            .ForAttributeWithMetadataName(attribute, static (node, _) => node is MethodDeclarationSyntax, (match, token) => Read(match, isWanted, token))
+            .WithTrackingName(requestStep);
+        IncrementalValuesProvider<(string Hint, string Source)> files = requests.Select(Compile).WithTrackingName(fileStep);
+        context.RegisterSourceOutput(files, static (output, file) =>
+        {
+            if (file.Source.Length > 0)
+            {
+                output.AddSource(file.Hint, SourceText.From(file.Source, Encoding.UTF8));
+            }
+        });
+    }
+
+    private static Request? Read(GeneratorAttributeSyntaxContext match, Func<IMethodSymbol, bool> isWanted, CancellationToken token)
+    {
+        try
+        {
+            return match.TargetSymbol is IMethodSymbol method && isWanted(method)
+                ? RequestReader.Read(method, (MethodDeclarationSyntax)match.TargetNode, match.SemanticModel, new SilentSink(), token)
+                : null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The analyzers run the same code and report it.
+            return null;
+        }
+    }
+
+    private static (string Hint, string Source) Compile(Request? request, CancellationToken token)
+    {
+        if (request is null)
+        {
+            return ("", "");
+        }
+        token.ThrowIfCancellationRequested();
+        try
+        {
+            return (HintName.Of(request.Identity), RequestCompiler.Compile(request).Source);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return ("", "");
+        }
+    }
+}

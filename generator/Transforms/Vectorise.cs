@@ -1,0 +1,281 @@
+using System.Collections.Generic;
+using System.Linq;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Primitives;
+using static Proxima.Generator.Ir.Build;
+
+namespace Proxima.Generator.Transforms;
+
+/// <summary>
+/// Lanes: after this transform one evaluation of the function serves one row per lane. Values that depend on a row's variables hold a vector, the others
+/// stay scalar; a branch whose condition differs between lanes runs both arms and selects, a loop runs until its last lane is done. Masks are
+/// joined by AND and select, never by multiplication: 0 · NaN is NaN.
+/// </summary>
+/// <remarks>
+/// <code>
+/// if (p &gt; c) { let q = p * p } merging r = q | p      →   let q = p * p; let r = select(p &gt; c, q, p)
+/// while (e &gt; t) carrying e { … } next f               →   while (any(active)) carrying active = e &gt; t, e { … } next (active and f &gt; t), select(active, f, e)
+/// </code>
+/// </remarks>
+internal sealed partial class Vectorise
+{
+    private readonly Names _names;
+    private readonly Varying _varying;
+    private Expression? _mask;
+    private List<Statement> _output = [];
+
+    private Vectorise(Names names, Varying varying)
+    {
+        _names = names;
+        _varying = varying;
+    }
+
+    /// <summary>The function in lanes; null with a reason where some operation has no form in lanes.</summary>
+    public static Lanes? Run(Function function, out string reason)
+    {
+        Varying varying = Varying.Of(function);
+        reason = varying.Obstacle;
+        if (reason.Length > 0)
+        {
+            return null;
+        }
+        Vectorise transform = new(Names.Of(function), varying);
+        List<Statement> body = transform._output;
+        transform.Rewrite(function.Body);
+        Function lanes = function with { Body = body.ToBlock() };
+        return new(lanes, varying.Names, varying.Arrays);
+    }
+
+    private void Rewrite(Block block)
+    {
+        foreach (Statement statement in block.Statements)
+        {
+            Rewrite(statement);
+        }
+    }
+
+    private Block RewriteApart(Block block)
+    {
+        List<Statement> outer = _output;
+        List<Statement> own = _output = [];
+        Rewrite(block);
+        _output = outer;
+        return own.ToBlock();
+    }
+
+    private void Rewrite(Statement statement)
+    {
+        switch (statement)
+        {
+            case Store store when _mask is not null && _varying.Arrays.Contains(store.Array):
+                _output.Add(store with { Value = Build.Select(_mask, store.Value, new Element(store.Value.Type, store.Array, store.Index)) });
+                break;
+            case Add add when _mask is not null && _varying.Arrays.Contains(add.Array):
+                Element old = new(add.Value.Type, add.Array, add.Index);
+                _output.Add(new Store(add.Array, add.Index, Build.Select(_mask, Plus(old, add.Value), old)) { Source = add.Source, Origin = add.Origin });
+                break;
+            case If branch when IsVarying(branch.Condition):
+                RewriteBranch(branch);
+                break;
+            case If branch:
+                _output.Add(branch with { Then = RewriteApart(branch.Then), Else = RewriteApart(branch.Else) });
+                break;
+            case For loop when IsVarying(loop.From) || IsVarying(loop.To) || (loop.Until is not null && IsVarying(loop.Until)):
+                RewriteRagged(loop);
+                break;
+            case For loop:
+                _output.Add(loop with { Body = RewriteApart(loop.Body) });
+                break;
+            case While loop when IsVarying(loop.Condition):
+                RewriteRagged(loop);
+                break;
+            case While loop:
+                _output.Add(loop with { Body = RewriteApart(loop.Body) });
+                break;
+            default:
+                _output.Add(statement);
+                break;
+        }
+    }
+
+    private void RewriteBranch(If branch)
+    {
+        Expression condition = Define(branch.Condition, "taken");
+        Dictionary<string, Expression> thens = RewriteArm(branch.Then, condition, branch.Merges.Select(static m => (m.Name, m.Then)));
+        Dictionary<string, Expression> elses = RewriteArm(branch.Else, Not(condition), branch.Merges.Select(static m => (m.Name, m.Else)));
+        foreach (Merge merge in branch.Merges)
+        {
+            _output.Add(new Let(merge.Name, Build.Select(condition, thens[merge.Name], elses[merge.Name])) { Source = branch.Source, Origin = branch.Origin });
+        }
+    }
+
+    /// <summary>Runs an arm for all lanes; one that could throw, loop or call a function only when some lane takes it.</summary>
+    private Dictionary<string, Expression> RewriteArm(Block arm, Expression condition, IEnumerable<(string Name, Expression Value)> merged)
+    {
+        Expression? outer = _mask;
+        List<(string Name, Expression Value)> values = [.. merged];
+        bool isGuarded = Walker.Statements(arm).Any(static s => s is For or While or If or Throw or Push or Pop or Store or Add)
+            || Walker.Expressions(arm).Concat(values.SelectMany(static v => Walker.All(v.Value))).Any(static e => e is Element or External || e is Apply { Primitive.Cost: Cost.Expensive } || (e is Apply { Type: ScalarType.Int or ScalarType.Long } division && division.Primitive == Arithmetic.Over));
+        Expression mask = outer is null ? condition : And(outer, condition);
+        bool needsMask = arm.Statements.Count > 0;
+        _mask = needsMask ? Define(mask, "active") : mask;
+        Dictionary<string, Expression> results = [];
+        if (!isGuarded)
+        {
+            Rewrite(arm);
+            foreach ((string name, Expression value) in values)
+            {
+                results[name] = value;
+            }
+        }
+        else
+        {
+            Expression any = new Apply(ScalarType.Bool, Arithmetic.AnyLane, [_mask]);
+            Block body = RewriteApart(arm);
+            List<Merge> merges = [];
+            foreach ((string name, Expression value) in values)
+            {
+                if (value is Constant || (value is Read && !IsDefinedIn(arm, value)))
+                {
+                    results[name] = value;
+                    continue;
+                }
+                string guarded = _names.Fresh(name);
+                if (IsVarying(value))
+                {
+                    _varying.Names.Add(guarded);
+                }
+                merges.Add(new(guarded, value.Type, value, Zero(value.Type)));
+                results[name] = Name(guarded, value.Type);
+            }
+            if (!body.IsEmpty || merges.Count > 0)
+            {
+                _output.Add(new If(any, body, Block.Empty, merges.ToEquatableArray()));
+            }
+        }
+        _mask = outer;
+        return results;
+    }
+
+    private static bool IsDefinedIn(Block block, Expression value) =>
+        value is Read read && block.Statements.SelectMany(Walker.Defines).Any(d => d.Name == read.Name);
+
+    /// <summary>A counted loop whose ends or early exit differ between lanes: runs over all their iterations, each lane active in its own.</summary>
+    private void RewriteRagged(For loop)
+    {
+        Expression? outer = _mask;
+        Read index = Name(loop.Index, ScalarType.Int);
+        bool isUp = loop.Step > 0;
+        Expression from = Widest(loop.From, isUp ? Arithmetic.SmallestLane : Arithmetic.LargestLane, isUp ? int.MaxValue : int.MinValue);
+        Expression to = Widest(loop.To, isUp ? Arithmetic.LargestLane : Arithmetic.SmallestLane, isUp ? int.MinValue : int.MaxValue);
+        List<Expression> conditions = [];
+        if (IsVarying(loop.From))
+        {
+            conditions.Add(Compare(isUp ? Arithmetic.GreaterOrEqual : Arithmetic.LessOrEqual, index, loop.From));
+        }
+        if (IsVarying(loop.To))
+        {
+            conditions.Add(Compare(isUp ? Arithmetic.Less : Arithmetic.Greater, index, loop.To));
+        }
+        Carried? running = null;
+        Expression? until = loop.Until;
+        if (loop.Until is not null && IsVarying(loop.Until))
+        {
+            Expression starts = Not(Initially(loop.Until, loop.Carried));
+            running = Running(outer is null ? starts : And(outer, starts));
+            conditions.Add(Name(running.Name, ScalarType.Bool));
+            until = Not(Any(Name(running.Name, ScalarType.Bool)));
+        }
+        else if (outer is not null)
+        {
+            conditions.Add(outer);
+        }
+        List<Statement> saved = _output;
+        List<Statement> body = _output = [];
+        Expression active = Define(conditions.Aggregate(And), "active");
+        EquatableArray<Carried> carried = RewriteBody(loop.Body, loop.Carried, active);
+        if (running is not null)
+        {
+            Expression goesOn = And(Name(running.Name, ScalarType.Bool), Not(Next(loop.Until!, carried)));
+            carried = [.. carried, running with { Next = Define(goesOn, "running") }];
+        }
+        _output = saved;
+        _mask = outer;
+        _output.Add(loop with { From = from, To = to, Until = until, Carried = carried, Body = body.ToBlock() });
+    }
+
+    private void RewriteRagged(While loop)
+    {
+        Expression? outer = _mask;
+        Expression starts = Initially(loop.Condition, loop.Carried);
+        Carried running = Running(outer is null ? starts : And(outer, starts));
+        Read active = Name(running.Name, ScalarType.Bool);
+        List<Statement> saved = _output;
+        List<Statement> body = _output = [];
+        EquatableArray<Carried> carried = RewriteBody(loop.Body, loop.Carried, active);
+        Expression goesOn = Define(And(active, Next(loop.Condition, carried)), "running");
+        _output = saved;
+        _mask = outer;
+        _output.Add(loop with { Condition = Any(active), Carried = [.. carried, running with { Next = goesOn }], Body = body.ToBlock() });
+    }
+
+    /// <summary>A loop's body in the lanes that are active; the others keep what they carry.</summary>
+    private EquatableArray<Carried> RewriteBody(Block block, EquatableArray<Carried> carried, Expression active)
+    {
+        _mask = active;
+        Rewrite(block);
+        List<Carried> kept = [];
+        foreach (Carried cell in carried)
+        {
+            Expression next = Build.Select(active, cell.Next, Name(cell.Name, cell.Type));
+            kept.Add(cell with { Next = next is Read or Constant ? next : Define(next, cell.Name) });
+        }
+        return kept.ToEquatableArray();
+    }
+
+    private Carried Running(Expression initial)
+    {
+        string cell = _names.Fresh("running"), final = _names.Fresh("running");
+        _varying.Names.Add(cell);
+        _varying.Names.Add(final);
+        return new(cell, ScalarType.Bool, initial, initial, final);
+    }
+
+    private Expression Widest(Expression bound, Primitive choose, int neutral)
+    {
+        if (!IsVarying(bound))
+        {
+            return bound;
+        }
+        Expression masked = _mask is null ? bound : Build.Select(_mask, bound, Int(neutral));
+        return Call(choose, masked);
+    }
+
+    private static Expression Initially(Expression condition, EquatableArray<Carried> carried) =>
+        Rewriter.Substitute(condition, carried.ToDictionary(static c => c.Name, static c => c.Initial));
+
+    private static Expression Next(Expression condition, EquatableArray<Carried> carried) =>
+        Rewriter.Substitute(condition, carried.ToDictionary(static c => c.Name, static c => c.Next));
+
+    private static Expression Any(Expression mask) => new Apply(ScalarType.Bool, Arithmetic.AnyLane, [mask]);
+
+    private bool IsVarying(Expression expression) => _varying.IsVarying(expression);
+
+    private Expression Define(Expression value, string wanted)
+    {
+        if (value is Read or Constant)
+        {
+            return value;
+        }
+        string name = _names.Fresh(wanted);
+        if (IsVarying(value))
+        {
+            _varying.Names.Add(name);
+        }
+        _output.Add(new Let(name, value) { IsTemporary = true });
+        return Name(name, value.Type);
+    }
+}
+
+/// <summary>A function in lanes: <paramref name="Names"/> and <paramref name="Arrays"/> hold one value per lane.</summary>
+internal sealed record Lanes(Function Function, HashSet<string> Names, HashSet<string> Arrays);

@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Proxima;
+
+/// <content>The natural logarithm.</content>
+public static partial class VectorMath
+{
+    private const double SmallestNormal = 2.2250738585072014e-308;
+    private const long SqrtHalfBits = 0x3FE6A09E_667F3BCD;
+    private const long OneBits = 0x3FF00000_00000000;
+    private const long FractionBits = 0x000FFFFF_FFFFFFFF;
+    private const long RounderBits = 0x43380000_00000000;
+
+    /// <summary>The natural logarithm. Kernel for normal positive numbers; the base library's when some lane is not: at most 3 ulp.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>The function of each lane.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Log(Vector512<double> x) =>
+        Vector512.GreaterThanOrEqualAll(x, Vector512.Create(SmallestNormal)) && Vector512.LessThanOrEqualAll(x, Vector512.Create(double.MaxValue))
+            ? NormalLog(x)
+            : Vector512.Log(x);
+
+    /// <summary>The natural logarithm. Library: at most 3 ulp.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>The function of each lane.</returns>
+    public static Vector512<float> Log(Vector512<float> x) => Vector512.Log(x);
+
+    /// <remarks>
+    /// x = 2ⁿ·(1 + f) with 1 + f between √½ and √2. With s = f/(2 + f), log(1 + f) = 2 artanh s, written as f − (f²/2 − s·(f²/2 + R)) so that f, the largest
+    /// term, is added last and exact (Ng 1986); R = 2s²/3 + 2s⁴/5 + … to s²⁰, where the first term left out is below 1e-18 of the result.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> NormalLog(Vector512<double> x)
+    {
+        Vector512<long> shifted = x.AsInt64() + Vector512.Create(OneBits - SqrtHalfBits);
+        Vector512<double> n = ((shifted >>> 52) + Vector512.Create(RounderBits)).AsDouble() - Vector512.Create(Rounder + 1023);
+        Vector512<double> f = ((shifted & Vector512.Create(FractionBits)) + Vector512.Create(SqrtHalfBits)).AsDouble() - Vector512<double>.One;
+
+        Vector512<double> s = f / (f + Vector512.Create(2.0));
+        Vector512<double> z = s * s;
+        Vector512<double> w = z * z;
+        Vector512<double> odd = Vector512.Create(2.0 / 19.0);
+        odd = Vector512.MultiplyAddEstimate(odd, w, Vector512.Create(2.0 / 15.0));
+        odd = Vector512.MultiplyAddEstimate(odd, w, Vector512.Create(2.0 / 11.0));
+        odd = Vector512.MultiplyAddEstimate(odd, w, Vector512.Create(2.0 / 7.0));
+        odd = Vector512.MultiplyAddEstimate(odd, w, Vector512.Create(2.0 / 3.0));
+        Vector512<double> even = Vector512.Create(2.0 / 21.0);
+        even = Vector512.MultiplyAddEstimate(even, w, Vector512.Create(2.0 / 17.0));
+        even = Vector512.MultiplyAddEstimate(even, w, Vector512.Create(2.0 / 13.0));
+        even = Vector512.MultiplyAddEstimate(even, w, Vector512.Create(2.0 / 9.0));
+        even = Vector512.MultiplyAddEstimate(even, w, Vector512.Create(2.0 / 5.0));
+        Vector512<double> series = Vector512.MultiplyAddEstimate(even, w, odd * z);
+
+        Vector512<double> half = Vector512.Create(0.5) * f * f;
+        Vector512<double> correction = Vector512.MultiplyAddEstimate(s, half + series, n * Vector512.Create(Ln2Low));
+        return Vector512.MultiplyAddEstimate(n, Vector512.Create(Ln2High), f - (half - correction));
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+
+namespace Benchmarks;
+
+/// <summary>What <c>--quick</c> measures.</summary>
+internal static class Comparisons
+{
+    private static readonly Columns Rows = new(10_000);
+    private static readonly double[] Point = Columns.Random(1000, 7);
+    private static readonly double[] Slope = new double[1000];
+
+    // Results go here, so that the JIT cannot drop the calls.
+    private static double _sink;
+
+    public static IReadOnlyList<Comparison> All { get; } =
+    [
+        new("Rosenbrock n = 2: gradient / value", RosenbrockGradients, RosenbrockValues, 1.5, IsUpperBound: true),
+        new("additive loop n = 1000: gradient / value", ChainGradient, ChainValue, 2.5, IsUpperBound: true),
+        new("five transcendental arguments, 10,000 rows: scalar loop / batch", Rows.ScalarValues, Rows.BatchValues, 10, IsUpperBound: false),
+        new("the same with gradient: scalar loop / batch", Rows.ScalarGradients, Rows.BatchGradients, 10, IsUpperBound: false),
+    ];
+
+    private static void RosenbrockValues()
+    {
+        double sum = 0;
+        for (int i = 0; i < Point.Length - 1; i++)
+        {
+            sum += Models.Rosenbrock(Point[i], Point[i + 1]);
+        }
+        _sink = sum;
+    }
+
+    private static void RosenbrockGradients()
+    {
+        double sum = 0;
+        for (int i = 0; i < Point.Length - 1; i++)
+        {
+            sum += Models.RosenbrockGradient(Point[i], Point[i + 1], out double dX, out double dY) + dX + dY;
+        }
+        _sink = sum;
+    }
+
+    private static void ChainValue() => _sink = Models.Chain(Point);
+
+    private static void ChainGradient() => _sink = Models.ChainGradient(Point, Slope);
+}
