@@ -36,6 +36,10 @@ internal sealed partial class Evaluator
                 return null;
             case NewArray array:
                 int length = Index(array.Length, frame);
+                if (length < 0 && !array.NeedsZeros)
+                {
+                    length = 0; // storage for a loop that does not run
+                }
                 if (length < 0)
                 {
                     throw new OverflowException("The length of an array is negative.");
@@ -91,7 +95,7 @@ internal sealed partial class Evaluator
     private Cells Evaluate(Slice slice, Frame frame)
     {
         Cells whole = frame.Array(slice.Array);
-        int offset = Index(slice.Offset, frame), length = Index(slice.Length, frame);
+        int offset = Index(slice.Offset, frame), length = Math.Max(Index(slice.Length, frame), 0); // negative: storage for a loop that does not run
         if (offset < 0 || length < 0 || offset > whole.Length - length)
         {
             throw new EvaluationException(EvaluationFailure.IndexOutOfRange, $"Slice '{slice.Name}' of '{slice.Array}' is out of range.");

@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Loader;
+using CompilerTests;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Proxima.Generator.Backend;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Passes;
+using Proxima.Generator.Pipeline;
+using Tests.Shared;
+
+namespace GeneratorTests;
+
+/// <summary>Random programs as C#: what the backend writes compiles without warnings, and lanes agree with scalars.</summary>
+public sealed class RandomBatchTests
+{
+    private const int Programs = 120;
+
+    /// <summary>
+    /// Every row of a batch, value and derivatives, against the scalar companion, 37 rows so that four blocks and a remainder run. Elementary functions differ by
+    /// up to 4 ulp per call, programs have up to a few hundred calls, and a comparison can tip over; hence 1e-9, and values far apart only where two
+    /// neighbouring points of the scalar method are far apart too.
+    /// </summary>
+    private const string Driver = """
+        using System;
+        public static class Driver
+        {
+            public delegate double Scalar(double x, double y, double z, ReadOnlySpan<double> a, int n, out double dX, out double dY, out double dZ, Span<double> dA);
+            public delegate void Rows(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> z, ReadOnlySpan<double> a, int n, Span<double> result, Span<double> dX, Span<double> dY, Span<double> dZ, Span<double> dA);
+            public delegate void Values(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> z, ReadOnlySpan<double> a, int n, Span<double> result);
+
+            public static string Run(Scalar scalar, Rows rows, Values values, int n, int seed)
+            {
+                const int Count = 37;
+                Random random = new(seed);
+                double[] points = new double[7 * Count];
+                for (int i = 0; i < points.Length; i++) { points[i] = random.NextDouble() * 4 - 2; }
+                ReadOnlySpan<double> x = points.AsSpan(0, Count), y = points.AsSpan(Count, Count), z = points.AsSpan(2 * Count, Count), a = points.AsSpan(3 * Count);
+                double[] result = new double[Count], alone = new double[Count], dX = new double[Count], dY = new double[Count], dZ = new double[Count], dA = new double[4 * Count];
+                rows(x, y, z, a, n, result, dX, dY, dZ, dA);
+                values(x, y, z, a, n, alone);
+                Span<double> d = stackalloc double[4];
+                for (int i = 0; i < Count; i++)
+                {
+                    double value = scalar(x[i], y[i], z[i], a.Slice(4 * i, 4), n, out double tX, out double tY, out double tZ, d);
+                    double scale = 1 + Math.Abs(value);
+                    string where = " in row " + i;
+                    if (Differ(value, result[i], scale)) { return "value " + result[i] + " instead of " + value + where; }
+                    if (Differ(value, alone[i], scale)) { return "value alone " + alone[i] + " instead of " + value + where; }
+                    if (Differ(tX, dX[i], scale)) { return "dX " + dX[i] + " instead of " + tX + where; }
+                    if (Differ(tY, dY[i], scale)) { return "dY " + dY[i] + " instead of " + tY + where; }
+                    if (Differ(tZ, dZ[i], scale)) { return "dZ " + dZ[i] + " instead of " + tZ + where; }
+                    for (int k = 0; k < 4; k++)
+                    {
+                        if (Differ(d[k], dA[4 * i + k], scale)) { return "dA[" + k + "] " + dA[4 * i + k] + " instead of " + d[k] + where; }
+                    }
+                }
+                return "";
+            }
+
+            private static bool Differ(double expected, double actual, double scale) => !(Math.Abs(expected - actual) <= 1e-9 * scale * (1 + Math.Abs(expected)));
+        }
+        """;
+
+    [Fact]
+    [Trait("Category", "Batch")]
+    public void Lanes_agree_with_scalars_on_random_programs()
+    {
+        RandomProgram[] programs = [.. Enumerable.Range(1, Programs).Select(RandomPrograms.Generate)];
+        List<SyntaxTree> trees = [Parse(Driver)];
+        int vectorised = 0;
+        for (int i = 0; i < programs.Length; i++)
+        {
+            Request request = RequestFor(programs[i], "Program" + i.ToString(CultureInfo.InvariantCulture));
+            Compiled compiled = RequestCompiler.Compile(request);
+            Assert.True(compiled.Source.Length > 0, string.Join("; ", compiled.Notes.SelectMany(static n => n.Arguments)));
+            vectorised += compiled.Source.Contains("Vector512<double> ", StringComparison.Ordinal) ? 1 : 0;
+            trees.Add(Parse(compiled.Source));
+            trees.Add(Parse(ModelText(programs[i].Function, request)));
+        }
+        MethodInfo run = Load(trees, out Assembly assembly);
+        for (int i = 0; i < programs.Length; i++)
+        {
+            Type type = assembly.GetType("Program" + i.ToString(CultureInfo.InvariantCulture))!;
+            object?[] arguments =
+            [
+                Delegate.CreateDelegate(run.GetParameters()[0].ParameterType, type.GetMethod("FGradient")!),
+                Delegate.CreateDelegate(run.GetParameters()[1].ParameterType, type.GetMethod("FGradientBatch")!),
+                Delegate.CreateDelegate(run.GetParameters()[2].ParameterType, type.GetMethod("FBatch")!),
+                programs[i].N,
+                i,
+            ];
+            string failure = (string)run.Invoke(null, arguments)!;
+            Assert.True(failure.Length == 0, $"program of seed {i + 1}: {failure}");
+        }
+
+        // Most programs must really have run in lanes; the others choose elements by a row's values.
+        Assert.True(vectorised > Programs / 3, $"{vectorised} of {Programs} in lanes");
+    }
+
+    private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, Compile.Strict);
+
+    private static MethodInfo Load(List<SyntaxTree> trees, out Assembly assembly)
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "RandomPrograms", trees, [.. Net10.Framework, Net10.Runtime],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+        using MemoryStream stream = new();
+        EmitResult emitted = compilation.Emit(stream);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error).Take(10)));
+        stream.Position = 0;
+        assembly = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(stream);
+        return assembly.GetType("Driver")!.GetMethod("Run")!;
+    }
+
+    /// <summary>The program itself as a C# method, which the remainder of a batch of values calls.</summary>
+    private static string ModelText(Function function, Request request)
+    {
+        SourceWriter writer = new();
+        writer.Line("using System;");
+        using (writer.Block("public static partial class " + request.ContainingTypes[0].Split(' ')[^1]))
+        {
+            using (writer.Block("public static double F(double x, double y, double z, ReadOnlySpan<double> a, int n)"))
+            {
+                Function normal = PassList.Tidy(PassList.Normalise(function));
+                StatementWriter statements = new(writer, normal, Shape.Scalar, new Dictionary<string, string>());
+                statements.Write(normal.Body);
+                writer.Line("return " + statements.Text(normal.Results[0]) + ";");
+            }
+        }
+        return writer.ToString().Replace("using System;", "using System;\nusing Proxima;", StringComparison.Ordinal);
+    }
+
+    private static Request RequestFor(RandomProgram program, string type)
+    {
+        static ModelParameter Scalar(string name) => new(name, "double", "double", "", ParameterShape.Scalar, ScalarType.Double, [new(name, name, ScalarType.Double, false)], "");
+        return new(
+            type + ".F", "", ["static partial class " + type], "F", "F", "public", true, Companions.Gradient | Companions.Batch, Rounding.Fast, ScalarType.Double,
+            [
+                Scalar("x"),
+                Scalar("y"),
+                Scalar("z"),
+                new("a", "ReadOnlySpan<double>", "ReadOnlySpan{double}", "", ParameterShape.Array, ScalarType.Double, [new("a", "a", ScalarType.Double, true)], ""),
+                new("n", "int", "int", "", ParameterShape.Constant, ScalarType.Int, [new("n", "n", ScalarType.Int, false)], ""),
+            ],
+            program.Module);
+    }
+}
