@@ -59,7 +59,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
 
     /// <summary>What is said about a variable as a whole stands at its parameter.</summary>
     private static Location? Parameter(Note note, IMethodSymbol method) =>
-        note.Id == DiagnosticIds.IndependentVariable ? method.Parameters.FirstOrDefault(parameter => parameter.Name == note.Arguments[0])?.Locations.FirstOrDefault() : null;
+        note.Id is DiagnosticIds.IndependentVariable or DiagnosticIds.MatrixBatch ? method.Parameters.FirstOrDefault(parameter => parameter.Name == note.Arguments[0])?.Locations.FirstOrDefault() : null;
 
     private static bool IsModelAttribute(AttributeData attribute) =>
         attribute.AttributeClass?.BaseType is { Name: "ModelAttribute", ContainingNamespace: { Name: "Proxima", ContainingNamespace.IsGlobalNamespace: true } };

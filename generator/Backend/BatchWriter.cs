@@ -33,7 +33,11 @@ internal sealed class BatchWriter
     public static void Write(SourceWriter writer, Request request, Request original, Function function, bool hasGradient)
     {
         BatchWriter batch = new(writer, request, original.ValueMethod(), hasGradient);
-        batch.WriteMethod(function, Vectorise.Run(function, out string obstacle), obstacle);
+        string obstacle = request.Variables().Any(static v => v.Leaves.Any(static l => !l.IsArray && !l.Type.IsReal()))
+            ? "other state of a struct differs between rows"
+            : "";
+        Lanes? lanes = obstacle.Length > 0 ? null : Vectorise.Run(function, out obstacle);
+        batch.WriteMethod(function, lanes, obstacle);
     }
 
     private void WriteMethod(Function function, Lanes? lanes, string obstacle)

@@ -9,6 +9,9 @@ namespace Proxima.Generator.Backend;
 /// <summary>The documentation comments of companions: what the editor shows.</summary>
 internal static class Documentation
 {
+    /// <summary>An outline of more lines than an editor's tooltip shows is left out.</summary>
+    private const int LongestOutline = 40;
+
     public static string PerPoint(ModelParameter parameter) => parameter.Shape == ParameterShape.Constant ? "As in the model; held constant." : "As in the model.";
 
     public static string PerRow(ModelParameter parameter) => parameter.Shape switch
@@ -56,10 +59,17 @@ internal static class Documentation
     /// <summary>The model in its own statements, then what the companion assumes.</summary>
     public static void Remarks(SourceWriter writer, Request request, IReadOnlyList<string> notes)
     {
-        writer.Line("/// <remarks>");
         List<string> lines = [];
-        Outline(request.Module.Main.Body, 0, lines);
-        if (lines.Count is > 0 and <= 40)
+        string last = "";
+        Outline(request.Module.Main.Body, 0, "", ref last, lines);
+        string[] said = [.. notes.Where(static n => n.Length > 0)];
+        bool isOutlined = lines.Count is > 0 and <= LongestOutline;
+        if (!isOutlined && said.Length == 0)
+        {
+            return;
+        }
+        writer.Line("/// <remarks>");
+        if (isOutlined)
         {
             writer.Line("/// Model:<br/>");
             writer.Line("/// <code>");
@@ -69,30 +79,59 @@ internal static class Documentation
             }
             writer.Line("/// </code>");
         }
-        foreach (string note in notes.Where(static n => n.Length > 0))
+        foreach (string note in said)
         {
             writer.Line("/// " + Escape(note) + "<br/>");
         }
         writer.Line("/// </remarks>");
     }
 
-    private static void Outline(Block block, int depth, List<string> lines)
+    /// <param name="around">The statement that this block belongs to: what the compiler made of its head is not a line of its own.</param>
+    private static void Outline(Block block, int depth, string around, ref string last, List<string> lines)
     {
-        string last = "";
         foreach (Statement statement in block.Statements)
         {
-            bool isBlock = statement is If or For or While;
-            if (statement.Source.Length > 0 && statement.Source != last)
+            if (statement.Source.Length > 0 && statement.Source != last && statement.Source != around)
             {
                 last = statement.Source;
-                lines.Add(new string(' ', 4 * depth) + "○ " + Escape(isBlock ? HeadOf(statement.Source) : last));
+                lines.Add(Item(depth, statement is If or For or While ? HeadOf(last) : last));
             }
-            foreach (Block inner in Walker.Blocks(statement))
+            switch (statement)
             {
-                Outline(inner, statement is Scope ? depth : depth + 1, lines);
+                case If branch:
+                    OutlineBranch(branch, depth, ref last, lines);
+                    break;
+                case Scope scope:
+                    Outline(scope.Body, depth, around, ref last, lines);
+                    break;
+                default:
+                    foreach (Block inner in Walker.Blocks(statement))
+                    {
+                        Outline(inner, depth + 1, statement.Source, ref last, lines);
+                        last = "";
+                    }
+                    break;
             }
         }
     }
+
+    private static void OutlineBranch(If branch, int depth, ref string last, List<string> lines)
+    {
+        // A branch that the compiler made up, for a conditional expression or an exit, has no line to stand under.
+        int inside = branch.Source.Length > 0 ? depth + 1 : depth;
+        Outline(branch.Then, inside, branch.Source, ref last, lines);
+        List<string> otherwise = [];
+        last = "";
+        Outline(branch.Else, inside, branch.Source, ref last, otherwise);
+        last = "";
+        if (otherwise.Count > 0 && branch.Source.Length > 0)
+        {
+            lines.Add(Item(depth, "else"));
+        }
+        lines.AddRange(otherwise);
+    }
+
+    private static string Item(int depth, string text) => new string(' ', 4 * depth) + "○ " + Escape(text);
 
     /// <summary>A compound statement up to its opening brace: what is inside has lines of its own.</summary>
     private static string HeadOf(string source)

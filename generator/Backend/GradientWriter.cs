@@ -14,6 +14,10 @@ internal static class GradientWriter
         Documentation.Companion(writer, request, "<see cref=\"" + request.Cref + "\"/> and its gradient.", Documentation.PerPoint);
         Documentation.Exceptions(writer, request, isBatch: false);
         Documentation.Remarks(writer, request, notes);
+        if (IsTiny(gradient))
+        {
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        }
         string head = request.Modifiers() + " " + request.Real() + " " + request.Prefix + "Gradient";
         IEnumerable<string> outputs = request.Variables().Select(static v => v.OutputType() + " " + v.Output());
         using (writer.Block(null, Companion.Signature(head, request.Parameters.Select(static p => p.Declared()), outputs)))
@@ -25,6 +29,12 @@ internal static class GradientWriter
             Close(writer, request, gradient, statements);
         }
     }
+
+    /// <summary>Straight-line code of a few operations, where the call itself would cost as much.</summary>
+    private static bool IsTiny(Function gradient) =>
+        gradient.Body.Statements.Count <= 24
+        && gradient.Body.Statements.All(static s => s is Let)
+        && !Walker.Expressions(gradient.Body).Any(static e => e is Apply { Primitive.Cost: Primitives.Cost.Expensive });
 
     /// <summary>Checks what the caller gave before anything is written, then clears the output arrays.</summary>
     private static void Open(SourceWriter writer, Request request)

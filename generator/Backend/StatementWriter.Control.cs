@@ -89,7 +89,10 @@ internal sealed partial class StatementWriter
     private void WriteArm(Block block, List<(string Name, Expression Value)> assigned)
     {
         Write(block);
-        Together(assigned);
+        if (!Throws(block))
+        {
+            Together(assigned);
+        }
     }
 
     /// <summary>What was declared inside a brace is out of scope after it.</summary>

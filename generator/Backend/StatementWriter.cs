@@ -55,8 +55,16 @@ internal sealed partial class StatementWriter
         foreach (Statement statement in block.Statements)
         {
             Write(statement);
+            if (Throws(statement))
+            {
+                return; // what follows would be unreachable
+            }
         }
     }
+
+    private static bool Throws(Statement statement) => statement is Throw || (statement is If branch && Throws(branch.Then) && Throws(branch.Else));
+
+    private static bool Throws(Block block) => block.Statements.Any(Throws);
 
     private string Spelled(string name)
     {

@@ -85,4 +85,13 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.UnknownVariable));
+
+    public static DiagnosticDescriptor MatrixBatch { get; } = new(
+        DiagnosticIds.MatrixBatch,
+        "Batch of matrices",
+        "[Batch] cannot tell the shape of the matrix '{0}' of '{1}' from a column of rows; take a span and the number of columns instead",
+        "Proxima.Usage",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.MatrixBatch));
 }

@@ -13,6 +13,7 @@ internal static class DiagnosticIds
     public const string NoPlainBody = "PRX0007";
     public const string VariableType = "PRX0008";
     public const string UnknownVariable = "PRX0009";
+    public const string MatrixBatch = "PRX0010";
 
     // Model: what the body does.
     public const string Unsupported = "PRX0100";

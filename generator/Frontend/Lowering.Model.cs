@@ -64,8 +64,9 @@ internal sealed partial class Lowering
             case ParameterShape.Scalar:
             case ParameterShape.Constant when Types.ScalarOf(type) is not null:
                 ScalarType scalar = Types.ScalarOf(type)!.Value;
-                string access = type.TypeKind == TypeKind.Enum ? $"({scalar.Keyword()}){name}" : name;
-                Leaf leaf = AddLeaf(access, name, scalar, ParameterKind.Scalar, isVariable);
+                // The number of an enum has a name beside the parameter's own.
+                bool isEnum = type.TypeKind == TypeKind.Enum;
+                Leaf leaf = AddLeaf(isEnum ? $"({scalar.Keyword()}){name}" : name, isEnum ? name + "Value" : name, scalar, ParameterKind.Scalar, isVariable);
                 return (Describe(symbol, shape, scalar, [leaf], ""), new Fixed(new Scalar(Build.Name(leaf.Name, scalar))));
             case ParameterShape.Array:
             case ParameterShape.Constant when IsPlainArray(type):

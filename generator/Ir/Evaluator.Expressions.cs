@@ -89,6 +89,9 @@ internal sealed partial class Evaluator
             _ when primitive == Primitives.Elementary.Lerp => RoundOnce.MultiplyAdd(At(0), 1 - At(2), At(1) * At(2)),
             _ when primitive == Primitives.Elementary.BitIncrement => RoundOnce.BitIncrement(At(0)),
             _ when primitive == Primitives.Elementary.BitDecrement => RoundOnce.BitDecrement(At(0)),
+            _ when primitive == Primitives.Elementary.RoundToDigits => Primitives.Elementary.RoundedInSingle(At(0), (int)arguments[1].Bits),
+            _ when primitive == Primitives.Elementary.RoundToDigitsByMode =>
+                Primitives.Elementary.RoundedInSingle(At(0), (int)arguments[1].Bits, (int)arguments[2].Bits),
             _ => null,
         };
     }

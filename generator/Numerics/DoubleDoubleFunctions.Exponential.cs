@@ -10,6 +10,9 @@ internal static partial class DoubleDoubleFunctions
 {
     private const double SqrtHalf = 0.7071067811865476;
 
+    /// <summary>Below it f(x) = x + O(x²) is x to 106 bits, and no intermediate result may underflow.</summary>
+    private const double Tiny = 1e-33;
+
     /// <summary>e^x: x = k·ln 2 + r, |r| ≤ ½ ln 2.</summary>
     public static DoubleDouble Exp(DoubleDouble x)
     {
@@ -106,7 +109,7 @@ internal static partial class DoubleDoubleFunctions
     /// <summary>e^r − 1 = ((…(e^(r/64) − 1) doubled six times by e ↦ 2e + e²), Taylor to r¹³: the remainder is below 2⁻¹²⁰ for |r| ≤ 0.4.</summary>
     private static DoubleDouble ExpM1Reduced(DoubleDouble r)
     {
-        if (r.IsZero)
+        if (Math.Abs(r.Hi) < Tiny)
         {
             return r;
         }
@@ -127,7 +130,7 @@ internal static partial class DoubleDoubleFunctions
     /// <summary>ln(1 + f) = 2 artanh(f / (2 + f)) for −0.4 ≤ f ≤ 0.42: the quotient is at most ¼, so the remainder is below 2⁻¹¹⁰ relative.</summary>
     private static DoubleDouble LogNearOne(DoubleDouble f)
     {
-        if (f.IsZero)
+        if (Math.Abs(f.Hi) < Tiny)
         {
             return f;
         }

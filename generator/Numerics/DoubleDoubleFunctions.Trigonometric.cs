@@ -39,7 +39,7 @@ internal static partial class DoubleDoubleFunctions
     /// <summary>The argument is halved three times by t ↦ t / (1 + √(1 + t²)), then Taylor with t² ≤ 0.01.</summary>
     public static DoubleDouble Atan(DoubleDouble x)
     {
-        if (x.IsNaN || x.IsZero)
+        if (x.IsNaN || Math.Abs(x.Hi) < Tiny)
         {
             return x;
         }
@@ -147,6 +147,7 @@ internal static partial class DoubleDoubleFunctions
 
     private static DoubleDouble ReduceHalves(DoubleDouble x, out int quadrant)
     {
+        x = DoubleDouble.Sum(x.Hi % 2, x.Lo % 2); // a whole number of periods less, exactly
         DoubleDouble halves = Floor(x.Scale(2) + 0.5);
         quadrant = (int)(((halves.Hi % 4) + (halves.Lo % 4) + 8) % 4);
         return x - halves.Scale(0.5);

@@ -10,19 +10,23 @@ namespace Proxima.Generator.Pipeline;
 /// <summary>What the analyzers say about a model that compiles: kinks, lost derivatives, memory.</summary>
 internal static class Findings
 {
-    private const string Independent = "PRX0201", Dropped = "PRX0202", Kink = "PRX0203", Recorded = "PRX0204", Flat = "PRX0205";
+    private const string MatrixBatch = "PRX0010", Independent = "PRX0201", Dropped = "PRX0202", Kink = "PRX0203", Recorded = "PRX0204", Flat = "PRX0205";
 
-    public static bool IsError(string id) => id == Dropped;
+    public static bool IsError(string id) => id is Dropped or MatrixBatch;
 
     /// <summary>Findings about the model's function in normal form.</summary>
     public static EquatableArray<Note> Of(Request request, Function function)
     {
+        List<Note> notes = [];
+        if (request.Companions.HasFlag(Companions.Batch) && request.Variables().FirstOrDefault(static v => v.Shape == ParameterShape.Matrix) is { } matrix)
+        {
+            notes.Add(new(MatrixBatch, -1, [matrix.Name, request.Method]));
+        }
         if (!request.Companions.HasFlag(Companions.Gradient))
         {
-            return [];
+            return notes.ToEquatableArray();
         }
         Activity activity = Activity.Of(function);
-        List<Note> notes = [];
         foreach (ModelParameter variable in request.Variables())
         {
             if (!variable.Leaves.Any(l => l.Type.IsReal() && activity.IsActive(l.Name)))

@@ -17,7 +17,7 @@ internal static partial class Elementary
     {
         Name = "exp", Arity = 1, Cost = Cost.Expensive,
         Partials = [static (a, r) => r],
-        DoubleText = "Math.Exp({0})", FloatText = "MathF.Exp({0})", LanesText = "{V}.Exp({0})",
+        DoubleText = "Math.Exp({0})", FloatText = "MathF.Exp({0})", LanesText = "VectorMath.Exp({0})",
         Evaluate = static a => Math.Exp(a[0]), Precise = static a => DoubleDoubleFunctions.Exp(a[0]),
     };
 
@@ -66,7 +66,7 @@ internal static partial class Elementary
     {
         Name = "log", Arity = 1, Cost = Cost.Expensive,
         Partials = [static (a, r) => Divide(One(r.Type), a[0])],
-        DoubleText = "Math.Log({0})", FloatText = "MathF.Log({0})", LanesText = "{V}.Log({0})",
+        DoubleText = "Math.Log({0})", FloatText = "MathF.Log({0})", LanesText = "VectorMath.Log({0})",
         Evaluate = static a => Math.Log(a[0]), Precise = static a => DoubleDoubleFunctions.Log(a[0]),
     };
 

@@ -103,22 +103,24 @@ internal static partial class Elementary
 
     private static DoubleDouble RoundedToDigits(DoubleDouble x, int digits, int mode)
     {
-        if (digits is < 0 or > 15)
-        {
-            throw new ArgumentOutOfRangeException(nameof(digits));
-        }
-        DoubleDouble power = DoubleDoubleFunctions.Exp10(digits);
+        DoubleDouble power = PowerOfTen(digits, 15);
         return x.Abs().Hi < 1e16 ? Rounded(x * power, mode) / power : x;
     }
 
     /// <summary>As Math.Round does it: scaled, rounded and scaled back, each in double.</summary>
     private static double RoundedInDouble(double x, int digits, int mode)
     {
-        if (digits is < 0 or > 15)
-        {
-            throw new ArgumentOutOfRangeException(nameof(digits));
-        }
-        double power = DoubleDoubleFunctions.Exp10(digits).Hi;
+        double power = PowerOfTen(digits, 15);
         return Math.Abs(x) < 1e16 ? Rounded(x * power, mode).Hi / power : x;
     }
+
+    /// <summary>As MathF.Round does it, each step in float.</summary>
+    internal static float RoundedInSingle(float x, int digits, int mode = MidpointToEven)
+    {
+        float power = (float)PowerOfTen(digits, 6);
+        return Math.Abs(x) < 1e8f ? (float)Rounded((float)(x * power), mode).Hi / power : x;
+    }
+
+    private static double PowerOfTen(int digits, int most) =>
+        digits >= 0 && digits <= most ? DoubleDoubleFunctions.Exp10(digits).Hi : throw new ArgumentOutOfRangeException(nameof(digits));
 }

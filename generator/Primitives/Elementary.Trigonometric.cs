@@ -15,7 +15,7 @@ internal static partial class Elementary
     {
         Name = "sin", Arity = 1, Cost = Cost.Expensive,
         Partials = [static (a, r) => Call(Cos!, a[0])],
-        DoubleText = "Math.Sin({0})", FloatText = "MathF.Sin({0})", LanesText = "{V}.Sin({0})",
+        DoubleText = "Math.Sin({0})", FloatText = "MathF.Sin({0})", LanesText = "VectorMath.Sin({0})",
         Evaluate = static a => Math.Sin(a[0]), Precise = static a => DoubleDoubleFunctions.Sin(a[0]),
     };
 
@@ -23,7 +23,7 @@ internal static partial class Elementary
     {
         Name = "cos", Arity = 1, Cost = Cost.Expensive,
         Partials = [static (a, r) => Negate(Call(Sin, a[0]))],
-        DoubleText = "Math.Cos({0})", FloatText = "MathF.Cos({0})", LanesText = "{V}.Cos({0})",
+        DoubleText = "Math.Cos({0})", FloatText = "MathF.Cos({0})", LanesText = "VectorMath.Cos({0})",
         Evaluate = static a => Math.Cos(a[0]), Precise = static a => DoubleDoubleFunctions.Cos(a[0]),
     };
 

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Proxima;
@@ -42,5 +43,20 @@ internal static class Lanes
             lanes[i] = function(lanes[i], n);
         }
         return Vector512.Create<T>(lanes);
+    }
+
+    /// <summary>Recomputes the lanes of a result that a mask selects; the others keep their bits, so that every lane depends on its own argument only.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector512<double> Replace(Vector512<double> result, Vector512<double> mask, Vector512<double> x, Func<double, double> function)
+    {
+        ulong selected = Vector512.ExtractMostSignificantBits(mask);
+        for (int i = 0; i < Vector512<double>.Count; i++)
+        {
+            if ((selected >> i & 1) != 0)
+            {
+                result = result.WithElement(i, function(x[i]));
+            }
+        }
+        return result;
     }
 }

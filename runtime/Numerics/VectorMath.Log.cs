@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -12,19 +13,25 @@ public static partial class VectorMath
     private const long FractionBits = 0x000FFFFF_FFFFFFFF;
     private const long RounderBits = 0x43380000_00000000;
 
-    /// <summary>The natural logarithm. Kernel for normal positive numbers; the base library's when some lane is not: at most 3 ulp.</summary>
+    /// <summary>The natural logarithm. Kernel for normal positive numbers, the scalar function in other lanes: at most 3 ulp.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Log(Vector512<double> x) =>
-        Vector512.GreaterThanOrEqualAll(x, Vector512.Create(SmallestNormal)) && Vector512.LessThanOrEqualAll(x, Vector512.Create(double.MaxValue))
-            ? NormalLog(x)
-            : Vector512.Log(x);
+    public static Vector512<double> Log(Vector512<double> x)
+    {
+        Vector512<double> isNormal = Vector512.GreaterThanOrEqual(x, Vector512.Create(SmallestNormal)) & Vector512.LessThanOrEqual(x, Vector512.Create(double.MaxValue));
+        Vector512<double> logarithm = NormalLog(x);
+        return Batch.Any(~isNormal) ? Lanes.Replace(logarithm, ~isNormal, x, Math.Log) : logarithm;
+    }
 
-    /// <summary>The natural logarithm. Library: at most 3 ulp.</summary>
+    /// <summary>The natural logarithm. Kernel in double precision, rounded once: at most 1 ulp from the scalar function.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
-    public static Vector512<float> Log(Vector512<float> x) => Vector512.Log(x);
+    public static Vector512<float> Log(Vector512<float> x)
+    {
+        (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(x);
+        return Vector512.Narrow(Log(lower), Log(upper));
+    }
 
     /// <remarks>
     /// x = 2ⁿ·(1 + f) with 1 + f between √½ and √2. With s = f/(2 + f), log(1 + f) = 2 artanh s, written as f − (f²/2 − s·(f²/2 + R)) so that f, the largest

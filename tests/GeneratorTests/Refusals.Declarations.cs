@@ -137,5 +137,10 @@ internal static partial class Refusals
                 [Gradient(WithRespectTo = ["z"])]
                 public static double [|F|](double x, double y) => x * y;
             """),
+        Refusal.Members("batch of a matrix", "PRX0010",
+            """
+                [Gradient, Batch]
+                public static double F(double[,] [|a|]) => a[0, 0] + a[1, 1];
+            """),
     ];
 }

@@ -122,7 +122,7 @@ internal static partial class Refusals
         Refusal.Members("foreach over an unknown collection", "PRX0100",
             """
                 [Gradient]
-                public static double F(double x, IEnumerable<double> offsets)
+                public static double F(double x, [Constant] IEnumerable<double> offsets)
                 {
                     double s = 0;
                     foreach (double offset in [|offsets|])

@@ -46,6 +46,39 @@ public sealed class VectorMathTests
     }
 
     [Theory]
+    [MemberData(nameof(Unary))]
+    public void Every_lane_depends_on_its_own_argument_only(string name)
+    {
+        UnaryFunction function = VectorFunctions.Unary[name];
+        Random random = new(3);
+        foreach (double x in Specials)
+        {
+            Vector512<double> calm = Calm(random);
+            Vector512<float> calmFloats = CalmFloats(random);
+            Vector512<double> expected = function.Lanes(calm);
+            Vector512<float> expectedFloats = function.FloatLanes(calmFloats);
+            int lane = random.Next(Vector512<double>.Count);
+            Same(expected, function.Lanes(calm.WithElement(lane, x)), lane);
+            Same(expectedFloats, function.FloatLanes(calmFloats.WithElement(lane, (float)x)), lane);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Binary))]
+    public void Every_lane_depends_on_its_own_two_arguments_only(string name)
+    {
+        BinaryFunction function = VectorFunctions.Binary[name];
+        Random random = new(4);
+        foreach (double x in Specials)
+        {
+            (Vector512<double> left, Vector512<double> right) = (Calm(random), Calm(random));
+            int lane = random.Next(Vector512<double>.Count);
+            Same(function.Lanes(left, right), function.Lanes(left.WithElement(lane, x), right), lane);
+            Same(function.Lanes(left, right), function.Lanes(left, right.WithElement(lane, x)), lane);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Binary))]
     public void A_function_of_two_arguments_is_its_scalar_form_in_every_lane(string name)
     {
@@ -100,6 +133,27 @@ public sealed class VectorMathTests
             VectorMath.Clamp(Vector512<double>.Zero, Vector512<double>.Zero, Vector512<double>.One.WithElement(6, -1)));
         Assert.Throws<ArgumentException>(static () =>
             VectorMath.Clamp(Vector512<float>.Zero, Vector512<float>.Zero, Vector512<float>.One.WithElement(6, -1)));
+    }
+
+    private static Vector512<double> Calm(Random random)
+    {
+        Span<double> lanes = stackalloc double[Vector512<double>.Count];
+        foreach (ref double lane in lanes)
+        {
+            lane = 3 * random.NextDouble();
+        }
+        return Vector512.Create<double>(lanes);
+    }
+
+    private static Vector512<float> CalmFloats(Random random) => Vector512.Narrow(Calm(random), Calm(random));
+
+    /// <summary>The same number in every lane but one.</summary>
+    private static void Same<T>(Vector512<T> expected, Vector512<T> actual, int except)
+    {
+        for (int lane = 0; lane < Vector512<T>.Count; lane++)
+        {
+            Assert.True(lane == except || Equals(expected[lane], actual[lane]), $"lane {lane}: expected {expected[lane]:R}, got {actual[lane]:R}");
+        }
     }
 
     private static IEnumerable<double> Points(Random random)

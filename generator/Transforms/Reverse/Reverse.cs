@@ -238,7 +238,7 @@ internal sealed partial class Reverse
             Expression local = Use(partial);
             Expression contribution = apply.Primitive == Arithmetic.Over
                 ? Quotient(i, arguments, result, adjoint)
-                : apply.Primitive == Arithmetic.Convert ? Convert(adjoint, argument.Type) : Multiply(local, adjoint);
+                : apply.Primitive == Arithmetic.Convert ? Convert(adjoint, argument.Type) : Times(local, adjoint);
             Contribute(argument, apply.Primitive.IsSingular ? Guarded(adjoint, contribution) : contribution, source);
         }
     }
@@ -249,6 +249,12 @@ internal sealed partial class Reverse
         Expression share = Divide(adjoint, Use(arguments[1]));
         return argument == 0 ? share : Negate(Multiply(Use(result), share));
     }
+
+    /// <summary>partial · adjoint; one division where the partial is a reciprocal.</summary>
+    private static Expression Times(Expression partial, Expression adjoint) =>
+        partial is Apply { Arguments: [Constant one, var divisor] } quotient && quotient.Primitive == Arithmetic.Over && IsConstant(one, 1)
+            ? Divide(adjoint, divisor)
+            : Multiply(partial, adjoint);
 
     /// <summary>A zero seed contributes 0 even where the partial is infinite: 0 · ∞ would be NaN.</summary>
     private static Expression Guarded(Expression adjoint, Expression contribution) =>

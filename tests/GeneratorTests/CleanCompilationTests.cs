@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Tests.Shared;
+
+namespace GeneratorTests;
+
+/// <summary>Generated code compiles without a word in the strictest project: every warning is on and an error, and so are those of the documentation.</summary>
+public sealed class CleanCompilationTests
+{
+    private static readonly LanguageVersion[] Versions = [LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.CSharp14];
+
+    public static TheoryData<string, LanguageVersion> Models
+    {
+        get
+        {
+            TheoryData<string, LanguageVersion> models = [];
+            foreach (string model in GeneratedTextModels.All.Keys)
+            {
+                foreach (LanguageVersion version in Versions)
+                {
+                    models.Add(model, version);
+                }
+            }
+            return models;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Generated_code_compiles_without_a_warning(string model, LanguageVersion version)
+    {
+        (int generated, Diagnostic[] diagnostics) = CompileStrictly(GeneratedTextModels.All[model], version);
+        Assert.Equal(1, generated);
+        Assert.Empty(diagnostics);
+    }
+
+    public static TheoryData<string, LanguageVersion> Placements
+    {
+        get
+        {
+            TheoryData<string, LanguageVersion> placements = [];
+            foreach (string placement in DeterminismPlacements.All.Keys)
+            {
+                placements.Add(placement, LanguageVersion.CSharp12);
+                placements.Add(placement, LanguageVersion.CSharp14);
+            }
+            return placements;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Placements))]
+    public void Generated_code_compiles_without_a_warning_wherever_the_model_is(string placement, LanguageVersion version)
+    {
+        (int generated, Diagnostic[] diagnostics) = CompileStrictly(DeterminismPlacements.All[placement], version);
+        Assert.True(generated > 0);
+        Assert.Empty(diagnostics);
+    }
+
+    /// <summary>The check sees undocumented members, wrong references, unused variables and lost nullability.</summary>
+    [Theory]
+    [InlineData("CS1591", "public class C;")]
+    [InlineData("CS1573", "/// <summary>C.</summary>\npublic class C\n{\n/// <summary>F.</summary>\n/// <param name=\"a\">A.</param>\npublic void F(int a, int b) { }\n}")]
+    [InlineData("CS1574", "/// <summary>A <see cref=\"Missing\"/>.</summary>\npublic class C;")]
+    [InlineData("CS1587", "class C { void F() { /// <summary>Stray.</summary>\n } }")]
+    [InlineData("CS0219", "class C { void F() { int unused = 1; } }")]
+    [InlineData("CS8603", "class C { string F() => null; }")]
+    [InlineData("CS0227", "class C { unsafe void F() { } }")]
+    public void The_check_has_teeth(string id, string source) =>
+        Assert.Contains(CompileStrictly(source, LanguageVersion.CSharp12).Diagnostics, diagnostic => diagnostic.Id == id);
+
+    private static (int Generated, Diagnostic[] Diagnostics) CompileStrictly(string source, LanguageVersion version)
+    {
+        CSharpParseOptions options = new(version, DocumentationMode.Diagnose);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Strict",
+            [CSharpSyntaxTree.ParseText(source, options, "Model.cs")],
+            [.. Net10.Framework, Net10.Runtime],
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                checkOverflow: true,
+                allowUnsafe: false,
+                generalDiagnosticOption: ReportDiagnostic.Error,
+                warningLevel: 9999));
+        GeneratorDriver driver = Compile.Driver(options).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        GeneratorRunResult result = driver.GetRunResult().Results.Single();
+        Assert.Null(result.Exception);
+        using MemoryStream image = new(), documentation = new();
+        EmitResult emitted = output.Emit(image, xmlDocumentationStream: documentation);
+        IEnumerable<Diagnostic> all = output.GetDiagnostics().Concat(emitted.Diagnostics).Where(static diagnostic => !diagnostic.IsSuppressed);
+        return (result.GeneratedSources.Length, [.. all.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Distinct()]);
+    }
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+
+namespace GeneratorTests;
+
+// Loops of every kind.
+internal static partial class GeneratedTextModels
+{
+    private static ImmutableSortedDictionary<string, string> Loops() => ImmutableSortedDictionary<string, string>.Empty
+        .Add("Recurrence",
+            """
+            using Proxima;
+
+            namespace Samples.Ecology;
+
+            /// <summary>Populations.</summary>
+            public static partial class Population
+            {
+                /// <summary>Population after <paramref name="steps"/> seasons of logistic growth, harvested above a threshold.</summary>
+                [Gradient, Batch]
+                public static double Final(double p0, double rate, double threshold, int steps)
+                {
+                    double p = p0;
+                    for (int t = 0; t < steps; t++)
+                    {
+                        p += rate * p * (1.0 - p);
+                        if (p > threshold)
+                        {
+                            p -= 0.1 * (p - threshold) * (p - threshold);
+                        }
+                    }
+                    return p;
+                }
+            }
+
+            """)
+        .Add("FusedSum", Class(
+            """
+                /// <summary>Sum of squared residuals of a line.</summary>
+                [Gradient]
+                public static double Residual(double slope, double offset, ReadOnlySpan<double> x, [Constant] ReadOnlySpan<double> y)
+                {
+                    double sum = 0;
+                    for (int i = 0; i < x.Length; i++)
+                    {
+                        double error = slope * x[i] + offset - y[i];
+                        sum += error * error;
+                    }
+                    return sum;
+                }
+            """))
+        .Add("StencilSum", Class(
+            """
+                /// <summary>Rosenbrock's valley in many dimensions.</summary>
+                [Gradient]
+                public static double Valley(ReadOnlySpan<double> x)
+                {
+                    double sum = 0;
+                    for (int i = 0; i < x.Length - 1; i++)
+                    {
+                        double step = x[i + 1] - x[i] * x[i];
+                        sum += 100 * step * step + (1 - x[i]) * (1 - x[i]);
+                    }
+                    return sum;
+                }
+            """))
+        .Add("NestedLoops", Class(
+            """
+                /// <summary>Energy of charges on a line.</summary>
+                [Gradient]
+                public static double Energy(double[] position, double charge)
+                {
+                    double energy = 0;
+                    for (int i = 0; i < position.Length; i++)
+                    {
+                        for (int j = 0; j < i; j++)
+                        {
+                            double distance = position[i] - position[j];
+                            energy += charge * charge / Math.Sqrt(distance * distance + 1e-3);
+                        }
+                    }
+                    return energy;
+                }
+            """))
+        .Add("While", Class(
+            """
+                /// <summary>A square root by Newton's method.</summary>
+                [Gradient]
+                public static double Root(double x)
+                {
+                    double root = x;
+                    while (Math.Abs(root * root - x) > 1e-12 * x)
+                    {
+                        root = 0.5 * (root + x / root);
+                    }
+                    return root;
+                }
+            """))
+        .Add("DoWhile", Class(
+            """
+                /// <summary>Decays until it is small.</summary>
+                [Gradient]
+                public static double Decay(double amount, double rate)
+                {
+                    double spent = 0;
+                    do
+                    {
+                        double used = rate * amount;
+                        spent += used * used;
+                        amount -= used;
+                    }
+                    while (amount > 0.01);
+                    return spent;
+                }
+            """))
+        .Add("Break", Class(
+            """
+                /// <summary>Debt after payments, which stop when it is paid.</summary>
+                [Gradient]
+                public static double Debt(double debt, double rate, double payment, int years)
+                {
+                    for (int year = 0; year < years; year++)
+                    {
+                        debt += rate * debt - payment;
+                        if (debt <= 0)
+                        {
+                            break;
+                        }
+                    }
+                    return debt;
+                }
+            """));
+}
