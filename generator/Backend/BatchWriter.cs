@@ -114,23 +114,39 @@ internal sealed class BatchWriter
                 outputs.Add(variable.Output());
             }
         }
-        IEnumerable<string> constants = _request.Parameters.Where(static p => p.Shape == ParameterShape.Constant).SelectMany(static p => p.Leaves.Where(l => l.IsArray && l.Access == p.Argument()).Select(l => Companion.AsSpan(p, l)));
+        IEnumerable<(string Name, string Type)> constants = _request.Parameters.Where(static p => p.Shape == ParameterShape.Constant).SelectMany(static p => p.Leaves.Where(l => l.IsArray && l.Access == p.Argument()).Select(l => (Companion.AsSpan(p, l), l.Type.Keyword())));
         for (int i = 0; i < outputs.Count; i++)
         {
-            foreach (ModelParameter variable in variables)
-            {
-                bool isSameColumn = !IsRow(variable) && (i == 0 || !IsRow(variables[i - 1]));
-                _writer.Line("Batch." + (isSameColumn ? "RequireColumnOrDisjoint" : "RequireDisjoint") + "(" + outputs[i] + ", " + variable.Argument() + ");");
-            }
-            foreach (string other in constants.Concat(outputs.Skip(i + 1)))
-            {
-                _writer.Line("Batch.RequireDisjoint(" + outputs[i] + ", " + other + ");");
-            }
+            bool isRow = i > 0 && IsRow(variables[i - 1]);
+            string type = i == 0 ? _request.Real() : ElementType(variables[i - 1]);
+            IEnumerable<(string Name, string Type)> columns = variables.Where(v => !isRow && !IsRow(v)).Select(v => (v.Argument(), ElementType(v)));
+            IEnumerable<(string Name, string Type)> others = variables.Where(v => isRow || IsRow(v)).Select(v => (v.Argument(), ElementType(v)))
+                .Concat(constants)
+                .Concat(variables.Skip(i).Where(_ => _hasGradient).Select(v => (v.Output(), ElementType(v))));
+            WriteOverlap("RequireColumnOrDisjoint", outputs[i], type, columns);
+            WriteOverlap("RequireDisjoint", outputs[i], type, others);
         }
         _writer.Line("if (result.IsEmpty)");
         using (_writer.Block())
         {
             _writer.Line("return;");
+        }
+    }
+
+    private static string ElementType(ModelParameter variable) =>
+        variable.Shape is ParameterShape.Scalar or ParameterShape.Struct ? variable.TypeText : variable.Type.Keyword();
+
+    /// <summary>One call for up to eight spans of the output's type, one each for the others.</summary>
+    private void WriteOverlap(string method, string output, string type, IEnumerable<(string Name, string Type)> others)
+    {
+        List<string> alike = [.. others.Where(o => o.Type == type).Select(static o => o.Name)];
+        for (int i = 0; i < alike.Count; i += 8)
+        {
+            _writer.Line("Batch." + method + "(" + output + ", " + string.Join(", ", alike.Skip(i).Take(8)) + ");");
+        }
+        foreach ((string name, _) in others.Where(o => o.Type != type))
+        {
+            _writer.Line("Batch." + method + "(" + output + ", " + name + ");");
         }
     }
 

@@ -50,12 +50,18 @@ internal static class GradientWriter
             Leaf leaf = array.Leaves.First(static l => l.IsArray);
             writer.Line("Batch.RequireLength(" + array.ArrayOutput() + ", " + Keywords.Escape(leaf.Name) + ".Length, nameof(" + array.Output() + "));");
         }
-        string[] inputs = [.. request.Parameters.SelectMany(static p => p.Leaves.Where(static l => l.IsArray).Select(l => Companion.AsSpan(p, l)))];
+        (string Name, ScalarType Type)[] inputs = [.. request.Parameters.SelectMany(static p => p.Leaves.Where(static l => l.IsArray).Select(l => (Companion.AsSpan(p, l), l.Type)))];
         for (int i = 0; i < arrays.Length; i++)
         {
-            foreach (string other in inputs.Concat(arrays.Skip(i + 1).Select(static a => a.ArrayOutput())))
+            (string Name, ScalarType Type)[] others = [.. inputs, .. arrays.Skip(i + 1).Select(static a => (a.ArrayOutput(), a.Type))];
+            string[] alike = [.. others.Where(o => o.Type == arrays[i].Type).Select(static o => o.Name)];
+            for (int k = 0; k < alike.Length; k += 8)
             {
-                writer.Line("Batch.RequireDisjoint(" + arrays[i].ArrayOutput() + ", " + other + ");");
+                writer.Line("Batch.RequireDisjoint(" + arrays[i].ArrayOutput() + ", " + string.Join(", ", alike.Skip(k).Take(8)) + ");");
+            }
+            foreach ((string name, _) in others.Where(o => o.Type != arrays[i].Type))
+            {
+                writer.Line("Batch.RequireDisjoint(" + arrays[i].ArrayOutput() + ", " + name + ");");
             }
         }
         foreach (ModelParameter array in arrays)

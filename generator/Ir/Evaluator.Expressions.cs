@@ -85,7 +85,8 @@ internal sealed partial class Evaluator
         float At(int i) => (float)arguments[i].Real.Hi;
         return primitive switch
         {
-            _ when primitive == Primitives.Elementary.FusedMultiplyAdd || primitive == Primitives.Elementary.MultiplyAddEstimate => RoundOnce.MultiplyAdd(At(0), At(1), At(2)),
+            _ when primitive == Primitives.Elementary.FusedMultiplyAdd || primitive == Primitives.Elementary.MultiplyAddEstimate =>
+                RoundOnce.MultiplyAdd(At(0), At(1), At(2)),
             _ when primitive == Primitives.Elementary.Lerp => RoundOnce.MultiplyAdd(At(0), 1 - At(2), At(1) * At(2)),
             _ when primitive == Primitives.Elementary.BitIncrement => RoundOnce.BitIncrement(At(0)),
             _ when primitive == Primitives.Elementary.BitDecrement => RoundOnce.BitDecrement(At(0)),

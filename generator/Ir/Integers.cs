@@ -69,8 +69,13 @@ internal static partial class Integers
         return unchecked(ToBits(whole.Hi) + ToBits(whole.Lo));
     }
 
-    /// <summary>A whole double between −2⁶³ and 2⁶⁴ modulo 2⁶⁴.</summary>
-    private static long ToBits(double whole) => whole >= 9223372036854775808 ? unchecked((long)(whole - 9223372036854775808) + long.MinValue) : (long)whole;
+    /// <summary>A whole double from −2⁶³ to 2⁶⁴, modulo 2⁶⁴.</summary>
+    private static long ToBits(double whole) => whole switch
+    {
+        >= 18446744073709551616.0 => 0,
+        >= 9223372036854775808.0 => unchecked((long)(whole - 9223372036854775808) + long.MinValue),
+        _ => (long)whole,
+    };
 
     private static long? Checked(Primitive primitive, ScalarType type, long[] a) => primitive switch
     {

@@ -96,7 +96,8 @@ internal sealed class Printer
                 Line($"{add.Array}[{Print(add.Index)}] += {Print(add.Value)}");
                 break;
             case Call call:
-                Line($"{string.Join(", ", call.Results.Select(static r => r.Type.Keyword() + " " + r.Name))} = {call.Function}({Texts(call.Arguments)}; {string.Join(", ", call.Arrays)})".TrimStart());
+                string results = string.Join(", ", call.Results.Select(static r => r.Type.Keyword() + " " + r.Name));
+                Line($"{results} = {call.Function}({Texts(call.Arguments)}; {string.Join(", ", call.Arrays)})".TrimStart());
                 break;
             case Throw thrown:
                 Line($"throw \"{thrown.Text}\" ({Texts(thrown.Arguments)})");
@@ -138,7 +139,8 @@ internal sealed class Printer
                 break;
             case For loop:
                 string until = loop.Until is null ? "" : " until " + Print(loop.Until);
-                Line($"{(loop.IsReversal ? "reversing " : "")}for {Index(loop)} from {Print(loop.From)} to {Print(loop.To)} by {loop.Step.ToString(CultureInfo.InvariantCulture)}{until}");
+                string step = loop.Step.ToString(CultureInfo.InvariantCulture);
+                Line($"{(loop.IsReversal ? "reversing " : "")}for {Index(loop)} from {Print(loop.From)} to {Print(loop.To)} by {step}{until}");
                 Write(loop.Carried, loop.Body);
                 break;
             case While loop:

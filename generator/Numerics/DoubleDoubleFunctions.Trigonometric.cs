@@ -122,7 +122,9 @@ internal static partial class DoubleDoubleFunctions
         return k == 0 ? x : x - (k * HalfPiHead) - (k * HalfPiMiddle) - (HalfPiTail * k);
     }
 
-    /// <summary>The same with π to 1,500 bits: x is an integer times a power of two, so the product with 2/π is exact until its last bits (Payne and Hanek 1983).</summary>
+    /// <summary>
+    /// The same with π to 1,500 bits: x is an integer times a power of two, so the product with 2/π is exact until its last bits (Payne and Hanek 1983).
+    /// </summary>
     private static DoubleDouble ReduceLarge(DoubleDouble x, out int quadrant)
     {
         const int Scale = 1074;

@@ -38,7 +38,7 @@ internal static class Findings
         {
             foreach (Apply apply in Walker.Own(statement).SelectMany(Walker.All).OfType<Apply>())
             {
-                if (apply.Arguments.SelectMany(Reads).Any(activity.IsVaried) && Describe(apply, statement, activity) is { } note)
+                if (apply.Arguments.SelectMany(Reads).Any(activity.IsVaried) && Describe(request, apply, statement, activity) is { } note)
                 {
                     notes.Add(note with { Origin = statement.Origin });
                 }
@@ -47,12 +47,12 @@ internal static class Findings
         return notes.Distinct().ToEquatableArray();
     }
 
-    private static Note? Describe(Apply apply, Statement statement, Activity activity)
+    private static Note? Describe(Request request, Apply apply, Statement statement, Activity activity)
     {
         Primitive p = apply.Primitive;
         if ((p == Arithmetic.Convert || p == Arithmetic.CheckedConvert) && apply.Type.IsInteger() && apply.Arguments[0].Type.IsReal())
         {
-            return new(Dropped, -1, [apply.Type.Keyword()]);
+            return new(Dropped, -1, [request.Method]);
         }
         if (!apply.Type.IsReal() || p.Kink.Length == 0 || (statement is Let let && !activity.IsUseful(let.Name)))
         {
@@ -69,8 +69,11 @@ internal static class Findings
         _ => "",
     });
 
-    public static IEnumerable<Note> Of(EquatableArray<Memory> memory) =>
-        memory.Select(static m => new Note(Recorded, m.Origin, [m.Name, m.Type.Keyword(), m.IsArray ? "array" : "value", m.IsTape ? "tape" : "workspace"]));
+    /// <summary>What the gradient records, one finding per loop.</summary>
+    public static IEnumerable<Note> Of(Request request, EquatableArray<Memory> memory) =>
+        memory.GroupBy(static m => m.Origin).Select(group => new Note(Recorded, group.Key, [request.Method, string.Join(", ", group.Select(Describe))]));
+
+    private static string Describe(Memory memory) => (memory.IsArray ? "the array '" : "one " + memory.Type.Keyword() + " ('") + memory.Name + (memory.IsArray ? "'" : "')") + (memory.IsTape ? " on a growing tape" : "");
 
     /// <summary>The same findings as sentences for the remarks of a companion.</summary>
     public static IReadOnlyList<string> Remarks(EquatableArray<Note> findings, EquatableArray<Memory> memory)
@@ -78,7 +81,7 @@ internal static class Findings
         List<string> remarks = [];
         if (memory.Count > 0)
         {
-            remarks.Add("Memory per iteration: " + string.Join(", ", memory.Select(static m => (m.IsArray ? "the array " : "one " + m.Type.Keyword() + " ") + "(" + m.Name + (m.IsTape ? ", on a growing tape" : "") + ")")) + ".");
+            remarks.Add("Memory per iteration: " + string.Join(", ", memory.Select(Describe)) + ".");
         }
         foreach (Note note in findings.Where(static n => n.Id == Kink))
         {

@@ -43,7 +43,7 @@ internal static class RequestCompiler
             Module value = PassList.Tidy(normal);
             stage = "Backend";
             string source = FileWriter.Write(request, value, gradient, Findings.Remarks(findings, memory));
-            return new(source, findings.Concat(Findings.Of(memory)).ToEquatableArray());
+            return new(source, findings.Concat(Findings.Of(request, memory)).ToEquatableArray());
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

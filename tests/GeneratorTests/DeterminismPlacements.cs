@@ -57,6 +57,18 @@ internal static class DeterminismPlacements
                 /// <summary>F.</summary>
                 [Gradient(Name = "FOfArray"), Batch]
                 public static double F(double[] x, int? k) => x[0] * x[1];
+            }
+            """)
+        .Add("OverloadsByReference",
+            """
+            using Proxima;
+            namespace Places;
+            /// <summary>T.</summary>
+            public static partial class Place
+            {
+                /// <summary>F.</summary>
+                [Gradient, Batch]
+                public static double F(double x) => x * x;
                 /// <summary>F.</summary>
                 [Gradient(Name = "FOfReference"), Batch]
                 public static double F(in double x) => x * x * x;
@@ -168,7 +180,7 @@ internal static class DeterminismPlacements
                 private protected static double H(double x) => x * x;
             }
             """)
-        .Add("KeywordsAndOddNames",
+        .Add("KeywordNames",
             """
             using Proxima;
             namespace Places.@event;
@@ -177,17 +189,65 @@ internal static class DeterminismPlacements
             {
                 /// <summary>F.</summary>
                 [Gradient, Batch]
-                public static double @return(double row, double lane, double i, double Vector512, double größe) => row * lane + i * Vector512 + größe;
+                public static double @return(double x, double y) => x * y;
+            }
+            """)
+        .Add("OddNames",
+            """
+            using Proxima;
+            namespace Places;
+            /// <summary>T.</summary>
+            public static partial class Place
+            {
+                /// <summary>F.</summary>
+                [Gradient, Batch]
+                public static double F(double row, double lane, double i, double größe) => row * lane + i * größe;
                 /// <summary>G.</summary>
                 [Gradient, Batch]
-                public static double G(double[] x, double value, double Batch, int owner, int rows)
+                public static double G(double[] x, double value, int owner, int rows)
                 {
-                    double gradient = value * Batch, point = 0, derivative = owner;
+                    double gradient = value * value, point = 0, derivative = owner;
                     for (int i = 0; i < rows; i++)
                     {
                         point += gradient * x[i] + derivative;
                     }
                     return point;
+                }
+            }
+            """)
+        .Add("ParametersNamedLikeTypes",
+            """
+            using Proxima;
+            namespace Places;
+            /// <summary>T.</summary>
+            public static partial class Place
+            {
+                /// <summary>F.</summary>
+                [Gradient, Batch]
+                public static double F(double[] x, double Vector512, double Batch) => x[0] * Vector512 + Batch;
+            }
+            """)
+        .Add("TypesNamedLikeOurs",
+            """
+            using Proxima;
+            namespace Places;
+            /// <summary>T.</summary>
+            public static class Batch;
+            /// <summary>T.</summary>
+            public static class Workspace<T>;
+            /// <summary>T.</summary>
+            public static partial class Place
+            {
+                /// <summary>F.</summary>
+                [Gradient, Proxima.Batch]
+                public static double F(double[] x, int n)
+                {
+                    double s = 1;
+                    for (int i = 0; i < n; i++)
+                    {
+                        s += s * s * x[0];
+                    }
+                    return s;
                 }
             }
             """)

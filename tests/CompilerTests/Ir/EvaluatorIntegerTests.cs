@@ -9,12 +9,14 @@ namespace CompilerTests;
 /// <summary>Integers have the bits that C# gives them.</summary>
 public sealed class EvaluatorIntegerTests
 {
-    private static readonly Gen<(int, int)> s_ints = Gen.Select(Gen.OneOf(Gen.Int, Gen.Int[-5, 5], Gen.OneOfConst(int.MinValue, int.MaxValue)), Gen.OneOf(Gen.Int, Gen.Int[-5, 5]));
+    private static readonly Gen<(int, int)> Ints =
+        Gen.Select(Gen.OneOf(Gen.Int, Gen.Int[-5, 5], Gen.OneOfConst(int.MinValue, int.MaxValue)), Gen.OneOf(Gen.Int, Gen.Int[-5, 5]));
 
-    private static readonly Gen<(long, long)> s_longs = Gen.Select(Gen.OneOf(Gen.Long, Gen.OneOfConst(long.MinValue, long.MaxValue, -1, 1)), Gen.OneOf(Gen.Long, Gen.Long[-5, 5]));
+    private static readonly Gen<(long, long)> Longs =
+        Gen.Select(Gen.OneOf(Gen.Long, Gen.OneOfConst(long.MinValue, long.MaxValue, -1, 1)), Gen.OneOf(Gen.Long, Gen.Long[-5, 5]));
 
     [Fact]
-    public void Ints_wrap() => s_ints.Sample(static (a, b) => unchecked(
+    public void Ints_wrap() => Ints.Sample(static (a, b) => unchecked(
         Int(Arithmetic.Plus, a, b) == a + b && Int(Arithmetic.Minus, a, b) == a - b && Int(Arithmetic.Times, a, b) == a * b
         && Int(Arithmetic.Negative, a) == -a && Int(Arithmetic.BitNot, a) == ~a && Int(Arithmetic.BitAnd, a, b) == (a & b)
         && Int(Arithmetic.BitOr, a, b) == (a | b) && Int(Arithmetic.BitXor, a, b) == (a ^ b)
@@ -24,7 +26,7 @@ public sealed class EvaluatorIntegerTests
         && Int(Arithmetic.WrapToUShort, a) == (ushort)a && Int(Arithmetic.WrapToChar, a) == (char)a));
 
     [Fact]
-    public void Longs_uints_and_ulongs_wrap() => s_longs.Sample(static (a, b) =>
+    public void Longs_uints_and_ulongs_wrap() => Longs.Sample(static (a, b) =>
     {
         unchecked
         {
@@ -33,7 +35,9 @@ public sealed class EvaluatorIntegerTests
             foreach ((Primitive primitive, long asLong, uint asUInt, ulong asULong) in new[]
             {
                 (Arithmetic.Plus, a + b, u + v, p + q), (Arithmetic.Minus, a - b, u - v, p - q), (Arithmetic.Times, a * b, u * v, p * q),
-                (Arithmetic.BitXor, a ^ b, u ^ v, p ^ q), (Elementary.Max, Math.Max(a, b), Math.Max(u, v), Math.Max(p, q)), (Elementary.Min, Math.Min(a, b), Math.Min(u, v), Math.Min(p, q)),
+                (Arithmetic.BitXor, a ^ b, u ^ v, p ^ q),
+                (Elementary.Max, Math.Max(a, b), Math.Max(u, v), Math.Max(p, q)),
+                (Elementary.Min, Math.Min(a, b), Math.Min(u, v), Math.Min(p, q)),
             })
             {
                 Assert.Equal(asLong, Bits(primitive, ScalarType.Long, a, b));
@@ -58,7 +62,7 @@ public sealed class EvaluatorIntegerTests
     });
 
     [Fact]
-    public void Quotients_truncate_and_fail_where_the_hardware_does() => s_longs.Sample(static (a, b) =>
+    public void Quotients_truncate_and_fail_where_the_hardware_does() => Longs.Sample(static (a, b) =>
     {
         unchecked
         {
@@ -73,7 +77,7 @@ public sealed class EvaluatorIntegerTests
     });
 
     [Fact]
-    public void Checked_operations_throw_on_overflow() => s_longs.Sample(static (a, b) =>
+    public void Checked_operations_throw_on_overflow() => Longs.Sample(static (a, b) =>
     {
         (int i, int j) = unchecked(((int)a, (int)b));
         (uint u, uint v) = unchecked(((uint)a, (uint)b));
@@ -97,7 +101,9 @@ public sealed class EvaluatorIntegerTests
     [Fact]
     public void Reals_become_integers_by_truncation_and_saturate()
     {
-        Gen<double> reals = Gen.OneOf(Gen.Double, Gen.Double[-1e10, 1e10], Gen.Double[-1e20, 1e20], Gen.OneOfConst(double.NaN, -0.5, 2147483647.5, 9223372036854775807.0, 18446744073709551615.0));
+        Gen<double> reals = Gen.OneOf(
+            Gen.Double, Gen.Double[-1e10, 1e10], Gen.Double[-1e20, 1e20],
+            Gen.OneOfConst(double.NaN, -0.5, 2147483647.5, 9223372036854775807.0, 18446744073709551615.0));
         reals.Sample(static x =>
         {
             Assert.Equal((int)x, Apply(ScalarType.Int, Arithmetic.Convert, Value.Of(x)).Bits);
@@ -134,9 +140,11 @@ public sealed class EvaluatorIntegerTests
 
     private static int Int(Primitive primitive, params int[] a) => (int)Bits(primitive, ScalarType.Int, Array.ConvertAll(a, static x => (long)x));
 
-    private static long Bits(Primitive primitive, ScalarType type, params long[] a) => Apply(type, primitive, Array.ConvertAll(a, x => new Value(type, x, default))).Bits;
+    private static long Bits(Primitive primitive, ScalarType type, params long[] a) =>
+        Apply(type, primitive, Array.ConvertAll(a, x => new Value(type, x, default))).Bits;
 
-    private static long Shifted(Primitive primitive, ScalarType type, long a, int distance) => Apply(type, primitive, new Value(type, a, default), Value.Of(distance)).Bits;
+    private static long Shifted(Primitive primitive, ScalarType type, long a, int distance) =>
+        Apply(type, primitive, new Value(type, a, default), Value.Of(distance)).Bits;
 
     private static bool Answer(Primitive primitive, ScalarType type, long a, long b) =>
         Apply(ScalarType.Bool, primitive, new Value(type, a, default), new Value(type, b, default)).IsTrue;

@@ -11,7 +11,7 @@ namespace CompilerTests;
 /// <summary>What each construct means.</summary>
 public sealed class EvaluatorTests
 {
-    private static readonly Block s_empty = Proxima.Generator.Ir.Block.Empty;
+    private static readonly Block Empty = Proxima.Generator.Ir.Block.Empty;
 
     [Fact]
     public void A_loop_carries_its_cell() => Assert.Equal(0.5 * 1.25 * 1.25 * 1.25, Run(Growth));
@@ -36,7 +36,8 @@ public sealed class EvaluatorTests
         Function function = Function(
             Real("s"),
             new Variable("s", Double(1)),
-            new For("i", Int(from), Int(to), step, Block(new Assign("s", Plus(Multiply(Double(10), Real("s")), Build.Convert(Integer("i"), ScalarType.Double))))));
+            new For("i", Int(from), Int(to), step, Block(
+                new Assign("s", Plus(Multiply(Double(10), Real("s")), Build.Convert(Integer("i"), ScalarType.Double))))));
         Assert.Equal(double.Parse("1" + indices, System.Globalization.CultureInfo.InvariantCulture), Run(function));
     }
 
@@ -55,7 +56,8 @@ public sealed class EvaluatorTests
     {
         Function function = Function(
             Real("q"),
-            new For("i", Int(0), Int(100), 1, Compare(Arithmetic.Greater, Real("p"), Double(5)), [new("p", ScalarType.Double, X, Multiply(Double(2), Real("p")), "q")], s_empty));
+            new For("i", Int(0), Int(100), 1, Compare(Arithmetic.Greater, Real("p"), Double(5)),
+                [new("p", ScalarType.Double, X, Multiply(Double(2), Real("p")), "q")], Empty));
         Assert.Equal(8, Run(function));
     }
 
@@ -64,7 +66,7 @@ public sealed class EvaluatorTests
     {
         Function swaps = Function(
             Real("p1"),
-            new For("i", Int(0), N, 1, null, [new("p", ScalarType.Double, X, Real("q"), "p1"), new("q", ScalarType.Double, Y, Real("p"), "q1")], s_empty));
+            new For("i", Int(0), N, 1, null, [new("p", ScalarType.Double, X, Real("q"), "p1"), new("q", ScalarType.Double, Y, Real("p"), "q1")], Empty));
         Assert.Equal(0.25, Run(swaps, n: 3));
         Assert.Equal(0.5, Run(swaps, n: 4));
     }
@@ -73,7 +75,7 @@ public sealed class EvaluatorTests
     public void A_while_loop_reads_its_condition_before_each_iteration()
     {
         Function function = Function(
-            Real("q"), new While(Compare(Arithmetic.Less, Real("p"), Double(3)), [new("p", ScalarType.Double, X, Multiply(Double(2), Real("p")), "q")], s_empty));
+            Real("q"), new While(Compare(Arithmetic.Less, Real("p"), Double(3)), [new("p", ScalarType.Double, X, Multiply(Double(2), Real("p")), "q")], Empty));
         Assert.Equal(4, Run(function));
         Assert.Equal(7, Run(function, x: 7));
     }
@@ -83,7 +85,9 @@ public sealed class EvaluatorTests
     {
         Function function = Function(
             Real("m"),
-            new If(Compare(Arithmetic.Less, X, Y), Block(new Let("t", Plus(X, Y))), Block(new Let("u", Minus(X, Y))), [new("m", ScalarType.Double, Real("t"), Real("u"))]));
+            new If(
+                Compare(Arithmetic.Less, X, Y), Block(new Let("t", Plus(X, Y))), Block(new Let("u", Minus(X, Y))),
+                [new("m", ScalarType.Double, Real("t"), Real("u"))]));
         Assert.Equal(3, Run(function, 1, 2));
         Assert.Equal(1, Run(function, 2, 1));
     }
@@ -97,8 +101,8 @@ public sealed class EvaluatorTests
             new Variable("s", Double(0)),
             new Scope("outer", Block(new For("i", Int(0), Int(4), 1, Block(
                 new Scope("inner", Block(
-                    new If(Compare(Arithmetic.Equal, Integer("i"), Int(1)), Block(new Leave("inner")), s_empty),
-                    new If(Compare(Arithmetic.Equal, Integer("i"), N), Block(new Leave("outer")), s_empty),
+                    new If(Compare(Arithmetic.Equal, Integer("i"), Int(1)), Block(new Leave("inner")), Empty),
+                    new If(Compare(Arithmetic.Equal, Integer("i"), N), Block(new Leave("outer")), Empty),
                     new Assign("s", Plus(Real("s"), Call(Elementary.Exp10, Build.Convert(Integer("i"), ScalarType.Double)))))))))));
         Assert.Equal(1101, Run(function, n: 7));
         Assert.Equal(101, Run(function, n: 3));
@@ -124,7 +128,8 @@ public sealed class EvaluatorTests
             Real("s"),
             new Variable("s", Double(0)),
             new For("i", Int(0), N, 1, Block(
-                new NewArray("b", ScalarType.Double, Int(1)), new Add("b", Int(0), Double(1)), new Assign("s", Plus(Real("s"), new Element(ScalarType.Double, "b", Int(0)))))));
+                new NewArray("b", ScalarType.Double, Int(1)), new Add("b", Int(0), Double(1)),
+                new Assign("s", Plus(Real("s"), new Element(ScalarType.Double, "b", Int(0)))))));
         Assert.Equal(3, Run(function));
     }
 
@@ -171,8 +176,8 @@ public sealed class EvaluatorTests
                 new Add("d", Int(0), Real("v")),
                 new If(
                     Compare(Arithmetic.Greater, Real("v"), Double(1)),
-                    Block(new Ir.Call([new("r", ScalarType.Double)], "Factorial", [Minus(Real("v"), Double(1))], ["d"])),
-                    s_empty,
+                    Block(new Proxima.Generator.Ir.Call([new("r", ScalarType.Double)], "Factorial", [Minus(Real("v"), Double(1))], ["d"])),
+                    Empty,
                     [new("m", ScalarType.Double, Multiply(Real("v"), Real("r")), Double(1))])),
             [Real("m")]);
         Cells sum = Cells.Zeros(ScalarType.Double, 1);
@@ -205,7 +210,7 @@ public sealed class EvaluatorTests
         Fails(EvaluationFailure.IndexOutOfRange, Function(X, new Slice("b", ScalarType.Double, "a", Int(1), N, false)));
         Fails(EvaluationFailure.Overflow, Function(X, new NewArray("b", ScalarType.Double, Int(-1))));
         Fails(EvaluationFailure.Thrown, Function(X, new Throw("new ArgumentException()", [])));
-        Fails(EvaluationFailure.StepLimit, Function(X, new While(Bool(true), s_empty)));
+        Fails(EvaluationFailure.StepLimit, Function(X, new While(Bool(true), Empty)));
         Fails(EvaluationFailure.EmptyTape, Function(X, new NewTape("k", ScalarType.Int), new Pop("v", ScalarType.Int, "k")));
         Fails(EvaluationFailure.InvalidArgument, Function(Call(Elementary.Clamp, X, Double(1), Double(0))));
         Fails(EvaluationFailure.Unknown, Function(Call(Elementary.ReciprocalEstimate, X)));

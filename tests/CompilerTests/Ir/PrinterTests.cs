@@ -43,7 +43,10 @@ public sealed class PrinterTests
     public void Branches_merge_and_arrays_are_written_in_place() => Prints(
         new Function(
             "G",
-            [new("x", ScalarType.Float, ParameterKind.Scalar, true), new("d", ScalarType.Float, ParameterKind.Output, false), new("e", ScalarType.Float, ParameterKind.Accumulator, false)],
+            [
+                new("x", ScalarType.Float, ParameterKind.Scalar, true), new("d", ScalarType.Float, ParameterKind.Output, false),
+                new("e", ScalarType.Float, ParameterKind.Accumulator, false),
+            ],
             [new("w", ScalarType.Int, [1, 2])],
             Block(
                 new NewArray("b", ScalarType.Float, Int(4)),
@@ -51,7 +54,9 @@ public sealed class PrinterTests
                 new Slice("h", ScalarType.Float, "b", Int(1), Int(2), true),
                 new Store("d", Int(0), new Element(ScalarType.Float, "b", new Element(ScalarType.Int, "w", Int(1)))),
                 new Add("e", Minus(new Length("e"), Int(1)), Float(0.1f)),
-                new If(Bool(true), Block(new Let("t", Name("x", ScalarType.Float))), Proxima.Generator.Ir.Block.Empty, [new("m", ScalarType.Float, Name("t", ScalarType.Float), Float(-0f))]),
+                new If(
+                    Bool(true), Block(new Let("t", Name("x", ScalarType.Float))), Proxima.Generator.Ir.Block.Empty,
+                    [new("m", ScalarType.Float, Name("t", ScalarType.Float), Float(-0f))]),
                 new For("i", Int(3), Int(-1), -1, Compare(Arithmetic.Equal, Integer("i"), Int(1)), [], Proxima.Generator.Ir.Block.Empty) { IsReversal = true },
                 new NewTape("k", ScalarType.Int),
                 new Push("k", Int(7)),
@@ -130,9 +135,9 @@ public sealed class PrinterTests
     {
         for (int seed = 0; seed < 200; seed++)
         {
-            string text = Printer.Print(RandomPrograms.Generate(seed).Function);
-            Assert.Equal(text, Printer.Print(RandomPrograms.Generate(seed).Function));
-            Assert.Equal(RandomPrograms.Generate(seed).Function.Equals(RandomPrograms.Generate(seed + 1).Function), text == Printer.Print(RandomPrograms.Generate(seed + 1).Function));
+            Function function = RandomPrograms.Generate(seed).Function, other = RandomPrograms.Generate(seed + 1).Function;
+            Assert.Equal(Printer.Print(function), Printer.Print(RandomPrograms.Generate(seed).Function));
+            Assert.Equal(function.Equals(other), Printer.Print(function) == Printer.Print(other));
         }
     }
 

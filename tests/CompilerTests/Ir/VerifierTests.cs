@@ -10,7 +10,7 @@ namespace CompilerTests;
 /// <summary>One broken program per rule, each with exactly its own problem.</summary>
 public sealed class VerifierTests
 {
-    private static readonly Block s_empty = Proxima.Generator.Ir.Block.Empty;
+    private static readonly Block Empty = Proxima.Generator.Ir.Block.Empty;
 
     [Fact]
     public void A_sound_program_has_no_problems()
@@ -36,10 +36,10 @@ public sealed class VerifierTests
     [Fact]
     public void A_name_ends_with_its_block()
     {
-        Rejects("'t' cannot be seen here", Real("t"), new If(Bool(true), Block(new Let("t", X)), s_empty));
-        Rejects("'i' cannot be seen here", Build.Convert(Integer("i"), ScalarType.Double), new For("i", Int(0), N, 1, s_empty));
-        Rejects("'p' cannot be seen here", Real("p"), new For("i", Int(0), N, 1, null, [new("p", ScalarType.Double, X, X, "q")], s_empty));
-        Rejects("'t' cannot be seen here", X, new If(Bool(true), Block(new Let("t", X)), s_empty, [new("m", ScalarType.Double, X, Real("t"))]));
+        Rejects("'t' cannot be seen here", Real("t"), new If(Bool(true), Block(new Let("t", X)), Empty));
+        Rejects("'i' cannot be seen here", Build.Convert(Integer("i"), ScalarType.Double), new For("i", Int(0), N, 1, Empty));
+        Rejects("'p' cannot be seen here", Real("p"), new For("i", Int(0), N, 1, null, [new("p", ScalarType.Double, X, X, "q")], Empty));
+        Rejects("'t' cannot be seen here", X, new If(Bool(true), Block(new Let("t", X)), Empty, [new("m", ScalarType.Double, X, Real("t"))]));
     }
 
     [Fact]
@@ -105,32 +105,32 @@ public sealed class VerifierTests
         Rejects("an index of 'a' is double, not int", new Element(ScalarType.Double, "a", X));
         Rejects("the length of 'b' is double, not int", X, new NewArray("b", ScalarType.Double, X));
         Rejects("the offset of 'b' is double, not int", X, new Slice("b", ScalarType.Double, "a", X, Int(1), false));
-        Rejects("the condition of a branch is int, not bool", X, new If(N, s_empty, s_empty));
-        Rejects("the condition of a loop is int, not bool", X, new While(N, s_empty));
-        Rejects("the end of a loop is int, not bool", X, new For("i", Int(0), N, 1, N, [], s_empty));
+        Rejects("the condition of a branch is int, not bool", X, new If(N, Empty, Empty));
+        Rejects("the condition of a loop is int, not bool", X, new While(N, Empty));
+        Rejects("the end of a loop is int, not bool", X, new For("i", Int(0), N, 1, N, [], Empty));
     }
 
     [Fact]
     public void A_loop_counts_integers_by_a_step()
     {
-        Rejects("the step of 'i' is zero", X, new For("i", Int(0), N, 0, s_empty));
-        Rejects("the ends of 'i' are not integers of one type", X, new For("i", Double(0), N, 1, s_empty));
+        Rejects("the step of 'i' is zero", X, new For("i", Int(0), N, 0, Empty));
+        Rejects("the ends of 'i' are not integers of one type", X, new For("i", Double(0), N, 1, Empty));
     }
 
     [Fact]
     public void Carried_and_merged_values_have_their_types()
     {
-        Rejects("the initial value of 'p' is int, not double", X, new For("i", Int(0), N, 1, null, [new("p", ScalarType.Double, N, X, "q")], s_empty));
-        Rejects("the next value of 'p' is int, not double", X, new While(Bool(false), [new("p", ScalarType.Double, X, N, "q")], s_empty));
-        Rejects("the then value of 'm' is int, not double", X, new If(Bool(true), s_empty, s_empty, [new("m", ScalarType.Double, N, X)]));
-        Rejects("the else value of 'm' is int, not double", X, new If(Bool(true), s_empty, s_empty, [new("m", ScalarType.Double, X, N)]));
+        Rejects("the initial value of 'p' is int, not double", X, new For("i", Int(0), N, 1, null, [new("p", ScalarType.Double, N, X, "q")], Empty));
+        Rejects("the next value of 'p' is int, not double", X, new While(Bool(false), [new("p", ScalarType.Double, X, N, "q")], Empty));
+        Rejects("the then value of 'm' is int, not double", X, new If(Bool(true), Empty, Empty, [new("m", ScalarType.Double, N, X)]));
+        Rejects("the else value of 'm' is int, not double", X, new If(Bool(true), Empty, Empty, [new("m", ScalarType.Double, X, N)]));
     }
 
     [Fact]
     public void A_leave_has_its_scope_around_it()
     {
-        Rejects("no scope 's' around its leave", X, new Scope("s", s_empty), new Leave("s"));
-        Rejects("scope 's' is inside itself", X, new Scope("s", Block(new Scope("s", s_empty))));
+        Rejects("no scope 's' around its leave", X, new Scope("s", Empty), new Leave("s"));
+        Rejects("scope 's' is inside itself", X, new Scope("s", Block(new Scope("s", Empty))));
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class VerifierTests
     [Fact]
     public void A_constant_is_a_value_of_its_type()
     {
-        Rejects("the bits 2 are no bool", Select(new Constant(ScalarType.Bool, 1), X, Y), new If(new Constant(ScalarType.Bool, 2), s_empty, s_empty));
+        Rejects("the bits 2 are no bool", Select(new Constant(ScalarType.Bool, 1), X, Y), new If(new Constant(ScalarType.Bool, 2), Empty, Empty));
         Rejects("the bits 4294967296 are no int", X, new Let("c", new Constant(ScalarType.Int, 1L << 32)));
         Rejects("the bits -1 are no uint", X, new Let("c", new Constant(ScalarType.UInt, -1)));
     }
@@ -158,14 +158,20 @@ public sealed class VerifierTests
     [Fact]
     public void A_variable_is_real() => Assert.Equal(
         ["F: variable 'k' is not real"],
-        Verifier.Problems(new Function("F", [new("k", ScalarType.Int, ParameterKind.Scalar, true)], [], s_empty, []), Form.Normal));
+        Verifier.Problems(new Function("F", [new("k", ScalarType.Int, ParameterKind.Scalar, true)], [], Empty, []), Form.Normal));
 
     [Fact]
     public void A_call_matches_its_callee()
     {
-        Function callee = new("H", [new("v", ScalarType.Double, ParameterKind.Scalar, false), new("d", ScalarType.Double, ParameterKind.Accumulator, false)], [], s_empty, [Real("v")]);
-        string[] Problems(Call call) =>
-            [.. Verifier.Problems(new Module(Function(X, new NewArray("b", ScalarType.Double, Int(1)), new NewArray("k", ScalarType.Int, Int(1)), call), [callee]), Form.Normal)];
+        Function callee = new(
+            "H",
+            [new("v", ScalarType.Double, ParameterKind.Scalar, false), new("d", ScalarType.Double, ParameterKind.Accumulator, false)],
+            [], Empty, [Real("v")]);
+        string[] Problems(Call call)
+        {
+            Function caller = Function(X, new NewArray("b", ScalarType.Double, Int(1)), new NewArray("k", ScalarType.Int, Int(1)), call);
+            return [.. Verifier.Problems(new Module(caller, [callee]), Form.Normal)];
+        }
         EquatableArray<Result> result = [new("r", ScalarType.Double)];
         Assert.Empty(Problems(new(result, "H", [X], ["b"])));
         Assert.Equal(["F: no function 'K'"], Problems(new(result, "K", [X], ["b"])));
@@ -179,7 +185,7 @@ public sealed class VerifierTests
     [Fact]
     public void What_a_callee_writes_has_one_name_there()
     {
-        Function callee = new("H", [new("s", ScalarType.Double, ParameterKind.Array, false), new("d", ScalarType.Double, ParameterKind.Output, false)], [], s_empty, []);
+        Function callee = new("H", [new("s", ScalarType.Double, ParameterKind.Array, false), new("d", ScalarType.Double, ParameterKind.Output, false)], [], Empty, []);
         Module module = new(Function(X, new NewArray("b", ScalarType.Double, Int(1)), new Call([], "H", [], ["b", "b"])), [callee]);
         Assert.Equal(["F: 'b' is written under two names"], Verifier.Problems(module, Form.Normal));
     }

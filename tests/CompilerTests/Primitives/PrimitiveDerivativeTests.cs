@@ -32,7 +32,9 @@ public sealed class PrimitiveDerivativeTests
                 }
                 double actual = Partial(primitive, a, i);
                 double expected = Difference(primitive, a, i);
-                Assert.True(Math.Abs(actual - expected) <= Tolerance(primitive, a, i, expected), FormattableString.Invariant($"∂{i} {row}({string.Join(", ", a)}) = {actual:R}, not {expected:R}"));
+                Assert.True(
+                    Math.Abs(actual - expected) <= Tolerance(primitive, a, i, expected),
+                    FormattableString.Invariant($"∂{i} {row}({string.Join(", ", a)}) = {actual:R}, not {expected:R}"));
             }
         }, iter: 300);
     }

@@ -139,7 +139,8 @@ public sealed class PrimitiveValueTests
             string[] missing =
             [
                 .. type.GetMethods(BindingFlags.Public | BindingFlags.Static)
-                    .Where(m => m.GetParameters().FirstOrDefault()?.ParameterType == real && !m.Name.StartsWith("op_", StringComparison.Ordinal) && !others.Contains(m.Name))
+                    .Where(m => m.GetParameters().FirstOrDefault()?.ParameterType == real)
+                    .Where(m => !m.Name.StartsWith("op_", StringComparison.Ordinal) && !others.Contains(m.Name))
                     .Where(m => m.Name != "Round" || m.GetParameters().Length == 1)
                     .Where(m => PrimitiveTable.FindMethod(name, m.Name, m.GetParameters().Length) is null)
                     .Select(static m => m.Name),
@@ -166,7 +167,7 @@ public sealed class PrimitiveValueTests
     private static double HostUlps(Primitive primitive) => primitive == Elementary.IEEERemainder ? 0 : 3;
 
     /// <summary>The size of the terms where they cancel: the error of a sum is relative to them.</summary>
-    private static double Scale(Primitive primitive, double[] a, double value) => primitive == Elementary.Lerp || primitive == Elementary.FusedMultiplyAdd || primitive == Elementary.MultiplyAddEstimate
+    private static double Scale(Primitive primitive, double[] a, double value) => primitive.Name is "lerp" or "fma" or "mad"
         ? Math.Abs(value) + Math.Abs(a[0] * 3) + Math.Abs(a[1] * 3)
         : Math.Abs(value);
 
@@ -187,7 +188,8 @@ public sealed class PrimitiveValueTests
     private static MethodInfo Method(Primitive primitive, Type real)
     {
         string text = real == typeof(double) ? primitive.DoubleText : primitive.FloatText;
-        Type type = text[..text.IndexOf('.')] switch { "Math" => typeof(Math), "MathF" => typeof(MathF), "double" => typeof(double), "float" => typeof(float), _ => typeof(object) };
+        Type[] types = [typeof(Math), typeof(MathF), typeof(double), typeof(float)];
+        Type type = types[Array.IndexOf(["Math", "MathF", "double", "float"], text[..text.IndexOf('.')])];
         string name = text[(text.IndexOf('.') + 1)..text.IndexOf('(')];
         return Assert.Single(type.GetMethods(BindingFlags.Public | BindingFlags.Static), m => m.Name == name
             && m.GetParameters().Length == primitive.Arity
