@@ -40,7 +40,7 @@ internal static class Companion
 
     /// <summary>What computes the value of one row: the model itself, or its copy that takes spans.</summary>
     public static string ValueMethod(this Request request) =>
-        request.Variables().Any(static v => IsArrayObject(v) || v.Shape == ParameterShape.Matrix || v.TypeText.StartsWith("Span<", System.StringComparison.Ordinal)) ? request.Prefix + "Value" : request.Method;
+        request.Variables().Any(static v => IsArrayObject(v) || v.Shape == ParameterShape.Matrix || v.TypeText.StartsWith("Span<", System.StringComparison.Ordinal)) ? request.Prefix + "Value" : Keywords.Escape(request.Method);
 
     /// <summary>Names that a companion uses besides those of its statements.</summary>
     public static IEnumerable<string> Kept(this Request request) =>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Pipeline;
 
@@ -32,7 +33,30 @@ internal static class FileWriter
         {
             open[i].Dispose();
         }
-        return writer.ToString();
+        return Qualify(writer.ToString(), request);
+    }
+
+    /// <summary>Writes <c>global::</c> before names that the user's code hides; comments stay as they read.</summary>
+    private static string Qualify(string text, Request request)
+    {
+        if (request.Shadowed.Count == 0)
+        {
+            return text;
+        }
+        string[] lines = text.Split('\n');
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].TrimStart().StartsWith("//", StringComparison.Ordinal))
+            {
+                continue;
+            }
+            foreach (string full in request.Shadowed)
+            {
+                string name = full.Substring(full.LastIndexOf('.') + 1);
+                lines[i] = Regex.Replace(lines[i], @"(?<![\w.:@])" + name + @"(?=[.<(])", "global::" + full);
+            }
+        }
+        return string.Join("\n", lines);
     }
 
     private static void WriteMembers(SourceWriter writer, Request request, Module value, Module? gradient, IReadOnlyList<string> notes)

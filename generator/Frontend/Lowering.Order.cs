@@ -103,7 +103,8 @@ internal sealed partial class Lowering
     {
         Composite composite => new Composite(composite.Type, composite.Fields.Select((field, i) => Stable(field, FieldName(composite.Type, name, i))).ToArray()),
         View view => new View(
-            view.Element, view.Arrays, Stable(view.Offset, name is null ? null : name + "Start"), view.Dimensions.Select(d => Stable(d, name is null ? null : name + "Length")).ToArray()) { IsWhole = view.IsWhole },
+            view.Element, view.Arrays, Stable(view.Offset, name is null ? null : name + "Start"), view.Dimensions.Select(d => Stable(d, name is null ? null : name + "Length")).ToArray())
+        { IsWhole = view.IsWhole },
         _ => MapExpressions(value, expression => Stable(expression, name)),
     };
 

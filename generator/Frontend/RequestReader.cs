@@ -26,7 +26,7 @@ internal static class RequestReader
             {
                 sink.Origin(origin);
             }
-            return Create(method, syntax, annotation, parameters, module);
+            return Create(method, syntax, annotation, parameters, module, model);
         }
         catch (Problem problem)
         {
@@ -58,9 +58,9 @@ internal static class RequestReader
         }
     }
 
-    private static Request Create(IMethodSymbol method, MethodDeclarationSyntax syntax, Annotation annotation, IReadOnlyList<ModelParameter> parameters, Module module) => new(
+    private static Request Create(IMethodSymbol method, MethodDeclarationSyntax syntax, Annotation annotation, IReadOnlyList<ModelParameter> parameters, Module module, SemanticModel model) => new(
         method.ToDisplayString(s_identity),
-        method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(),
+        method.ContainingNamespace.IsGlobalNamespace ? "" : method.ContainingNamespace.ToDisplayString(s_namespace),
         syntax.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().Select(Declaration).ToEquatableArray(),
         method.Name,
         annotation.Name ?? method.Name,
@@ -70,13 +70,20 @@ internal static class RequestReader
         annotation.Rounding,
         Types.ScalarOf(method.ReturnType)!.Value,
         parameters.ToEquatableArray(),
-        module);
+        module)
+    {
+        Shadowed = Shadowing.Of(method, syntax, model),
+    };
+
+    private static readonly SymbolDisplayFormat s_namespace = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
     private static readonly SymbolDisplayFormat s_identity = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
         memberOptions: SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeParameters,
-        parameterOptions: SymbolDisplayParameterOptions.IncludeType,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeParamsRefOut,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
     /// <summary><c>partial record struct Point&lt;T&gt;</c>: what a second part of the type starts with.</summary>

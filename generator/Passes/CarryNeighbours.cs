@@ -152,8 +152,8 @@ internal sealed class CarryNeighbours
     private static int? OffsetFrom(Expression expression, string index) => expression switch
     {
         Read read when read.Name == index => 0,
-        Apply { Primitive: var p, Arguments: [Read read, Constant c] } when read.Name == index && p == Arithmetic.Plus => (int)c.Bits,
-        Apply { Primitive: var p, Arguments: [Read read, Constant c] } when read.Name == index && p == Arithmetic.Minus => -(int)c.Bits,
+        Apply { Primitive: var p, Arguments: [Read read, Constant c] } when read.Name == index && (p == Arithmetic.Plus || p == Arithmetic.CheckedPlus) => (int)c.Bits,
+        Apply { Primitive: var p, Arguments: [Read read, Constant c] } when read.Name == index && (p == Arithmetic.Minus || p == Arithmetic.CheckedMinus) => -(int)c.Bits,
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using Proxima.Generator.Ir;
 
@@ -73,10 +74,7 @@ internal sealed class DeadCode
                     Note(ThrowKey, controls, [.. thrown.Arguments]);
                     break;
                 default:
-                    if (Key(statement) is { } name)
-                    {
-                        Note(name, controls, [.. Walker.Own(statement)]);
-                    }
+                    Note(Key(statement) ?? throw new UnreachableException(statement.GetType().Name), controls, [.. Walker.Own(statement)]);
                     if (statement is Slice slice)
                     {
                         Depend(ArrayKey(slice.Name), ArrayKey(slice.Array));

@@ -23,6 +23,7 @@ internal static class PassList
         function = DeadCode.Run(function);
         function = CarryNeighbours.Run(function); // after dead code: only adds that are needed
         function = FoldTemporaries.Run(function); // undoes Atomise for the reader
+        function = Simplify.Run(function); // after folding: operands meet only then
         return HoistArrays.Run(function); // last: the array passes above know only whole arrays
     }
 

@@ -3,33 +3,26 @@ using System.Text;
 
 namespace Proxima.Generator.Pipeline;
 
-/// <summary>The name of a generated file, from the whole identity of the method, so that overloads do not collide.</summary>
+/// <summary>
+/// The name of a generated file: the method's full name, then a hash of its whole identity. Overloads differ in the hash, and so do names that differ in
+/// case alone, which the compiler takes for one file.
+/// </summary>
 internal static class HintName
 {
     private const int LongestName = 120;
 
     public static string Of(string identity)
     {
+        int parameters = identity.IndexOf('(');
         StringBuilder name = new();
-        foreach (char c in identity)
+        foreach (char c in parameters < 0 ? identity : identity.Substring(0, parameters))
         {
-            name.Append(c switch
+            if (name.Length < LongestName)
             {
-                '<' => '{',
-                '>' => '}',
-                ' ' => ' ',
-                _ when char.IsLetterOrDigit(c) || c is '.' or ',' or '_' or '(' or ')' or '[' or ']' => c,
-                _ => '_',
-            });
+                name.Append(char.IsLetterOrDigit(c) || c == '.' ? c : '_');
+            }
         }
-        name.Replace(" ", "");
-        if (name.Length > LongestName)
-        {
-            string hash = Hash(identity).ToString("x8", CultureInfo.InvariantCulture);
-            name.Length = LongestName;
-            name.Append('_').Append(hash);
-        }
-        return name.Append(".g.cs").ToString();
+        return name.Append('_').Append(Hash(identity).ToString("x8", CultureInfo.InvariantCulture)).Append(".g.cs").ToString();
     }
 
     /// <summary>FNV-1a (Fowler, Noll, Vo): the same on every host.</summary>

@@ -20,8 +20,11 @@ internal sealed record Request(
     EquatableArray<ModelParameter> Parameters,
     Module Module)
 {
+    /// <summary>Full names of types that generated code must qualify, because a shorter name means something of the user's where the model stands.</summary>
+    public EquatableArray<string> Shadowed { get; init; }
+
     /// <summary>Cref text of the model, with its parameter types: <c>Final(double, double, double, int)</c>.</summary>
-    public string Cref => Method + "(" + string.Join(", ", System.Linq.Enumerable.Select(Parameters, static p => p.CrefType)) + ")";
+    public string Cref => Backend.Keywords.Escape(Method) + "(" + string.Join(", ", System.Linq.Enumerable.Select(Parameters, static p => p.CrefType)) + ")";
 }
 
 [Flags]

@@ -88,7 +88,7 @@ internal sealed class RandomPrograms
                 break;
             case 5 or 6 when _arrays.Count > 1:
                 (string name, int length) = _arrays[1 + _random.Next(_arrays.Count - 1)];
-                to.Add(_random.Next(2) == 0 ? new Store(name, Index(length), Squash(Real(3))) : new Proxima.Generator.Ir.Add(name, Index(length), Multiply(Double(0.5), Real(2))));
+                to.Add(_random.Next(2) == 0 ? new Store(name, Index(length), Squash(Real(3))) : new Proxima.Generator.Ir.Add(name, Index(length), Multiply(Double(0.5), Squash(Real(2)))));
                 break;
             case 7:
                 string counter = Declare("k", _integers);
@@ -113,7 +113,7 @@ internal sealed class RandomPrograms
                 to.Add(new Assign(assigned, _random.Next(3) switch
                 {
                     0 => Squash(Real(3)),
-                    1 => Plus(Read(assigned), Multiply(Double(0.25), Real(2))),
+                    1 => Plus(Read(assigned), Multiply(Double(0.25), Squash(Real(2)))),
                     _ => Squash(Multiply(Read(assigned), Real(2))),
                 }));
                 break;

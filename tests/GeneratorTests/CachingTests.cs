@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -118,7 +119,7 @@ public sealed class CachingTests
         CachingProject edited = Project(attributes).Remove("Volume.cs");
         Assert.Equal(CachingReasons.Cached, edited.Reasons["Area"]);
         Assert.Equal(0, edited.Emissions);
-        Assert.Equal(["Shapes.Area(double, int).g.cs"], edited.Result.GeneratedSources.Select(static file => file.HintName.Replace(",", ", ")));
+        Assert.StartsWith("Shapes.Area_", Assert.Single(edited.Result.GeneratedSources).HintName, StringComparison.Ordinal);
     }
 
     /// <summary>While a model is being typed it is refused for a moment; the others must not notice.</summary>

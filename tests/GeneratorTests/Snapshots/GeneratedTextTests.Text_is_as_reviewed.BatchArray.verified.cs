@@ -29,8 +29,7 @@ partial class Shape
     public static double NormGradient(ReadOnlySpan<double> x, ReadOnlySpan<double> weight, Span<double> dX)
     {
         Batch.RequireLength(dX, x.Length, nameof(dX));
-        Batch.RequireDisjoint(dX, x);
-        Batch.RequireDisjoint(dX, weight);
+        Batch.RequireDisjoint(dX, x, weight);
         dX.Clear();
 
         double sum = 0.0;
@@ -65,8 +64,7 @@ partial class Shape
     public static void NormBatch(ReadOnlySpan<double> x, ReadOnlySpan<double> weight, Span<double> result)
     {
         int xColumns = Batch.RequireColumns(x.Length, result.Length, nameof(x));
-        Batch.RequireDisjoint(result, x);
-        Batch.RequireDisjoint(result, weight);
+        Batch.RequireDisjoint(result, x, weight);
         if (result.IsEmpty)
         {
             return;
@@ -107,11 +105,8 @@ partial class Shape
     {
         int xColumns = Batch.RequireColumns(x.Length, result.Length, nameof(x));
         Batch.RequireLength(dX, x.Length);
-        Batch.RequireDisjoint(result, x);
-        Batch.RequireDisjoint(result, weight);
-        Batch.RequireDisjoint(result, dX);
-        Batch.RequireDisjoint(dX, x);
-        Batch.RequireDisjoint(dX, weight);
+        Batch.RequireDisjoint(result, x, weight, dX);
+        Batch.RequireDisjoint(dX, x, weight);
         if (result.IsEmpty)
         {
             return;

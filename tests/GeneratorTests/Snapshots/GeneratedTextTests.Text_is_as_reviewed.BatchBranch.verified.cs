@@ -64,8 +64,7 @@ partial class Shape
     {
         Batch.RequireLength(income, result.Length);
         Batch.RequireLength(limit, result.Length);
-        Batch.RequireColumnOrDisjoint(result, income);
-        Batch.RequireColumnOrDisjoint(result, limit);
+        Batch.RequireColumnOrDisjoint(result, income, limit);
         if (result.IsEmpty)
         {
             return;
@@ -108,15 +107,11 @@ partial class Shape
         Batch.RequireLength(limit, result.Length);
         Batch.RequireLength(dIncome, result.Length);
         Batch.RequireLength(dLimit, result.Length);
-        Batch.RequireColumnOrDisjoint(result, income);
-        Batch.RequireColumnOrDisjoint(result, limit);
-        Batch.RequireDisjoint(result, dIncome);
-        Batch.RequireDisjoint(result, dLimit);
-        Batch.RequireColumnOrDisjoint(dIncome, income);
-        Batch.RequireColumnOrDisjoint(dIncome, limit);
+        Batch.RequireColumnOrDisjoint(result, income, limit);
+        Batch.RequireDisjoint(result, dIncome, dLimit);
+        Batch.RequireColumnOrDisjoint(dIncome, income, limit);
         Batch.RequireDisjoint(dIncome, dLimit);
-        Batch.RequireColumnOrDisjoint(dLimit, income);
-        Batch.RequireColumnOrDisjoint(dLimit, limit);
+        Batch.RequireColumnOrDisjoint(dLimit, income, limit);
         if (result.IsEmpty)
         {
             return;

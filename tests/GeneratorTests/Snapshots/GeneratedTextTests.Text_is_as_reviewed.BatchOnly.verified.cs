@@ -22,8 +22,7 @@ partial class Shape
     {
         Batch.RequireLength(x, result.Length);
         Batch.RequireLength(width, result.Length);
-        Batch.RequireColumnOrDisjoint(result, x);
-        Batch.RequireColumnOrDisjoint(result, width);
+        Batch.RequireColumnOrDisjoint(result, x, width);
         if (result.IsEmpty)
         {
             return;

@@ -52,7 +52,7 @@ partial class Shape
         else
         {
             errorAdjoint = (error == 0.0 ? 0.0 : Math.CopySign(1.0, error)) * width;
-            widthAdjoint = Math.Abs(error) - 0.5 * width + 0.5 * (-width);
+            widthAdjoint = Math.Abs(error) - 0.5 * width - 0.5 * width;
         }
 
         dError = errorAdjoint;

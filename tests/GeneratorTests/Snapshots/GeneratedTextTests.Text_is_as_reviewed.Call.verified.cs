@@ -31,8 +31,8 @@ partial class Shape
         double distance1 = (x - centre) / width;
         double exp = Math.Exp(-(distance * distance));
         double product = 2.0 * Math.Exp(-(distance1 * distance1));
-        double distance1Adjoint = 2.0 * distance1 * (-product);
-        double distanceAdjoint = 2.0 * distance * (-exp);
+        double distance1Adjoint = -(2.0 * distance1 * product);
+        double distanceAdjoint = -(2.0 * distance * exp);
 
         // double distance = (x - centre) / width;
         double difference1Adjoint = distance1Adjoint / width;

@@ -54,7 +54,7 @@ partial class Shape
             double used = rate * amount2;
 
             // spent += used * used;
-            double usedAdjoint = -amount1Adjoint + 2.0 * used * 1.0;
+            double usedAdjoint = -amount1Adjoint + 2.0 * used;
             amount1Adjoint += rate * usedAdjoint;
             rateAdjoint += amount2 * usedAdjoint;
         }

@@ -25,7 +25,7 @@ partial class Shape
         double product = 100.0 * difference1;
         double difference2Adjoint = product + 100.0 * difference1;
 
-        dX = 2.0 * x * (-difference2Adjoint) - 2.0 * difference;
+        dX = -(2.0 * x * difference2Adjoint) - 2.0 * difference;
         dY = difference2Adjoint;
         return difference * difference + product * difference1;
     }

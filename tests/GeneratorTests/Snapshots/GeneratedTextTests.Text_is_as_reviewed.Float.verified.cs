@@ -22,7 +22,7 @@ partial class Shape
         float exp = MathF.Exp(-(slope * x));
         float sum = 1.0f + exp;
         float quotient = 1.0f / sum;
-        float productAdjoint = -(exp * (-(quotient * (1.0f / sum))));
+        float productAdjoint = exp * (quotient * (1.0f / sum));
 
         dX = slope * productAdjoint;
         dSlope = x * productAdjoint;
@@ -40,8 +40,7 @@ partial class Shape
     {
         Batch.RequireLength(x, result.Length);
         Batch.RequireLength(slope, result.Length);
-        Batch.RequireColumnOrDisjoint(result, x);
-        Batch.RequireColumnOrDisjoint(result, slope);
+        Batch.RequireColumnOrDisjoint(result, x, slope);
         if (result.IsEmpty)
         {
             return;
@@ -79,15 +78,11 @@ partial class Shape
         Batch.RequireLength(slope, result.Length);
         Batch.RequireLength(dX, result.Length);
         Batch.RequireLength(dSlope, result.Length);
-        Batch.RequireColumnOrDisjoint(result, x);
-        Batch.RequireColumnOrDisjoint(result, slope);
-        Batch.RequireDisjoint(result, dX);
-        Batch.RequireDisjoint(result, dSlope);
-        Batch.RequireColumnOrDisjoint(dX, x);
-        Batch.RequireColumnOrDisjoint(dX, slope);
+        Batch.RequireColumnOrDisjoint(result, x, slope);
+        Batch.RequireDisjoint(result, dX, dSlope);
+        Batch.RequireColumnOrDisjoint(dX, x, slope);
         Batch.RequireDisjoint(dX, dSlope);
-        Batch.RequireColumnOrDisjoint(dSlope, x);
-        Batch.RequireColumnOrDisjoint(dSlope, slope);
+        Batch.RequireColumnOrDisjoint(dSlope, x, slope);
         if (result.IsEmpty)
         {
             return;
@@ -102,7 +97,7 @@ partial class Shape
             Vector512<float> exp = VectorMath.Exp(-(slopeLanes * xLanes));
             Vector512<float> sum = Vector512.Create(1.0f) + exp;
             Vector512<float> quotient = Vector512.Create(1.0f) / sum;
-            Vector512<float> productAdjoint = -(exp * (-(quotient * (Vector512.Create(1.0f) / sum))));
+            Vector512<float> productAdjoint = exp * (quotient * (Vector512.Create(1.0f) / sum));
 
             Batch.Store(quotient, result, row);
             Batch.Store(slopeLanes * productAdjoint, dX, row);

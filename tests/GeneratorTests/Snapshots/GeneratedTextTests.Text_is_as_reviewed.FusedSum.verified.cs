@@ -35,8 +35,7 @@ partial class Shape
         out double dSlope, out double dOffset, Span<double> dX)
     {
         Batch.RequireLength(dX, x.Length, nameof(dX));
-        Batch.RequireDisjoint(dX, x);
-        Batch.RequireDisjoint(dX, y);
+        Batch.RequireDisjoint(dX, x, y);
         dX.Clear();
 
         double sum = 0.0;

@@ -85,7 +85,7 @@ partial class Shape
                 double product1Adjoint = heatAdjoint[i];
                 double sum3Adjoint = rate * product1Adjoint;
                 heatAdjoint[i + 1] += sum3Adjoint;
-                heatAdjoint[i] += 2.0 * (-sum3Adjoint);
+                heatAdjoint[i] += -(2.0 * sum3Adjoint);
                 heatAdjoint[i - 1] += sum3Adjoint;
                 rateAdjoint += sum * product1Adjoint;
             }

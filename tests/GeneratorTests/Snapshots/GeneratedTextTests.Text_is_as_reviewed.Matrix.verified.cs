@@ -44,11 +44,8 @@ partial class Shape
         Span<double> dAFlat = Batch.Flatten(dA);
         Batch.RequireLength(dAFlat, a.Length, nameof(dA));
         Batch.RequireLength(dX, x.Length, nameof(dX));
-        Batch.RequireDisjoint(dAFlat, aFlat);
-        Batch.RequireDisjoint(dAFlat, x);
-        Batch.RequireDisjoint(dAFlat, dX);
-        Batch.RequireDisjoint(dX, aFlat);
-        Batch.RequireDisjoint(dX, x);
+        Batch.RequireDisjoint(dAFlat, aFlat, x, dX);
+        Batch.RequireDisjoint(dX, aFlat, x);
         dAFlat.Clear();
         dX.Clear();
 

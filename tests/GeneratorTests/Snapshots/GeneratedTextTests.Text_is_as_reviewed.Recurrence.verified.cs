@@ -100,9 +100,7 @@ partial class Population
         Batch.RequireLength(p0, result.Length);
         Batch.RequireLength(rate, result.Length);
         Batch.RequireLength(threshold, result.Length);
-        Batch.RequireColumnOrDisjoint(result, p0);
-        Batch.RequireColumnOrDisjoint(result, rate);
-        Batch.RequireColumnOrDisjoint(result, threshold);
+        Batch.RequireColumnOrDisjoint(result, p0, rate, threshold);
         if (result.IsEmpty)
         {
             return;
@@ -156,24 +154,13 @@ partial class Population
         Batch.RequireLength(dP0, result.Length);
         Batch.RequireLength(dRate, result.Length);
         Batch.RequireLength(dThreshold, result.Length);
-        Batch.RequireColumnOrDisjoint(result, p0);
-        Batch.RequireColumnOrDisjoint(result, rate);
-        Batch.RequireColumnOrDisjoint(result, threshold);
-        Batch.RequireDisjoint(result, dP0);
-        Batch.RequireDisjoint(result, dRate);
-        Batch.RequireDisjoint(result, dThreshold);
-        Batch.RequireColumnOrDisjoint(dP0, p0);
-        Batch.RequireColumnOrDisjoint(dP0, rate);
-        Batch.RequireColumnOrDisjoint(dP0, threshold);
-        Batch.RequireDisjoint(dP0, dRate);
-        Batch.RequireDisjoint(dP0, dThreshold);
-        Batch.RequireColumnOrDisjoint(dRate, p0);
-        Batch.RequireColumnOrDisjoint(dRate, rate);
-        Batch.RequireColumnOrDisjoint(dRate, threshold);
+        Batch.RequireColumnOrDisjoint(result, p0, rate, threshold);
+        Batch.RequireDisjoint(result, dP0, dRate, dThreshold);
+        Batch.RequireColumnOrDisjoint(dP0, p0, rate, threshold);
+        Batch.RequireDisjoint(dP0, dRate, dThreshold);
+        Batch.RequireColumnOrDisjoint(dRate, p0, rate, threshold);
         Batch.RequireDisjoint(dRate, dThreshold);
-        Batch.RequireColumnOrDisjoint(dThreshold, p0);
-        Batch.RequireColumnOrDisjoint(dThreshold, rate);
-        Batch.RequireColumnOrDisjoint(dThreshold, threshold);
+        Batch.RequireColumnOrDisjoint(dThreshold, p0, rate, threshold);
         if (result.IsEmpty)
         {
             return;

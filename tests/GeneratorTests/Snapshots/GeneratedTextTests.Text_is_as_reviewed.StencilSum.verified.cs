@@ -43,7 +43,7 @@ partial class Shape
 
             // sum += 100 * step * step + (1 - x[i]) * (1 - x[i]);
             double stepAdjoint = product + 100.0 * step;
-            dX[i] += dXPending + (-(2.0 * difference) + 2.0 * xI * (-stepAdjoint));
+            dX[i] += dXPending + (-(2.0 * difference) - 2.0 * xI * stepAdjoint);
             dXPending = stepAdjoint;
         }
         if (0 < x.Length - 1)

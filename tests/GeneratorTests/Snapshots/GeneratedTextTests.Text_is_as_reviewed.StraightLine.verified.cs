@@ -34,13 +34,13 @@ partial class Shape
         double exp = Math.Exp(-link);
         double sum = 1.0 + exp;
         double quotient = 1.0 / sum;
-        double linkAdjoint = -(exp * (-(quotient * (1.0 / sum))));
+        double linkAdjoint = exp * (quotient * (1.0 / sum));
 
         // double link = 0.8 * income - 1.3 * debt + 0.02 * age * Math.Sqrt(income);
         double sqrtAdjoint = product * linkAdjoint;
 
         dIncome = (sqrtAdjoint == 0.0 ? 0.0 : 0.5 / sqrt * sqrtAdjoint) + 0.8 * linkAdjoint;
-        dDebt = 1.3 * (-linkAdjoint);
+        dDebt = -(1.3 * linkAdjoint);
         dAge = 0.02 * (sqrt * linkAdjoint);
         return quotient;
     }

@@ -41,8 +41,8 @@ partial class Potential
     {
         Batch.RequireLength(body, result.Length);
         Batch.RequireLength(stiffness, result.Length);
-        Batch.RequireColumnOrDisjoint(result, body);
         Batch.RequireColumnOrDisjoint(result, stiffness);
+        Batch.RequireColumnOrDisjoint(result, body);
         if (result.IsEmpty)
         {
             return;
@@ -71,15 +71,15 @@ partial class Potential
         Batch.RequireLength(stiffness, result.Length);
         Batch.RequireLength(dBody, result.Length);
         Batch.RequireLength(dStiffness, result.Length);
-        Batch.RequireColumnOrDisjoint(result, body);
         Batch.RequireColumnOrDisjoint(result, stiffness);
-        Batch.RequireDisjoint(result, dBody);
+        Batch.RequireColumnOrDisjoint(result, body);
         Batch.RequireDisjoint(result, dStiffness);
+        Batch.RequireDisjoint(result, dBody);
         Batch.RequireColumnOrDisjoint(dBody, body);
         Batch.RequireColumnOrDisjoint(dBody, stiffness);
         Batch.RequireDisjoint(dBody, dStiffness);
-        Batch.RequireColumnOrDisjoint(dStiffness, body);
         Batch.RequireColumnOrDisjoint(dStiffness, stiffness);
+        Batch.RequireColumnOrDisjoint(dStiffness, body);
         if (result.IsEmpty)
         {
             return;

@@ -209,7 +209,7 @@ public static partial class Iterations
     public static double EndlessLoopWithBreak(double x, double y)
     {
         double t = x;
-        for (;;)
+        for (; ; )
         {
             t += y * t;
             if (t > 10)

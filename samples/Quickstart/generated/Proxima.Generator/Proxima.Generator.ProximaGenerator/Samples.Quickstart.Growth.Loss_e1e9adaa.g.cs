@@ -35,7 +35,7 @@ partial class Growth
     ///         ○ loss += residual * residual;<br/>
     ///     ○ population += rate * population * (1 - population / capacity);<br/>
     /// </code>
-    /// Memory per iteration: one double (quotient), one double (population), one double (expected12).<br/>
+    /// Memory per iteration: one double ('quotient'), one double ('population'), one double ('expected12').<br/>
     /// </remarks>
     public static double LossGradient(
         double start, double rate, double capacity, double shift, ReadOnlySpan<double> census,
@@ -98,7 +98,7 @@ partial class Growth
                 double residual = expected - census[(year - 1790) / 10];
 
                 // loss += residual * residual;
-                double residualAdjoint = 2.0 * residual * 1.0;
+                double residualAdjoint = 2.0 * residual;
 
                 // if (year >= 1945) { expected += shift; }
                 if (year >= 1945)
