@@ -134,7 +134,7 @@ internal static class Documentation
     private static string Item(int depth, string text) => new string(' ', 4 * depth) + "○ " + Escape(text);
 
     /// <summary>A compound statement up to its opening brace: what is inside has lines of its own.</summary>
-    private static string HeadOf(string source)
+    public static string HeadOf(string source)
     {
         int brace = source.IndexOf('{');
         return brace > 0 ? source.Substring(0, brace).TrimEnd() : source;

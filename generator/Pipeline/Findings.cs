@@ -34,7 +34,8 @@ internal static class Findings
                 notes.Add(new(Independent, -1, [variable.Name, request.Method]));
             }
         }
-        foreach (Statement statement in Walker.Statements(function.Body))
+        HashSet<string> guards = [.. Walker.Statements(request.Module.Main.Body).OfType<If>().Where(static i => i.Then.Statements.Concat(i.Else.Statements).Any(static s => s is Throw)).Select(static i => i.Source)];
+        foreach (Statement statement in Walker.Statements(function.Body).Where(s => !guards.Contains(s.Source) || s.Source.Length == 0))
         {
             foreach (Apply apply in Walker.Own(statement).SelectMany(Walker.All).OfType<Apply>())
             {
@@ -53,6 +54,10 @@ internal static class Findings
         if ((p == Arithmetic.Convert || p == Arithmetic.CheckedConvert) && apply.Type.IsInteger() && apply.Arguments[0].Type.IsReal())
         {
             return new(Dropped, -1, [request.Method]);
+        }
+        if (p.Operator is "<" or ">" or "<=" or ">=" or "==" or "!=" && apply.Arguments[0].Type.IsReal() && statement.Source.Length > 0)
+        {
+            return new(Kink, -1, [Documentation.HeadOf(statement.Source), "where both sides are equal, unless the branches agree there", "the branch taken is used"]);
         }
         if (!apply.Type.IsReal() || p.Kink.Length == 0 || (statement is Let let && !activity.IsUseful(let.Name)))
         {

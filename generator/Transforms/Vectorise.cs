@@ -115,7 +115,7 @@ internal sealed partial class Vectorise
         Expression? outer = _mask;
         List<(string Name, Expression Value)> values = [.. merged];
         bool isGuarded = Walker.Statements(arm).Any(static s => s is For or While or If or Throw or Push or Pop or Store or Add)
-            || Walker.Expressions(arm).Concat(values.SelectMany(static v => Walker.All(v.Value))).Any(static e => e is Element or External || e is Apply { Primitive.Cost: Cost.Expensive } || (e is Apply { Type: ScalarType.Int or ScalarType.Long } division && division.Primitive == Arithmetic.Over));
+            || Walker.Expressions(arm).Concat(values.SelectMany(static v => Walker.All(v.Value))).Any(static e => e is Element or External || e is Apply { Primitive.Cost: Cost.Expensive } || (e is Apply { Type: ScalarType.Int or ScalarType.Long } integer && (integer.Primitive == Arithmetic.Over || integer.Primitive == Arithmetic.Remainder || integer.Primitive.Name.EndsWith(".checked", System.StringComparison.Ordinal))));
         Expression mask = outer is null ? condition : And(outer, condition);
         bool needsMask = arm.Statements.Count > 0;
         _mask = needsMask ? Define(mask, "active") : mask;

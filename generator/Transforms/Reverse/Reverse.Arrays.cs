@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Proxima.Generator.Ir;
+using Proxima.Generator.Primitives;
 using static Proxima.Generator.Ir.Build;
 
 namespace Proxima.Generator.Transforms;
@@ -117,8 +118,21 @@ internal sealed partial class Reverse
         return back;
     }
 
-    private bool IsKnownAtRoot(Expression expression) =>
-        Walker.All(expression).All(e => e is not Element && (e is not Read read || !_owner.TryGetValue(read.Name, out Region? owner) || owner.Kind == RegionKind.Direct));
+    /// <summary>
+    /// True when an integer can be computed before the nest of loops: it reads nothing made inside, and computing it where the program would not have
+    /// cannot throw.
+    /// </summary>
+    private bool IsKnownAtRoot(Expression expression) => Walker.All(expression).All(e => e switch
+    {
+        Element or External { Arguments.Count: > 0 } => false,
+        Read read => !_owner.TryGetValue(read.Name, out Region? owner) || owner.Kind == RegionKind.Direct,
+        Apply apply => !MayThrow(apply),
+        _ => true,
+    });
+
+    private static bool MayThrow(Apply apply) =>
+        apply.Primitive.Name.EndsWith(".checked", StringComparison.Ordinal)
+        || ((apply.Primitive == Arithmetic.Over || apply.Primitive == Arithmetic.Remainder) && apply.Arguments[1] is not Constant { Bits: not 0 });
 
     /// <summary>
     /// True when evaluating the expression at the start of the region's adjoint sweep reads the same elements: nothing in the region writes them later,

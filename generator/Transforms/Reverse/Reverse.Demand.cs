@@ -199,8 +199,7 @@ internal sealed partial class Reverse
                 return null;
             }
             Expression trips = Trips(counted);
-            bool isKnown = Walker.All(trips).All(e => e is not Element && (e is not Read read || !_owner.TryGetValue(read.Name, out Region? owner) || owner.Kind == RegionKind.Direct));
-            if (!isKnown)
+            if (!IsKnownAtRoot(trips))
             {
                 return null;
             }

@@ -24,6 +24,7 @@ partial class Shape
     /// ○ if (income &gt; limit)<br/>
     ///     ○ tax += 0.3 * (income - limit);<br/>
     /// </code>
+    /// Not differentiable where both sides are equal, unless the branches agree there (if (income &gt; limit)): the branch taken is used.<br/>
     /// </remarks>
     public static double TaxGradient(double income, double limit, out double dIncome, out double dLimit)
     {

@@ -26,6 +26,7 @@ partial class Shape
     /// ○ else<br/>
     ///     ○ loss = width * (Math.Abs(error) - 0.5 * width);<br/>
     /// </code>
+    /// Not differentiable where both sides are equal, unless the branches agree there (if (Math.Abs(error) &lt;= width)): the branch taken is used.<br/>
     /// Not differentiable at zero (abs): the derivative is zero there.<br/>
     /// </remarks>
     public static double HuberGradient(double error, double width, out double dError, out double dWidth)

@@ -29,6 +29,7 @@ partial class Shape
     ///         ○ break;<br/>
     /// </code>
     /// Memory per iteration: one double ('debt1').<br/>
+    /// Not differentiable where both sides are equal, unless the branches agree there (if (debt &lt;= 0)): the branch taken is used.<br/>
     /// </remarks>
     public static double DebtGradient(
         double debt, double rate, double payment, int years,

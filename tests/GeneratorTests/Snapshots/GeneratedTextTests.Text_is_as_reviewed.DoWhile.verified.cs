@@ -27,6 +27,7 @@ partial class Shape
     ///     ○ amount -= used;<br/>
     /// </code>
     /// Memory per iteration: one double ('amount1') on a growing tape.<br/>
+    /// Not differentiable where both sides are equal, unless the branches agree there (do … while (amount &gt; 0.01)): the branch taken is used.<br/>
     /// </remarks>
     public static double DecayGradient(double amount, double rate, out double dAmount, out double dRate)
     {

@@ -29,6 +29,8 @@ partial class Shape
     ///     ○ return cap;<br/>
     /// ○ return gain * gain;<br/>
     /// </code>
+    /// Not differentiable where both sides are equal, unless the branches agree there (if (spot &lt;= strike)): the branch taken is used.<br/>
+    /// Not differentiable where both sides are equal, unless the branches agree there (if (gain &gt; cap)): the branch taken is used.<br/>
     /// </remarks>
     public static double PayoffGradient(double spot, double strike, double cap, out double dSpot, out double dStrike, out double dCap)
     {

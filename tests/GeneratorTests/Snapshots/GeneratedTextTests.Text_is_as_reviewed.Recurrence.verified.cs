@@ -30,6 +30,7 @@ partial class Population
     ///         ○ p -= 0.1 * (p - threshold) * (p - threshold);<br/>
     /// </code>
     /// Memory per iteration: one double ('p').<br/>
+    /// Not differentiable where both sides are equal, unless the branches agree there (if (p &gt; threshold)): the branch taken is used.<br/>
     /// </remarks>
     public static double FinalGradient(
         double p0, double rate, double threshold, int steps,

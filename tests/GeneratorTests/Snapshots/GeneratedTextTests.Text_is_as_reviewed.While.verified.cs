@@ -23,6 +23,7 @@ partial class Shape
     ///     ○ root = 0.5 * (root + x / root);<br/>
     /// </code>
     /// Memory per iteration: one double ('root') on a growing tape, one double ('quotient') on a growing tape.<br/>
+    /// Not differentiable where both sides are equal, unless the branches agree there (while (Math.Abs(root * root - x) &gt; 1e-12 * x)): the branch taken is used.<br/>
     /// Not differentiable at zero (abs): the derivative is zero there.<br/>
     /// </remarks>
     public static double RootGradient(double x, out double dX)
