@@ -15,6 +15,7 @@ public static partial class Batch
     /// <param name="outputName">The output's name in the message.</param>
     /// <param name="otherName">The other's name in the message.</param>
     /// <exception cref="ArgumentException">They overlap; the message names both and their lengths.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void RequireDisjoint<TOutput, TOther>(
         Span<TOutput> output,
         ReadOnlySpan<TOther> other,
@@ -28,6 +29,7 @@ public static partial class Batch
     }
 
     /// <inheritdoc cref="RequireDisjoint{TOutput, TOther}(Span{TOutput}, ReadOnlySpan{TOther}, string, string)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void RequireDisjoint<TOutput, TOther>(
         Span<TOutput> output,
         Span<TOther> other,
@@ -43,6 +45,7 @@ public static partial class Batch
     /// <param name="outputName">The output's name in the message.</param>
     /// <param name="inputName">The input's name in the message.</param>
     /// <exception cref="ArgumentException">They overlap otherwise; the message names both and their lengths.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void RequireColumnOrDisjoint<TOutput, TInput>(
         Span<TOutput> output,
         ReadOnlySpan<TInput> input,
@@ -58,6 +61,7 @@ public static partial class Batch
     }
 
     /// <inheritdoc cref="RequireColumnOrDisjoint{TOutput, TInput}(Span{TOutput}, ReadOnlySpan{TInput}, string, string)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void RequireColumnOrDisjoint<TOutput, TInput>(
         Span<TOutput> output,
         Span<TInput> input,

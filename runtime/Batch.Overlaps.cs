@@ -27,6 +27,7 @@ public static partial class Batch
     /// <param name="seventhName">Its name in the message.</param>
     /// <param name="eighthName">Its name in the message.</param>
     /// <exception cref="ArgumentException">They overlap; the message names both and their lengths.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void RequireDisjoint<T>(
         Span<T> output,
         ReadOnlySpan<T> first,
@@ -78,6 +79,7 @@ public static partial class Batch
     /// <param name="seventhName">Its name in the message.</param>
     /// <param name="eighthName">Its name in the message.</param>
     /// <exception cref="ArgumentException">They overlap; the message names both and their lengths.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void RequireColumnOrDisjoint<T>(
         Span<T> output,
         ReadOnlySpan<T> first,

@@ -14,6 +14,7 @@ public static partial class Batch
     /// <param name="expected">The number of elements it must have.</param>
     /// <param name="name">Its name in the message.</param>
     /// <exception cref="ArgumentException">The lengths differ; the message names the span and both lengths.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void RequireLength<T>(ReadOnlySpan<T> span, int expected, [CallerArgumentExpression(nameof(span))] string name = "")
     {
         if (span.Length != expected)
@@ -23,6 +24,7 @@ public static partial class Batch
     }
 
     /// <inheritdoc cref="RequireLength{T}(ReadOnlySpan{T}, int, string)"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void RequireLength<T>(Span<T> span, int expected, [CallerArgumentExpression(nameof(span))] string name = "")
     {
         if (span.Length != expected)
@@ -37,6 +39,7 @@ public static partial class Batch
     /// <param name="name">The matrix' name in the message.</param>
     /// <returns><paramref name="length"/> / <paramref name="rows"/>; zero when there are no rows.</returns>
     /// <exception cref="ArgumentException">The elements do not fill the rows; the message names the matrix, its length and the number of rows.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static int RequireColumns(int length, int rows, string name)
     {
         if (rows <= 0 ? length != 0 : length % rows != 0)

@@ -21,7 +21,7 @@ public static partial class VectorMath
     {
         Vector512<double> isNormal = Vector512.GreaterThanOrEqual(x, Vector512.Create(SmallestNormal)) & Vector512.LessThanOrEqual(x, Vector512.Create(double.MaxValue));
         Vector512<double> logarithm = NormalLog(x);
-        return Batch.Any(~isNormal) ? Lanes.Replace(logarithm, ~isNormal, x, Math.Log) : logarithm;
+        return Batch.Any(~isNormal) ? SpecialLog(logarithm, ~isNormal, x) : logarithm;
     }
 
     /// <summary>The natural logarithm. Kernel in double precision, rounded once: at most 1 ulp from the scalar function.</summary>
@@ -63,4 +63,8 @@ public static partial class VectorMath
         Vector512<double> correction = Vector512.MultiplyAddEstimate(s, half + series, n * Vector512.Create(Ln2Low));
         return Vector512.MultiplyAddEstimate(n, Vector512.Create(Ln2High), f - (half - correction));
     }
+
+    // Apart, so that the rare case costs the kernel neither registers nor the inliner's budget.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector512<double> SpecialLog(Vector512<double> logarithm, Vector512<double> isSpecial, Vector512<double> x) => Lanes.Replace(logarithm, isSpecial, x, Math.Log);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 
 namespace Benchmarks;
 
@@ -15,7 +16,8 @@ internal static class Comparisons
 
     public static IReadOnlyList<Comparison> All { get; } =
     [
-        new("Rosenbrock n = 2: gradient / value", RosenbrockGradients, RosenbrockValues, 1.5, IsUpperBound: true),
+        new("Rosenbrock n = 2, both called: gradient / value", CalledGradients, CalledValues, 1.5, IsUpperBound: true),
+        new("Rosenbrock n = 2, both inlined into the loop: gradient / value", RosenbrockGradients, RosenbrockValues, 1.5, IsUpperBound: true),
         new("additive loop n = 1000: gradient / value", ChainGradient, ChainValue, 2.5, IsUpperBound: true),
         new("five transcendental arguments, 10,000 rows: scalar loop / batch", Rows.ScalarValues, Rows.BatchValues, 10, IsUpperBound: false),
         new("the same with gradient: scalar loop / batch", Rows.ScalarGradients, Rows.BatchGradients, 10, IsUpperBound: false),
@@ -37,6 +39,33 @@ internal static class Comparisons
         for (int i = 0; i < Point.Length - 1; i++)
         {
             sum += Models.RosenbrockGradient(Point[i], Point[i + 1], out double dX, out double dY) + dX + dY;
+        }
+        _sink = sum;
+    }
+
+    // As an optimiser calls a model it does not know: each point is a call.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double CalledValue(double x, double y) => Models.Rosenbrock(x, y);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double CalledGradient(double x, double y, out double dX, out double dY) => Models.RosenbrockGradient(x, y, out dX, out dY);
+
+    private static void CalledValues()
+    {
+        double sum = 0;
+        for (int i = 0; i < Point.Length - 1; i++)
+        {
+            sum += CalledValue(Point[i], Point[i + 1]);
+        }
+        _sink = sum;
+    }
+
+    private static void CalledGradients()
+    {
+        double sum = 0;
+        for (int i = 0; i < Point.Length - 1; i++)
+        {
+            sum += CalledGradient(Point[i], Point[i + 1], out double dX, out double dY) + dX + dY;
         }
         _sink = sum;
     }

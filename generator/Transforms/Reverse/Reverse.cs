@@ -267,8 +267,14 @@ internal sealed partial class Reverse
             return;
         }
         Expression sum = _adjoints.TryGetValue(read.Name, out Expression? before) ? Plus(before, value) : value;
-        _adjoints[read.Name] = Atom(sum, read.Name + "Adjoint", source);
+        _adjoints[read.Name] = Atom(sum, Stem(read.Name) + "Adjoint", source);
     }
+
+    /// <summary>A name without the number that the compiler gave it; the user's numbers stay.</summary>
+    private string Stem(string name) =>
+        _owner.TryGetValue(name, out Region? owner) && owner.Definitions[name] is { Position: >= 0 and var at } && owner.Source.Statements[at] is Let { IsTemporary: true }
+            ? name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9')
+            : name;
 
     /// <summary>The expression as a name or constant of the adjoint sweep.</summary>
     private Expression Atom(Expression value, string wanted, Statement? source = null)

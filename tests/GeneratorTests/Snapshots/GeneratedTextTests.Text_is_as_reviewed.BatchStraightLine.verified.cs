@@ -36,17 +36,17 @@ partial class Shape
         double sqrt = Math.Sqrt(time);
         double product1 = volatility * sqrt;
         double quotient1 = (Math.Log(quotient) + sum * time) / product1;
-        double sum1Adjoint = 1.0 / product1;
-        double product3Adjoint = -(quotient1 * (1.0 / product1));
-        double sqrtAdjoint = volatility * product3Adjoint;
-        double sumAdjoint = time * sum1Adjoint;
-        double quotientAdjoint = sum1Adjoint / quotient;
+        double sumAdjoint = 1.0 / product1;
+        double productAdjoint = -(quotient1 * (1.0 / product1));
+        double sqrtAdjoint = volatility * productAdjoint;
+        double sumAdjoint1 = time * sumAdjoint;
+        double quotientAdjoint = sumAdjoint / quotient;
 
         dSpot = quotientAdjoint / strike;
         dStrike = -(quotient * (quotientAdjoint / strike));
-        dRate = sumAdjoint;
-        dVolatility = sqrt * product3Adjoint + product * sumAdjoint + 0.5 * (volatility * sumAdjoint);
-        dTime = (sqrtAdjoint == 0.0 ? 0.0 : 0.5 / sqrt * sqrtAdjoint) + sum * sum1Adjoint;
+        dRate = sumAdjoint1;
+        dVolatility = sqrt * productAdjoint + product * sumAdjoint1 + 0.5 * (volatility * sumAdjoint1);
+        dTime = (sqrtAdjoint == 0.0 ? 0.0 : 0.5 / sqrt * sqrtAdjoint) + sum * sumAdjoint;
         return quotient1;
     }
 
@@ -155,18 +155,18 @@ partial class Shape
             Vector512<double> sqrt = Vector512.Sqrt(timeLanes);
             Vector512<double> product1 = volatilityLanes * sqrt;
             Vector512<double> quotient1 = (VectorMath.Log(quotient) + sum * timeLanes) / product1;
-            Vector512<double> sum1Adjoint = Vector512.Create(1.0) / product1;
-            Vector512<double> product3Adjoint = -(quotient1 * (Vector512.Create(1.0) / product1));
-            Vector512<double> sqrtAdjoint = volatilityLanes * product3Adjoint;
-            Vector512<double> sumAdjoint = timeLanes * sum1Adjoint;
-            Vector512<double> quotientAdjoint = sum1Adjoint / quotient;
+            Vector512<double> sumAdjoint = Vector512.Create(1.0) / product1;
+            Vector512<double> productAdjoint = -(quotient1 * (Vector512.Create(1.0) / product1));
+            Vector512<double> sqrtAdjoint = volatilityLanes * productAdjoint;
+            Vector512<double> sumAdjoint1 = timeLanes * sumAdjoint;
+            Vector512<double> quotientAdjoint = sumAdjoint / quotient;
 
             Batch.Store(quotient1, result, row);
             Batch.Store(quotientAdjoint / strikeLanes, dSpot, row);
             Batch.Store(-(quotient * (quotientAdjoint / strikeLanes)), dStrike, row);
-            Batch.Store(sumAdjoint, dRate, row);
-            Batch.Store(sqrt * product3Adjoint + product * sumAdjoint + 0.5 * (volatilityLanes * sumAdjoint), dVolatility, row);
-            Batch.Store(Vector512.ConditionalSelect(Vector512.Equals(sqrtAdjoint, Vector512<double>.Zero), Vector512<double>.Zero, Vector512.Create(0.5) / sqrt * sqrtAdjoint) + sum * sum1Adjoint, dTime, row);
+            Batch.Store(sumAdjoint1, dRate, row);
+            Batch.Store(sqrt * productAdjoint + product * sumAdjoint1 + 0.5 * (volatilityLanes * sumAdjoint1), dVolatility, row);
+            Batch.Store(Vector512.ConditionalSelect(Vector512.Equals(sqrtAdjoint, Vector512<double>.Zero), Vector512<double>.Zero, Vector512.Create(0.5) / sqrt * sqrtAdjoint) + sum * sumAdjoint, dTime, row);
         }
 
         for (; row < result.Length; row++)

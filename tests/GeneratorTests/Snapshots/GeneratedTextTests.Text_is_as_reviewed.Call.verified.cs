@@ -35,10 +35,10 @@ partial class Shape
         double distanceAdjoint = -(2.0 * distance * exp);
 
         // double distance = (x - centre) / width;
-        double difference1Adjoint = distance1Adjoint / width;
+        double differenceAdjoint = distance1Adjoint / width;
 
-        dX = difference1Adjoint + distanceAdjoint / width;
-        dCentre = -difference1Adjoint;
+        dX = differenceAdjoint + distanceAdjoint / width;
+        dCentre = -differenceAdjoint;
         dWidth = -(distance1 * (distance1Adjoint / width)) - distance * (distanceAdjoint / width);
         return exp + product;
     }

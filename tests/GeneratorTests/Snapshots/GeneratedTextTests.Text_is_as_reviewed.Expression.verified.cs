@@ -23,10 +23,10 @@ partial class Shape
         double difference = 1.0 - x;
         double difference1 = y - x * x;
         double product = 100.0 * difference1;
-        double difference2Adjoint = product + 100.0 * difference1;
+        double differenceAdjoint = product + 100.0 * difference1;
 
-        dX = -(2.0 * x * difference2Adjoint) - 2.0 * difference;
-        dY = difference2Adjoint;
+        dX = -(2.0 * x * differenceAdjoint) - 2.0 * difference;
+        dY = differenceAdjoint;
         return difference * difference + product * difference1;
     }
 

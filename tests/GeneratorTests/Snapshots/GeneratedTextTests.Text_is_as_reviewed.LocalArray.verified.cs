@@ -82,12 +82,12 @@ partial class Shape
                 double sum = sum3At[step * (start.Length - 2) + (i - 1)];
 
                 // heat[i] += rate * (heat[i - 1] - 2 * heat[i] + heat[i + 1]);
-                double product1Adjoint = heatAdjoint[i];
-                double sum3Adjoint = rate * product1Adjoint;
-                heatAdjoint[i + 1] += sum3Adjoint;
-                heatAdjoint[i] += -(2.0 * sum3Adjoint);
-                heatAdjoint[i - 1] += sum3Adjoint;
-                rateAdjoint += sum * product1Adjoint;
+                double productAdjoint = heatAdjoint[i];
+                double sumAdjoint = rate * productAdjoint;
+                heatAdjoint[i + 1] += sumAdjoint;
+                heatAdjoint[i] += -(2.0 * sumAdjoint);
+                heatAdjoint[i - 1] += sumAdjoint;
+                rateAdjoint += sum * productAdjoint;
             }
         }
 

@@ -67,10 +67,10 @@ partial class Population
                 double difference1 = p2 - threshold;
 
                 // p -= 0.1 * (p - threshold) * (p - threshold);
-                double product3Adjoint = -pAdjoint;
-                double difference1Adjoint = 0.1 * difference1 * product3Adjoint + 0.1 * (difference1 * product3Adjoint);
-                pAdjoint += difference1Adjoint;
-                thresholdAdjoint -= difference1Adjoint;
+                double productAdjoint1 = -pAdjoint;
+                double differenceAdjoint = 0.1 * difference1 * productAdjoint1 + 0.1 * (difference1 * productAdjoint1);
+                pAdjoint += differenceAdjoint;
+                thresholdAdjoint -= differenceAdjoint;
             }
 
             // p += rate * p * (1.0 - p);
@@ -198,10 +198,10 @@ partial class Population
                 Vector512<double> p1 = p3 + product * difference;
                 Vector512<double> taken = Vector512.GreaterThan(p1, thresholdLanes);
                 Vector512<double> difference1 = p1 - thresholdLanes;
-                Vector512<double> product3Adjoint = -pAdjoint;
-                Vector512<double> difference1Adjoint = 0.1 * difference1 * product3Adjoint + 0.1 * (difference1 * product3Adjoint);
-                Vector512<double> p1Adjoint = Vector512.ConditionalSelect(taken, pAdjoint + difference1Adjoint, pAdjoint);
-                thresholdAdjoint = Vector512.ConditionalSelect(taken, thresholdAdjoint - difference1Adjoint, thresholdAdjoint);
+                Vector512<double> productAdjoint1 = -pAdjoint;
+                Vector512<double> differenceAdjoint = 0.1 * difference1 * productAdjoint1 + 0.1 * (difference1 * productAdjoint1);
+                Vector512<double> p1Adjoint = Vector512.ConditionalSelect(taken, pAdjoint + differenceAdjoint, pAdjoint);
+                thresholdAdjoint = Vector512.ConditionalSelect(taken, thresholdAdjoint - differenceAdjoint, thresholdAdjoint);
                 Vector512<double> productAdjoint = difference * p1Adjoint;
                 pAdjoint = p1Adjoint - product * p1Adjoint + rateLanes * productAdjoint;
                 rateAdjoint += p3 * productAdjoint;

@@ -88,9 +88,9 @@ partial class Growth
             double quotient1 = quotientAt[year - 1790];
 
             // population += rate * population * (1 - population / capacity);
-            double product1Adjoint = (1.0 - quotient1) * populationAdjoint;
+            double productAdjoint = (1.0 - quotient1) * populationAdjoint;
             double quotientAdjoint = -(rate * population1 * populationAdjoint);
-            populationAdjoint = populationAdjoint + quotientAdjoint / capacity + rate * product1Adjoint;
+            populationAdjoint = populationAdjoint + quotientAdjoint / capacity + rate * productAdjoint;
 
             // if (year % 10 == 0)
             if (year % 10 == 0)
@@ -111,7 +111,7 @@ partial class Growth
                     populationAdjoint += residualAdjoint;
                 }
             }
-            rateAdjoint += population1 * product1Adjoint;
+            rateAdjoint += population1 * productAdjoint;
             capacityAdjoint -= quotient1 * (quotientAdjoint / capacity);
         }
 
