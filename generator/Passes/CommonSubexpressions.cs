@@ -31,6 +31,13 @@ internal sealed class CommonSubexpressions
                 case Let let:
                     RewriteLet(let, known, output);
                     break;
+                case If branch when Resolve(branch.Condition) is Constant condition:
+                    output.AddRange(Rewrite(condition.IsTrue ? branch.Then : branch.Else, known).Statements);
+                    foreach (Merge merge in branch.Merges)
+                    {
+                        Copy(merge.Name, condition.IsTrue ? merge.Then : merge.Else, output);
+                    }
+                    break;
                 case If branch:
                     If opened = branch with { Condition = Resolve(branch.Condition) };
                     Block then = Rewrite(branch.Then, new(known)), @else = Rewrite(branch.Else, new(known));
@@ -41,6 +48,12 @@ internal sealed class CommonSubexpressions
                     Forget(loop, known);
                     Block body = Rewrite(loop.Body, new(known));
                     output.Add(started with { Until = loop.Until is null ? null : Resolve(loop.Until), Carried = Cells(loop.Carried), Body = body });
+                    break;
+                case While loop when Initially(loop) is Constant { IsTrue: false }:
+                    foreach (Carried cell in loop.Carried)
+                    {
+                        Copy(cell.Final, cell.Initial, output);
+                    }
                     break;
                 case While loop:
                     Forget(loop, known);
@@ -78,6 +91,23 @@ internal sealed class CommonSubexpressions
             output.Add(let with { Value = value });
         }
     }
+
+    /// <summary>Gives a name the value of an expression that is only evaluated once.</summary>
+    private void Copy(string name, Expression value, List<Statement> output)
+    {
+        Expression resolved = Resolve(value);
+        if (resolved is Read or Constant)
+        {
+            _copies[name] = resolved;
+        }
+        else
+        {
+            output.Add(new Let(name, resolved) { IsTemporary = true });
+        }
+    }
+
+    /// <summary>A loop's condition before its first iteration.</summary>
+    private Expression Initially(While loop) => Resolve(Rewriter.Substitute(loop.Condition, loop.Carried.ToDictionary(static c => c.Name, static c => c.Initial)));
 
     private EquatableArray<Merge> Merges(EquatableArray<Merge> merges)
     {
@@ -124,5 +154,10 @@ internal sealed class CommonSubexpressions
 
     private Expression Resolve(Expression expression) => Rewriter.Map(expression, ResolveRead);
 
-    private Expression ResolveRead(Expression expression) => expression is Read read && _copies.TryGetValue(read.Name, out Expression? value) ? value : expression;
+    private Expression ResolveRead(Expression expression) => expression switch
+    {
+        Read read when _copies.TryGetValue(read.Name, out Expression? value) => value,
+        Apply { Type: ScalarType.Bool } condition => Conditions.Fold(condition),
+        _ => expression,
+    };
 }

@@ -1,0 +1,53 @@
+using Proxima.Generator.Ir;
+using Proxima.Generator.Primitives;
+
+namespace Proxima.Generator.Passes;
+
+/// <summary>Conditions whose outcome is known: the compiler would warn of code that is never reached.</summary>
+internal static class Conditions
+{
+    /// <summary>The outcome, or the same condition. An integer compared with itself is known; a real is not: it may be NaN.</summary>
+    public static Expression Fold(Apply condition)
+    {
+        Primitive p = condition.Primitive;
+        if (p == Arithmetic.Not)
+        {
+            return condition.Arguments[0] is Constant negated ? Build.Bool(!negated.IsTrue) : condition;
+        }
+        if (condition.Arguments.Count != 2)
+        {
+            return condition;
+        }
+        Expression left = condition.Arguments[0], right = condition.Arguments[1];
+        if (p == Arithmetic.AndAlso)
+        {
+            return Build.And(left, right);
+        }
+        if (p == Arithmetic.OrElse)
+        {
+            return Build.Or(left, right);
+        }
+        if (left is Constant a && right is Constant b && a.Type == b.Type && a.Type is ScalarType.Int or ScalarType.Double)
+        {
+            return Outcome(p, a.Real.CompareTo(b.Real), double.IsNaN(a.Real) || double.IsNaN(b.Real)) ?? condition;
+        }
+        return left is Read { Type: ScalarType.Int or ScalarType.Long } && left.Equals(right) ? Outcome(p, 0, false) ?? condition : condition;
+    }
+
+    private static Expression? Outcome(Primitive p, int order, bool isUnordered)
+    {
+        if (isUnordered)
+        {
+            return p == Arithmetic.NotEqual ? Build.Bool(true) : IsComparison(p) ? Build.Bool(false) : null;
+        }
+        return p == Arithmetic.Less ? Build.Bool(order < 0)
+            : p == Arithmetic.LessOrEqual ? Build.Bool(order <= 0)
+            : p == Arithmetic.Greater ? Build.Bool(order > 0)
+            : p == Arithmetic.GreaterOrEqual ? Build.Bool(order >= 0)
+            : p == Arithmetic.Equal ? Build.Bool(order == 0)
+            : p == Arithmetic.NotEqual ? Build.Bool(order != 0)
+            : null;
+    }
+
+    private static bool IsComparison(Primitive p) => p.Operator is "<" or "<=" or ">" or ">=" or "==";
+}
