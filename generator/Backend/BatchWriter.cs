@@ -58,7 +58,7 @@ internal sealed class BatchWriter
         }
         string head = _request.Modifiers() + " void " + _request.Prefix + (_hasGradient ? "GradientBatch" : "Batch");
         IEnumerable<string> outputs = new[] { "Span<" + _request.Real() + "> result" }.Concat(_hasGradient ? _request.Variables().Select(static v => ColumnOut(v) + " " + v.Output()) : []);
-        using (_writer.Block(null, Companion.Signature(head, _request.Parameters.Select(Column), outputs)))
+        using (_request.Body(_writer, Companion.Signature(head, _request.Parameters.Select(Column), outputs)))
         {
             string row = Free("row");
             WriteChecks();

@@ -8,7 +8,7 @@ namespace Proxima.Generator.Backend;
 /// <summary>Writes private methods: functions that call themselves, their adjoints, and the model's own copy where rows must not be copied to arrays.</summary>
 internal static class CalleeWriter
 {
-    public static void Write(SourceWriter writer, Function function, IReadOnlyDictionary<string, string> renamed)
+    public static void Write(SourceWriter writer, Request request, Function function, IReadOnlyDictionary<string, string> renamed)
     {
         List<string> parameters = [];
         foreach (Parameter parameter in function.Parameters.OrderBy(static p => p.Kind))
@@ -26,7 +26,7 @@ internal static class CalleeWriter
         string[] outputs = isSingle ? [] : [.. function.Results.Select(_ => names.Fresh("output"))];
         parameters.AddRange(outputs.Select((o, i) => "out " + function.Results[i].Type.Keyword() + " " + o));
         string result = isSingle ? function.Results[0].Type.Keyword() : "void";
-        using (writer.Block("private static " + result + " " + renamed[function.Name] + "(" + string.Join(", ", parameters) + ")"))
+        using (request.Body(writer, "private static " + result + " " + renamed[function.Name] + "(" + string.Join(", ", parameters) + ")"))
         {
             StatementWriter statements = new(writer, function, Shape.Scalar, renamed, outputs);
             statements.WriteTables(function);
@@ -45,7 +45,7 @@ internal static class CalleeWriter
     public static void WriteValue(SourceWriter writer, Request request, Function value, IReadOnlyDictionary<string, string> renamed)
     {
         string modifiers = "private" + (request.IsStatic ? " static " : " ");
-        using (writer.Block(modifiers + request.Real() + " " + request.Prefix + "Value(" + string.Join(", ", request.Parameters.Select(static p => p.Declared())) + ")"))
+        using (request.Body(writer, modifiers + request.Real() + " " + request.Prefix + "Value(" + string.Join(", ", request.Parameters.Select(static p => p.Declared())) + ")"))
         {
             request.WriteLeaves(writer, request.Parameters);
             StatementWriter statements = new(writer, value, Shape.Scalar, renamed, request.Kept());

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Proxima.Generator.Ir;
@@ -46,6 +47,22 @@ internal static class Companion
     public static IEnumerable<string> Kept(this Request request) =>
         request.Parameters.SelectMany(static p => new[] { p.Name, p.Output(), p.ArrayOutput() }.Concat(p.Leaves.Select(static l => l.Name)))
             .Concat(["result", request.Method, request.Prefix + "Gradient"]);
+
+    /// <summary>Opens a method's body; in a project that checks overflow, with unchecked arithmetic but where the IR says otherwise.</summary>
+    public static IDisposable Body(this Request request, SourceWriter writer, string head)
+    {
+        SourceWriter.Closing method = writer.Block(null, head);
+        return request.IsChecked ? new Both(writer.Block("unchecked"), method) : method;
+    }
+
+    private sealed class Both(IDisposable inner, IDisposable outer) : IDisposable
+    {
+        public void Dispose()
+        {
+            inner.Dispose();
+            outer.Dispose();
+        }
+    }
 
     public static string Modifiers(this Request request) => request.Accessibility + (request.IsStatic ? " static" : "");
 

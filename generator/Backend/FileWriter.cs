@@ -94,7 +94,7 @@ internal static class FileWriter
         foreach (Function callee in needsPrimal ? (gradient ?? value).Callees : [])
         {
             writer.Separate();
-            CalleeWriter.Write(writer, callee, renamed);
+            CalleeWriter.Write(writer, request, callee, renamed);
         }
     }
 

@@ -20,7 +20,7 @@ internal static class GradientWriter
         }
         string head = request.Modifiers() + " " + request.Real() + " " + request.Prefix + "Gradient";
         IEnumerable<string> outputs = request.Variables().Select(static v => v.OutputType() + " " + v.Output());
-        using (writer.Block(null, Companion.Signature(head, request.Parameters.Select(static p => p.Declared()), outputs)))
+        using (request.Body(writer, Companion.Signature(head, request.Parameters.Select(static p => p.Declared()), outputs)))
         {
             Open(writer, request);
             StatementWriter statements = new(writer, gradient, Shape.Scalar, renamed, request.Kept()) { ShowsSources = true };

@@ -73,6 +73,7 @@ internal static class RequestReader
         module)
     {
         Shadowed = Shadowing.Of(method, syntax, model),
+        IsChecked = model.Compilation.Options is CSharpCompilationOptions { CheckOverflow: true },
     };
 
     private static readonly SymbolDisplayFormat s_namespace = new(

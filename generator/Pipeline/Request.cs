@@ -23,8 +23,11 @@ internal sealed record Request(
     /// <summary>Full names of types that generated code must qualify, because a shorter name means something of the user's where the model stands.</summary>
     public EquatableArray<string> Shadowed { get; init; }
 
+    /// <summary>True in a project that checks integer overflow: what the model computes unchecked must then say so.</summary>
+    public bool IsChecked { get; init; }
+
     /// <summary>Cref text of the model, with its parameter types: <c>Final(double, double, double, int)</c>.</summary>
-    public string Cref => Backend.Keywords.Escape(Method) + "(" + string.Join(", ", System.Linq.Enumerable.Select(Parameters, static p => p.CrefType)) + ")";
+    public string Cref => Backend.Keywords.Escape(Method) + "(" + string.Join(", ", System.Linq.Enumerable.Select(Parameters, static p => (p.Modifier == "in" ? "in " : "") + p.CrefType)) + ")";
 }
 
 [Flags]
