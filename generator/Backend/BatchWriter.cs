@@ -123,8 +123,8 @@ internal sealed class BatchWriter
             IEnumerable<(string Name, string Type)> others = variables.Where(v => isRow || IsRow(v)).Select(v => (v.Argument(), ElementType(v)))
                 .Concat(constants)
                 .Concat(variables.Skip(i).Where(_ => _hasGradient).Select(v => (v.Output(), ElementType(v))));
-            WriteOverlap("RequireColumnOrDisjoint", outputs[i], type, columns);
-            WriteOverlap("RequireDisjoint", outputs[i], type, others);
+            Companion.WriteOverlap(_writer, "RequireColumnOrDisjoint", outputs[i], type, columns);
+            Companion.WriteOverlap(_writer, "RequireDisjoint", outputs[i], type, others);
         }
         _writer.Line("if (result.IsEmpty)");
         using (_writer.Block())
@@ -135,20 +135,6 @@ internal sealed class BatchWriter
 
     private static string ElementType(ModelParameter variable) =>
         variable.Shape is ParameterShape.Scalar or ParameterShape.Struct ? variable.TypeText : variable.Type.Keyword();
-
-    /// <summary>One call for up to eight spans of the output's type, one each for the others.</summary>
-    private void WriteOverlap(string method, string output, string type, IEnumerable<(string Name, string Type)> others)
-    {
-        List<string> alike = [.. others.Where(o => o.Type == type).Select(static o => o.Name)];
-        for (int i = 0; i < alike.Count; i += 8)
-        {
-            _writer.Line("Batch." + method + "(" + output + ", " + string.Join(", ", alike.Skip(i).Take(8)) + ");");
-        }
-        foreach ((string name, _) in others.Where(o => o.Type != type))
-        {
-            _writer.Line("Batch." + method + "(" + output + ", " + name + ");");
-        }
-    }
 
     private void WriteLanes(Lanes lanes, string row)
     {

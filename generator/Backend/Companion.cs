@@ -101,6 +101,20 @@ internal static class Companion
         }
     }
 
+    /// <summary>Overlap checks of an output: one call for up to eight spans of the output's type, one each for the others.</summary>
+    public static void WriteOverlap(SourceWriter writer, string method, string output, string type, IEnumerable<(string Name, string Type)> others)
+    {
+        List<string> alike = [.. others.Where(o => o.Type == type).Select(static o => o.Name)];
+        for (int i = 0; i < alike.Count; i += 8)
+        {
+            writer.Line("Batch." + method + "(" + output + ", " + string.Join(", ", alike.Skip(i).Take(8)) + ");");
+        }
+        foreach ((string name, _) in others.Where(o => o.Type != type))
+        {
+            writer.Line("Batch." + method + "(" + output + ", " + name + ");");
+        }
+    }
+
     /// <summary>Declares a signature over several lines when it is long.</summary>
     public static string Signature(string head, IEnumerable<string> inputs, IEnumerable<string> outputs)
     {

@@ -50,19 +50,11 @@ internal static class GradientWriter
             Leaf leaf = array.Leaves.First(static l => l.IsArray);
             writer.Line("Batch.RequireLength(" + array.ArrayOutput() + ", " + Keywords.Escape(leaf.Name) + ".Length, nameof(" + array.Output() + "));");
         }
-        (string Name, ScalarType Type)[] inputs = [.. request.Parameters.SelectMany(static p => p.Leaves.Where(static l => l.IsArray).Select(l => (Companion.AsSpan(p, l), l.Type)))];
+        (string Name, string Type)[] inputs = [.. request.Parameters.SelectMany(static p => p.Leaves.Where(static l => l.IsArray).Select(l => (Companion.AsSpan(p, l), l.Type.Keyword())))];
         for (int i = 0; i < arrays.Length; i++)
         {
-            (string Name, ScalarType Type)[] others = [.. inputs, .. arrays.Skip(i + 1).Select(static a => (a.ArrayOutput(), a.Type))];
-            string[] alike = [.. others.Where(o => o.Type == arrays[i].Type).Select(static o => o.Name)];
-            for (int k = 0; k < alike.Length; k += 8)
-            {
-                writer.Line("Batch.RequireDisjoint(" + arrays[i].ArrayOutput() + ", " + string.Join(", ", alike.Skip(k).Take(8)) + ");");
-            }
-            foreach ((string name, _) in others.Where(o => o.Type != arrays[i].Type))
-            {
-                writer.Line("Batch.RequireDisjoint(" + arrays[i].ArrayOutput() + ", " + name + ");");
-            }
+            IEnumerable<(string Name, string Type)> others = inputs.Concat(arrays.Skip(i + 1).Select(static a => (a.ArrayOutput(), a.Type.Keyword())));
+            Companion.WriteOverlap(writer, "RequireDisjoint", arrays[i].ArrayOutput(), arrays[i].Type.Keyword(), others);
         }
         foreach (ModelParameter array in arrays)
         {

@@ -78,12 +78,11 @@ internal sealed class Liveness
         head.UnionWith(loop is For { Until: { } until } ? Reads(until) : loop is While repeated ? Reads(repeated.Condition) : []);
         if (loop is For counted)
         {
-            head.UnionWith(Reads(counted.To).Where(_ => false));
             head.Add(counted.Index);
         }
         while (true)
         {
-            HashSet<string> body = [.. head.Concat(carried.Select(static c => c.Name)), .. carried.SelectMany(static c => Reads(c.Next))];
+            HashSet<string> body = [.. head];
             foreach (Carried cell in carried)
             {
                 // Another cell's next value may still be unread when this cell is assigned.

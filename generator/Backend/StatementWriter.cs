@@ -188,10 +188,9 @@ internal sealed partial class StatementWriter
     {
         bool isLanes = _shape.Arrays.Contains(store.Array);
         string target = Spelled(store.Array) + "[" + Text(store.Index) + "]";
-        if (store.Value is Apply { Arguments: [Element element, var right], Primitive: var p } && p.Operator is "+" or "-" && store.Value is Apply { Arguments: [Element same, var added] }
-            && same.Array == store.Array && same.Index.Equals(store.Index))
+        if (store.Value is Apply { Arguments: [Element element, var added], Primitive.Operator: "+" or "-" } sum && element.Array == store.Array && element.Index.Equals(store.Index))
         {
-            _writer.Line(target + " " + ((Apply)store.Value).Primitive.Operator + "= " + Value(added, isLanes) + ";");
+            _writer.Line(target + " " + sum.Primitive.Operator + "= " + Value(added, isLanes) + ";");
             return;
         }
         _writer.Line(target + " = " + Value(store.Value, isLanes) + ";");
