@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using CsCheck;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Passes;
 using Proxima.Generator.Transforms;
@@ -62,6 +61,5 @@ public sealed class RandomProgramFormTests
         return false;
     }
 
-    private static void Check(Action<RandomProgram> law, long programs = 1000) =>
-        Gen.Int[0, int.MaxValue - 1].Sample(seed => law(RandomPrograms.Generate(seed)), iter: programs, threads: 1);
+    private static void Check(Action<RandomProgram> law, int programs = 1000) => RandomLaw.Holds(law, programs);
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using CsCheck;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Numerics;
 using Proxima.Generator.Passes;
@@ -10,12 +9,10 @@ using Proxima.Generator.Transforms;
 namespace CompilerTests;
 
 /// <summary>
-/// Every pass and reverse mode against the evaluator. CsCheck prints the seed of a failure; <c>PROXIMA_PROGRAMS</c> sets how many programs run.
+/// Every pass and reverse mode against the evaluator.
 /// </summary>
 public sealed class RandomProgramTests
 {
-    private static readonly long s_programs = long.TryParse(Environment.GetEnvironmentVariable("PROXIMA_PROGRAMS"), out long count) ? count : 2000;
-
     [Fact]
     public void Normal_form_computes_the_same_bits_as_the_source() => Check(static program =>
     {
@@ -72,6 +69,5 @@ public sealed class RandomProgramTests
         return Evaluator.EvaluatePrecisely(program.Module, [Coordinate(0), Coordinate(1), Coordinate(2), array, program.N]).Precise;
     }
 
-    private static void Check(Action<RandomProgram> law) =>
-        Gen.Int[0, int.MaxValue - 1].Sample(seed => law(RandomPrograms.Generate(seed)), iter: s_programs, threads: 1);
+    private static void Check(Action<RandomProgram> law) => RandomLaw.Holds(law, programs: 2000);
 }

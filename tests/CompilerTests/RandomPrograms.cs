@@ -16,6 +16,9 @@ internal sealed class RandomPrograms
 {
     private const int LargestProgram = 60, DeepestNest = 3;
 
+    /// <summary>What is left of the evaluator's limit for the derivatives of the program.</summary>
+    private const long LongestRun = 200_000;
+
     private readonly Random _random;
     private readonly List<string> _reals = ["x", "y", "z", "r"];
     private readonly List<string> _variables = ["r"];
@@ -28,7 +31,32 @@ internal sealed class RandomPrograms
 
     private RandomPrograms(int seed) => _random = new(seed);
 
-    public static RandomProgram Generate(int seed) => new RandomPrograms(seed).Program();
+    /// <summary>The program of a seed; one that runs too long, as nested loops over counters that they move can, gives way to that of a later seed.</summary>
+    public static RandomProgram Generate(int seed)
+    {
+        while (true)
+        {
+            RandomProgram program = new RandomPrograms(seed).Program();
+            if (Ends(program))
+            {
+                return program;
+            }
+            seed = unchecked((seed * 747796405) + 12345);
+        }
+    }
+
+    private static bool Ends(RandomProgram program)
+    {
+        try
+        {
+            Evaluator.Evaluate(program.Module, program.Arguments, new() { StepLimit = LongestRun });
+            return true;
+        }
+        catch (EvaluationException exception) when (exception.Failure == EvaluationFailure.StepLimit)
+        {
+            return false;
+        }
+    }
 
     private RandomProgram Program()
     {
