@@ -16,16 +16,16 @@ public sealed class ProximaGenerator : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        Register(context, Annotation.Gradient, static _ => true, StepNames.GradientRequests, StepNames.GradientFiles);
-        // A method with both attributes is one request, which the first step has read.
-        Register(context, Annotation.Batch, static method => !Annotation.Has(method, Annotation.Gradient), StepNames.BatchRequests, StepNames.BatchFiles);
+        foreach ((string attribute, Companions companion) in Annotation.Asking)
+        {
+            Register(context, attribute, StepNames.Requests(companion), StepNames.Files(companion));
+        }
     }
 
-    private static void Register(
-        IncrementalGeneratorInitializationContext context, string attribute, Func<IMethodSymbol, bool> isWanted, string requestStep, string fileStep)
+    private static void Register(IncrementalGeneratorInitializationContext context, string attribute, string requestStep, string fileStep)
     {
         IncrementalValuesProvider<Request?> requests = context.SyntaxProvider
-            .ForAttributeWithMetadataName(attribute, static (node, _) => node is MethodDeclarationSyntax, (match, token) => Read(match, isWanted, token))
+            .ForAttributeWithMetadataName(attribute, static (node, _) => node is MethodDeclarationSyntax, (match, token) => Read(match, attribute, token))
             .WithTrackingName(requestStep);
         IncrementalValuesProvider<(string Hint, string Source)> files = requests.Select(Compile).WithTrackingName(fileStep);
         context.RegisterSourceOutput(files, static (output, file) =>
@@ -37,11 +37,11 @@ public sealed class ProximaGenerator : IIncrementalGenerator
         });
     }
 
-    private static Request? Read(GeneratorAttributeSyntaxContext match, Func<IMethodSymbol, bool> isWanted, CancellationToken token)
+    private static Request? Read(GeneratorAttributeSyntaxContext match, string attribute, CancellationToken token)
     {
         try
         {
-            return match.TargetSymbol is IMethodSymbol method && isWanted(method)
+            return match.TargetSymbol is IMethodSymbol method && Annotation.IsReadAt(method, attribute)
                 ? RequestReader.Read(method, (MethodDeclarationSyntax)match.TargetNode, match.SemanticModel, new SilentSink(), token)
                 : null;
         }

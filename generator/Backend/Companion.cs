@@ -9,7 +9,7 @@ namespace Proxima.Generator.Backend;
 /// <summary>Spellings that every companion of a request shares: its parameters, outputs and the locals that stand for parts of parameters.</summary>
 internal static class Companion
 {
-    public static IEnumerable<ModelParameter> Variables(this Request request) => request.Parameters.Where(static p => p.Shape != ParameterShape.Constant);
+    public static IEnumerable<ModelParameter> Variables(this Request request) => request.Parameters.Where(static p => p.Shape is not (ParameterShape.Constant or ParameterShape.Result));
 
     public static string Real(this Request request) => request.ResultType.Keyword();
 

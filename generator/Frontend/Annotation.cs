@@ -8,21 +8,35 @@ namespace Proxima.Generator.Frontend;
 /// <summary>What the attributes on a model ask for.</summary>
 internal sealed record Annotation(Companions Companions, Rounding Rounding, string? Name, IReadOnlyList<string>? WithRespectTo)
 {
-    public const string Gradient = "Proxima.GradientAttribute";
-    public const string Batch = "Proxima.BatchAttribute";
     private const string Constant = "Proxima.ConstantAttribute";
+    private const string Result = "Proxima.ResultAttribute";
+
+    /// <summary>The attributes that ask for companions; a method that has several is read where the first of them stands.</summary>
+    public static readonly IReadOnlyList<(string Attribute, Companions Companion)> Asking =
+    [
+        ("Proxima.GradientAttribute", Companions.Gradient),
+        ("Proxima.HessianAttribute", Companions.Hessian),
+        ("Proxima.JacobianAttribute", Companions.Jacobian),
+        ("Proxima.AdjointAttribute", Companions.Adjoint),
+        ("Proxima.TangentAttribute", Companions.Tangent),
+        ("Proxima.TaylorAttribute", Companions.Taylor),
+        ("Proxima.BatchAttribute", Companions.Batch),
+    ];
+
+    /// <summary>The highest order of <c>[Taylor]</c>; 0 without one.</summary>
+    public int TaylorOrder { get; init; }
 
     public static Annotation Of(IMethodSymbol method)
     {
         Annotation annotation = new(Companions.None, Rounding.Fast, null, null);
         foreach (AttributeData attribute in method.GetAttributes())
         {
-            Companions asked = attribute.AttributeClass?.ToDisplayString() switch
+            string? name = attribute.AttributeClass?.ToDisplayString();
+            Companions asked = Asking.FirstOrDefault(a => a.Attribute == name).Companion;
+            if (asked == Companions.Taylor && attribute.ConstructorArguments is [{ Value: int order }])
             {
-                Gradient => Companions.Gradient,
-                Batch => Companions.Batch,
-                _ => Companions.None,
-            };
+                annotation = annotation with { TaylorOrder = order };
+            }
             if (asked != Companions.None)
             {
                 annotation = Read(annotation with { Companions = annotation.Companions | asked }, attribute);
@@ -31,7 +45,12 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
         return annotation;
     }
 
-    public static bool Has(IMethodSymbol method, string attribute) => method.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == attribute);
+    /// <summary>True when the method is read at this attribute and not at another one that stands before it in <see cref="Asking"/>.</summary>
+    public static bool IsReadAt(IMethodSymbol method, string attribute) =>
+        Asking.Select(static a => a.Attribute).First(wanted => method.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == wanted)) == attribute;
+
+    /// <summary>True for a parameter that the model writes its results to.</summary>
+    public static bool IsResult(IParameterSymbol parameter) => parameter.GetAttributes().Any(static a => a.AttributeClass?.ToDisplayString() == Result);
 
     /// <summary>True for a parameter that is not differentiated although its type could be.</summary>
     public bool HoldsConstant(IParameterSymbol parameter) =>

@@ -72,6 +72,8 @@ internal static class RequestReader
         parameters.ToEquatableArray(),
         module)
     {
+        Return = new("result", method.ReturnType.ToDisplayString(), method.ReturnType.ToDisplayString(), "", ParameterShape.Scalar, Types.ScalarOf(method.ReturnType)!.Value, [], "{0}"),
+        TaylorOrder = annotation.TaylorOrder,
         Shadowed = Shadowing.Of(method, syntax, model),
         IsChecked = model.Compilation.Options is CSharpCompilationOptions { CheckOverflow: true },
     };

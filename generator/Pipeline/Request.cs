@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Proxima.Generator.Ir;
 
 namespace Proxima.Generator.Pipeline;
@@ -26,8 +27,20 @@ internal sealed record Request(
     /// <summary>True in a project that checks integer overflow: what the model computes unchecked must then say so.</summary>
     public bool IsChecked { get; init; }
 
+    /// <summary>
+    /// What the method returns, as if it were a parameter: a scalar, or a struct or tuple of reals whose <see cref="ModelParameter.Rebuild"/> makes it from
+    /// <c>{0}</c>, <c>{1}</c> …; null for <see langword="void"/>. The IR's results are its leaves in order.
+    /// </summary>
+    public ModelParameter? Return { get; init; }
+
+    /// <summary>The highest order of <c>[Taylor]</c>.</summary>
+    public int TaylorOrder { get; init; }
+
+    /// <summary>True when the results are one returned number: there is a gradient.</summary>
+    public bool IsScalar => Return is { Shape: ParameterShape.Scalar } && Parameters.All(static p => p.Shape != ParameterShape.Result);
+
     /// <summary>Cref text of the model, with its parameter types: <c>Final(double, double, double, int)</c>.</summary>
-    public string Cref => Backend.Keywords.Escape(Method) + "(" + string.Join(", ", System.Linq.Enumerable.Select(Parameters, static p => (p.Modifier == "in" ? "in " : "") + p.CrefType)) + ")";
+    public string Cref => Backend.Keywords.Escape(Method) + "(" + string.Join(", ", Parameters.Where(static p => !p.IsField).Select(static p => (p.Modifier == "in" ? "in " : "") + p.CrefType)) + ")";
 }
 
 [Flags]
@@ -36,6 +49,11 @@ internal enum Companions
     None = 0,
     Gradient = 1,
     Batch = 2,
+    Tangent = 4,
+    Adjoint = 8,
+    Jacobian = 16,
+    Hessian = 32,
+    Taylor = 64,
 }
 
 /// <summary>Mirrors the runtime's enum.</summary>
@@ -61,6 +79,9 @@ internal enum ParameterShape
 
     /// <summary>Held constant.</summary>
     Constant,
+
+    /// <summary>A span that the model writes its results to.</summary>
+    Result,
 }
 
 /// <summary>A parameter as the user declared it. <see cref="Leaves"/> are its parts that the IR reads.</summary>
@@ -74,6 +95,14 @@ internal sealed record ModelParameter(
     EquatableArray<Leaf> Leaves,
     string Rebuild)
 {
+    /// <summary>True for a field of the instance that is differentiated: it is no parameter of the method, and its output comes after those of the parameters.</summary>
+    public bool IsField { get; init; }
+
+    /// <summary>
+    /// True for reals that <c>WithRespectTo</c> leaves out but no <c>[Constant]</c> marks: not differentiated, but in a batch each row has its own.
+    /// </summary>
+    public bool IsData { get; init; }
+
     /// <summary>True for a constant span, which a struct cannot hold: the model struct takes it as <c>ReadOnlyMemory</c>.</summary>
     public bool IsSpan => TypeText.Contains("Span<");
 

@@ -1,17 +1,23 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace Proxima.Generator.Pipeline;
 
 /// <summary>Names of the pipeline's steps, by which the caching tests ask for them.</summary>
 internal static class StepNames
 {
-    /// <summary>Reading the methods that have <c>[Gradient]</c>.</summary>
-    public const string GradientRequests = nameof(GradientRequests);
+    private static readonly Companions[] s_asked =
+        [Companions.Gradient, Companions.Hessian, Companions.Jacobian, Companions.Adjoint, Companions.Tangent, Companions.Taylor, Companions.Batch];
 
-    /// <summary>Reading the methods that have <c>[Batch]</c> only.</summary>
-    public const string BatchRequests = nameof(BatchRequests);
+    /// <summary>Every step that reads requests.</summary>
+    public static IEnumerable<string> AllRequests => s_asked.Select(Requests);
 
-    /// <summary>Compiling a request of <c>[Gradient]</c>.</summary>
-    public const string GradientFiles = nameof(GradientFiles);
+    /// <summary>Every step that compiles requests.</summary>
+    public static IEnumerable<string> AllFiles => s_asked.Select(Files);
 
-    /// <summary>Compiling a request of <c>[Batch]</c> only.</summary>
-    public const string BatchFiles = nameof(BatchFiles);
+    /// <summary>Reading the methods whose first attribute asks for this companion.</summary>
+    public static string Requests(Companions companion) => companion + nameof(Requests);
+
+    /// <summary>Compiling what was read at that attribute.</summary>
+    public static string Files(Companions companion) => companion + nameof(Files);
 }

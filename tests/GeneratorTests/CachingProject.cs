@@ -45,10 +45,10 @@ internal sealed class CachingProject
         {
             (string Hint, CachingReasons Reasons)[] compiled =
             [
-                .. Outputs(StepNames.GradientFiles).Concat(Outputs(StepNames.BatchFiles))
+                .. StepNames.AllFiles.SelectMany(Outputs)
                     .Select(static output => ((((string Hint, string Source))output.Value).Hint, new CachingReasons(default, output.Reason))),
             ];
-            return Outputs(StepNames.GradientRequests).Concat(Outputs(StepNames.BatchRequests))
+            return StepNames.AllRequests.SelectMany(Outputs)
                 .Where(static output => output.Value is Request)
                 .ToImmutableSortedDictionary(
                     static output => ((Request)output.Value).Method,
@@ -62,7 +62,7 @@ internal sealed class CachingProject
         .Count(static step => step.Inputs.Any(static input => input.Source.Outputs[input.OutputIndex].Value is (string, string { Length: > 0 })));
 
     /// <summary>The requests that the last run read.</summary>
-    public IEnumerable<Request> Requests => Outputs(StepNames.GradientRequests).Concat(Outputs(StepNames.BatchRequests)).Select(static output => output.Value).OfType<Request>();
+    public IEnumerable<Request> Requests => StepNames.AllRequests.SelectMany(Outputs).Select(static output => output.Value).OfType<Request>();
 
     public IEnumerable<(object Value, IncrementalStepRunReason Reason)> Outputs(string step) =>
         Result.TrackedSteps.TryGetValue(step, out ImmutableArray<IncrementalGeneratorRunStep> runs) ? runs.SelectMany(static run => run.Outputs) : [];
