@@ -41,7 +41,7 @@ public sealed class RandomDerivativeTests
     {
         Module normal = PassList.Normalise(program.Module);
         IReadOnlyDictionary<string, string> none = new Dictionary<string, string>();
-        Direction[] units = [.. s_scalars.Select(s => new Direction(s.ToUpperInvariant(), new Dictionary<string, Expression> { [s] = Double(1) }, new Dictionary<string, Func<Expression, Expression>>(), none))];
+        Direction[] units = [.. s_scalars.Select(s => new Direction("Tangent" + s.ToUpperInvariant(), new Dictionary<string, Expression> { [s] = Double(1) }, new Dictionary<string, Func<Expression, Expression>>(), none))];
         Module together = PassList.Tidy(Forward.Run(normal, units, [], [.. units.Select(_ => none)]));
         Verifier.Verify(together, Form.Normal);
         Evaluation all = Evaluator.Evaluate(together, program.Arguments);
@@ -82,13 +82,56 @@ public sealed class RandomDerivativeTests
         }
     }, programs: 700);
 
+    /// <summary>Along x + t·v the coefficient of order k is the derivative of that of order k − 1 divided by k.</summary>
+    [Fact]
+    public void Taylor_coefficients_are_derivatives_of_each_other() => RandomLaw.Holds(static program =>
+    {
+        const int order = 4;
+        const double h = 1e-9;
+        Module raw = Series(PassList.Normalise(program.Module), order);
+        Verifier.Verify(raw, Form.Normal);
+        Module series = PassList.Tidy(PassList.Prepare(raw));
+        double[] v = Direction(program);
+        DoubleDouble[] centre = Coefficients(series, program, v, 0), right = Coefficients(series, program, v, h), left = Coefficients(series, program, v, -h);
+        for (int k = 1; k <= order; k++)
+        {
+            double expected = ((right[k - 1] - left[k - 1]) / new DoubleDouble(2 * h * k)).Hi, actual = centre[k].Hi;
+            double up = ((right[k - 1] - centre[k - 1]) / new DoubleDouble(h * k)).Hi, down = ((centre[k - 1] - left[k - 1]) / new DoubleDouble(h * k)).Hi;
+            bool isKink = Math.Abs(up - down) > 1e-5 * (1 + Math.Abs(up) + Math.Abs(down));
+            // Coefficients grow like k-th derivatives / k!; the difference is exact to h² times two orders more.
+            Assert.True(isKink || Math.Abs(expected - actual) <= 1e-9 * (1 + centre.Max(static c => Math.Abs(c.Hi))), FormattableString.Invariant($"order {k}: {actual:R}, by differences {expected:R}"));
+        }
+    }, programs: 300);
+
+    private static Module Series(Module module, int order)
+    {
+        Parameter[] inputs = [.. s_scalars.Select(static s => new Parameter("v" + s, ScalarType.Double, ParameterKind.Scalar, true)), new("vA", ScalarType.Double, ParameterKind.Array, true)];
+        Direction direction = new(
+            "",
+            s_scalars.ToDictionary(static s => s, static s => (Expression)Name("v" + s, ScalarType.Double)),
+            new Dictionary<string, Func<Expression, Expression>> { ["a"] = static i => new Element(ScalarType.Double, "vA", i) },
+            new Dictionary<string, string> { ["a"] = "vA" });
+        return Taylor.Run(module, direction, inputs, order);
+    }
+
+    private static DoubleDouble[] Coefficients(Module series, RandomProgram program, double[] v, double h)
+    {
+        Value At(int i) => new(ScalarType.Double, 0, new DoubleDouble(program.Point[i]) + (new DoubleDouble(h) * new DoubleDouble(v[i])));
+        Cells array = Cells.Of(new double[4]);
+        for (int i = 0; i < 4; i++)
+        {
+            array[i] = At(3 + i);
+        }
+        return [.. Evaluator.EvaluatePrecisely(series, [At(0), At(1), At(2), array, program.N, v[0], v[1], v[2], v[3..]]).Results.Select(static r => r.Real)];
+    }
+
     private static Module Reversed(Module normal) => Reverse.Run(normal, new Dictionary<string, string> { ["a"] = "dA" }).Module;
 
     private static Module Tangents(Module module, IEnumerable<(string Output, string Tangent)> outputs)
     {
         Parameter[] inputs = [.. s_scalars.Select(static s => new Parameter("t" + s, ScalarType.Double, ParameterKind.Scalar, true)), new("tA", ScalarType.Double, ParameterKind.Array, true)];
         Direction direction = new(
-            "",
+            "Tangent",
             s_scalars.ToDictionary(static s => s, static s => (Expression)Name("t" + s, ScalarType.Double)),
             new Dictionary<string, Func<Expression, Expression>> { ["a"] = static i => new Element(ScalarType.Double, "tA", i) },
             new Dictionary<string, string> { ["a"] = "tA" });

@@ -6,7 +6,7 @@ namespace Proxima.Generator.Transforms;
 
 /// <summary>
 /// One direction of forward mode: the tangents of a function's parameters. What is not mentioned has tangent zero. <paramref name="Suffix"/> tells the
-/// names of several directions apart.
+/// tangents of several directions apart: "Tangent", "TangentX".
 /// </summary>
 /// <param name="Scalars">The tangent of a scalar parameter.</param>
 /// <param name="Elements">The tangent of an element of an array parameter, from its index.</param>
