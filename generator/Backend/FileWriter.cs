@@ -71,7 +71,16 @@ internal static class FileWriter
                 WriteForward(writer, request);
                 writer.Separate();
             }
-            GradientWriter.Write(writer, spans, gradient.Main, renamed, notes);
+            if (request.HasFields())
+            {
+                Instances.WriteGradient(writer, spans, notes);
+                writer.Separate();
+                GradientWriter.WriteMethod(writer, spans.WithFields(), gradient.Main, renamed);
+            }
+            else
+            {
+                GradientWriter.Write(writer, spans, gradient.Main, renamed, notes);
+            }
         }
         if (request.Companions.HasFlag(Companions.Batch))
         {
@@ -88,7 +97,7 @@ internal static class FileWriter
         if (request.ValueMethod() != request.Method)
         {
             writer.Separate();
-            CalleeWriter.WriteValue(writer, spans, value.Main, renamed);
+            CalleeWriter.WriteValue(writer, spans.WithFields(), value.Main, renamed);
         }
         bool needsPrimal = gradient is not null || request.ValueMethod() != request.Method;
         foreach (Function callee in needsPrimal ? (gradient ?? value).Callees : [])
@@ -105,11 +114,11 @@ internal static class FileWriter
         Documentation.Exceptions(writer, request, isBatch: false);
         string head = request.Modifiers() + " " + request.Real() + " " + request.Prefix + "Gradient";
         IEnumerable<string> outputs = request.Variables().Select(static v => v.OutputType() + " " + v.Output());
-        IEnumerable<string> arguments = request.Parameters.Select(static p =>
-            p.Shape == ParameterShape.Array && p.TypeText.EndsWith("[]", StringComparison.Ordinal) ? "(ReadOnlySpan<" + p.Type.Keyword() + ">)" + p.Argument()
+        IEnumerable<string> arguments = request.Own().Select(p =>
+            request.IsGivenAsSpan(p) ? "(ReadOnlySpan<" + p.Type.Keyword() + ">)" + p.Argument()
             : (p.Modifier.Length > 0 ? p.Modifier + " " : "") + p.Argument());
         IEnumerable<string> passed = request.Variables().Select(static v => (v.Shape is ParameterShape.Scalar or ParameterShape.Struct ? "out " : "") + v.Output());
-        writer.Lines(Companion.Signature(head, request.Parameters.Select(static p => p.Declared()), outputs) + " =>");
+        writer.Lines(Companion.Signature(head, request.Own().Select(static p => p.Declared()), outputs) + " =>");
         using (writer.Indent())
         {
             writer.Line(request.Prefix + "Gradient(" + string.Join(", ", arguments.Concat(passed)) + ");");
