@@ -100,7 +100,7 @@ internal static class FileWriter
         if (request.ValueMethod() != request.Method)
         {
             writer.Separate();
-            CalleeWriter.WriteValue(writer, spans, parts.Value.Main, renamed);
+            CalleeWriter.WriteValue(writer, spans.WithFields(), parts.Value.Main, renamed);
         }
         foreach (Function callee in parts.Callees)
         {
@@ -118,8 +118,18 @@ internal static class FileWriter
             WriteForward(writer, request);
             writer.Separate();
         }
-        Request spans = request.WithSpans();
-        GradientWriter.Write(writer, isAsked ? spans : spans with { Accessibility = "private" }, gradient.Main, renamed, parts.Notes);
+        Request spans = isAsked ? request.WithSpans() : request.WithSpans() with { Accessibility = "private" };
+        if (!request.HasFields())
+        {
+            GradientWriter.Write(writer, spans, gradient.Main, renamed, parts.Notes);
+            return;
+        }
+        if (isAsked)
+        {
+            Instances.WriteGradient(writer, spans, parts.Notes);
+            writer.Separate();
+        }
+        GradientWriter.WriteMethod(writer, spans.WithFields(), gradient.Main, renamed);
     }
 
     /// <summary>The array form of a companion hands its arrays on as spans.</summary>
@@ -129,11 +139,11 @@ internal static class FileWriter
         Documentation.Exceptions(writer, request, isBatch: false);
         string head = request.Modifiers() + " " + request.Real() + " " + request.Prefix + "Gradient";
         IEnumerable<string> outputs = request.Variables().Select(static v => v.OutputType() + " " + v.Output());
-        IEnumerable<string> arguments = request.Parameters.Select(static p =>
-            p.Shape == ParameterShape.Array && p.TypeText.EndsWith("[]", StringComparison.Ordinal) ? "(ReadOnlySpan<" + p.Type.Keyword() + ">)" + p.Argument()
+        IEnumerable<string> arguments = request.Own().Select(p =>
+            request.IsGivenAsSpan(p) ? "(ReadOnlySpan<" + p.Type.Keyword() + ">)" + p.Argument()
             : (p.Modifier.Length > 0 ? p.Modifier + " " : "") + p.Argument());
         IEnumerable<string> passed = request.Variables().Select(static v => (v.Shape is ParameterShape.Scalar or ParameterShape.Struct ? "out " : "") + v.Output());
-        writer.Lines(Companion.Signature(head, request.Parameters.Select(static p => p.Declared()), outputs) + " =>");
+        writer.Lines(Companion.Signature(head, request.Own().Select(static p => p.Declared()), outputs) + " =>");
         using (writer.Indent())
         {
             writer.Line(request.Prefix + "Gradient(" + string.Join(", ", arguments.Concat(passed)) + ");");

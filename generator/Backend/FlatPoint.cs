@@ -6,15 +6,12 @@ using Proxima.Generator.Pipeline;
 namespace Proxima.Generator.Backend;
 
 /// <summary>Arguments of companions from a flat span, in a model struct whose fields hold the lengths of array variables.</summary>
-internal sealed class FlatPoint(Request request, SourceWriter writer)
+internal sealed class FlatPoint(Request request, SourceWriter writer, System.Func<ModelParameter, string> size)
 {
     private string Real => request.Real();
 
-    /// <summary>What the model struct's fields say of the number of elements of a variable.</summary>
-    public static string Size(ModelParameter variable) => variable.Shape == ParameterShape.Matrix ? "_" + variable.Name + "Rows * _" + variable.Name + "Columns" : "_" + variable.Name + "Length";
-
     /// <summary>Parameters and where each starts: scalars counted, array lengths as text.</summary>
-    public static IEnumerable<(ModelParameter Parameter, string Start, int Index)> Places(IEnumerable<ModelParameter> parameters)
+    public IEnumerable<(ModelParameter Parameter, string Start, int Index)> Places(IEnumerable<ModelParameter> parameters)
     {
         string start = "";
         int index = 0;
@@ -23,7 +20,7 @@ internal sealed class FlatPoint(Request request, SourceWriter writer)
             yield return (parameter, start, index);
             if (parameter.Leaves.Any(static l => l.IsArray))
             {
-                start = start.Length == 0 ? Size(parameter) : start + " + " + Size(parameter);
+                start = start.Length == 0 ? size(parameter) : start + " + " + size(parameter);
             }
             else
             {
@@ -52,7 +49,7 @@ internal sealed class FlatPoint(Request request, SourceWriter writer)
                 string[] parts = [.. variable.Leaves.Where(static l => l.Type.IsReal()).Select((l, k) => Number(k, l.Type))];
                 return GradientWriter.Rebuilt(variable, GradientWriter.CopiesState(variable) ? "_" + variable.Name : "default(" + variable.TypeText + ")", parts);
             default:
-                string slice = flat + ".Slice(" + At(start, index) + ", " + Size(variable) + ")";
+                string slice = flat + ".Slice(" + At(start, index) + ", " + size(variable) + ")";
                 return variable.Shape == ParameterShape.Matrix ? "Batch.ToMatrix(" + slice + ", _" + variable.Name + "Rows, _" + variable.Name + "Columns)" : slice;
         }
     }
@@ -81,7 +78,7 @@ internal sealed class FlatPoint(Request request, SourceWriter writer)
                 after.Add("Batch.Flatten(" + name + ").CopyTo(" + flat + ".Slice(" + At(start, index) + "));");
                 return name;
             default:
-                return flat + ".Slice(" + At(start, index) + ", " + Size(variable) + ")";
+                return flat + ".Slice(" + At(start, index) + ", " + size(variable) + ")";
         }
     }
 }

@@ -95,7 +95,7 @@ internal sealed partial class MatrixWriter
         {
             return;
         }
-        string call = _request.ModelCall();
+        string call = ModelCall;
         using (_writer.Block("if (" + Inputs + " == 0)"))
         {
             _writer.Line(_request.Return is null ? call + ";" : "return " + call + ";");

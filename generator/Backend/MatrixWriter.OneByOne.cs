@@ -64,7 +64,7 @@ internal sealed partial class MatrixWriter
             WriteGradientCall(text);
             return;
         }
-        string model = _request.ModelCall();
+        string model = ModelCall;
         _writer.Line(_request.Return is null ? model + ";" : "return " + model + ";");
     }
 

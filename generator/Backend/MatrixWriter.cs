@@ -17,8 +17,11 @@ internal sealed partial class MatrixWriter
     private readonly Layout _outputs;
     private readonly Dictionary<string, string> _renamed;
 
-    private MatrixWriter(SourceWriter writer, Request request, MatrixCompanion matrix, IReadOnlyDictionary<string, string> renamed)
+    private readonly string _valueMethod;
+
+    private MatrixWriter(SourceWriter writer, Request request, string valueMethod, MatrixCompanion matrix, IReadOnlyDictionary<string, string> renamed)
     {
+        _valueMethod = valueMethod;
         _writer = writer;
         _request = request;
         _matrix = matrix;
@@ -30,13 +33,16 @@ internal sealed partial class MatrixWriter
 
     public static void Write(SourceWriter writer, Request request, MatrixCompanion matrix, IReadOnlyDictionary<string, string> renamed)
     {
-        if (request.TakesArrays())
+        if (request.NeedsForm())
         {
-            new MatrixWriter(writer, request, matrix, renamed).WriteForward();
+            new MatrixWriter(writer, request, request.ValueMethod(), matrix, renamed).WriteForward();
             writer.Separate();
         }
-        new MatrixWriter(writer, request.WithSpans(), matrix, renamed).WriteMethod(request.Cref);
+        new MatrixWriter(writer, request.Form(), request.ValueMethod(), matrix, renamed).WriteMethod(request.Cref);
     }
+
+    /// <summary>A call of the model with the companion's own arguments.</summary>
+    private string ModelCall => _valueMethod + "(" + string.Join(", ", _request.Passed()) + ")";
 
     private string Matrix => _matrix.IsHessian ? "hessian" : "jacobian";
 
@@ -58,10 +64,10 @@ internal sealed partial class MatrixWriter
     private void WriteForward()
     {
         WriteDocumentation(_request.Cref);
-        _writer.Lines(Companion.Signature(Head, _request.OwnParameters().Select(static p => p.Declared()), DeclaredOutputs) + " =>");
+        _writer.Lines(Companion.Signature(Head, _request.Own().Select(static p => p.Declared()), DeclaredOutputs) + " =>");
         using (_writer.Indent())
         {
-            _writer.Line(_request.Prefix + _matrix.Suffix + "(" + string.Join(", ", _request.PassedAsSpans().Concat(_matrix.IsHessian ? ["gradient", "hessian"] : ["jacobian"])) + ");");
+            _writer.Line(_request.Prefix + _matrix.Suffix + "(" + string.Join(", ", _request.PassedToForm().Concat(_matrix.IsHessian ? ["gradient", "hessian"] : ["jacobian"])) + ");");
         }
     }
 
@@ -73,7 +79,7 @@ internal sealed partial class MatrixWriter
         {
             _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         }
-        using (_request.Body(_writer, Companion.Signature(Head, _request.OwnParameters().Select(static p => p.Declared()), DeclaredOutputs)))
+        using (_request.Body(_writer, Companion.Signature(Head, _request.Own().Select(static p => p.Declared()), DeclaredOutputs)))
         {
             _request.WriteLeaves(_writer, _request.Parameters);
             WriteChecks();

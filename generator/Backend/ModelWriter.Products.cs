@@ -16,7 +16,7 @@ internal sealed partial class ModelWriter
             _writer.Line("Batch.RequireLength(x, Dimension);");
             _writer.Line("Batch.RequireLength(v, Dimension);");
             _writer.Line("Batch.RequireLength(product, Dimension);");
-            FlatPoint flat = new(_request, _writer);
+            FlatPoint flat = new(_request, _writer, Size);
             List<string> after = [];
             string[] outputs = flat.Outputs("product", "h", after);
             string call = Owner + _request.Prefix + "HessianProduct(" + string.Join(", ", Arguments("x").Concat(flat.Inputs("v")).Concat(outputs)) + ")";

@@ -10,6 +10,7 @@ internal sealed partial class ModelWriter
 {
     private readonly SourceWriter _writer;
     private readonly Request _request;
+    private readonly ModelParameter[] _fields;
     private readonly bool _hasGradient;
     private readonly bool _hasProduct;
     private readonly string _real;
@@ -22,7 +23,8 @@ internal sealed partial class ModelWriter
         _valueMethod = valueMethod;
         _cref = cref;
         _writer = writer;
-        _request = request;
+        _request = request.WithFields() with { Accessibility = request.Accessibility };
+        _fields = [.. request.Fields()];
         _hasProduct = request.Companions.HasFlag(Companions.Hessian);
         _hasGradient = _hasProduct || request.Companions.HasFlag(Companions.Gradient);
         _real = request.Real();
@@ -35,7 +37,7 @@ internal sealed partial class ModelWriter
     {
         List<(string Type, string Name, string Use, string Doc)> fields = [.. Fields(owner)];
         string contract = _hasProduct ? "IHessianProduct" : _hasGradient ? "IGradient" : "IFunction";
-        _writer.Line("/// <summary><see cref=\"" + _cref + "\"/> as a function of one point: its variables flattened in parameter order.</summary>");
+        _writer.Line("/// <summary><see cref=\"" + _cref + "\"/> as a function of one point: its variables flattened in parameter order" + (_fields.Length > 0 ? ", then fields" : "") + ".</summary>");
         foreach ((_, string name, _, string doc) in fields)
         {
             _writer.Line("/// <param name=\"" + name + "\">" + doc + "</param>");
@@ -87,7 +89,7 @@ internal sealed partial class ModelWriter
                 case ParameterShape.Struct when GradientWriter.CopiesState(parameter):
                     yield return (parameter.TypeText, parameter.Name, "", "Gives the state besides the reals, which the point replaces.");
                     break;
-                case ParameterShape.Array:
+                case ParameterShape.Array when _fields.All(field => field.Name != parameter.Name):
                     yield return ("int", parameter.Name + "Length", "", "The number of elements of " + parameter.Name + ".");
                     break;
                 case ParameterShape.Matrix:
@@ -105,7 +107,7 @@ internal sealed partial class ModelWriter
         return string.Join(" + ", scalars > 0 ? new[] { Literals.Text(Build.Int(scalars)) }.Concat(parts) : parts);
     }
 
-    private static string Size(ModelParameter variable) => variable.Shape == ParameterShape.Matrix ? "_" + variable.Name + "Rows * _" + variable.Name + "Columns" : "_" + variable.Name + "Length";
+    private string Size(ModelParameter variable) => _fields.FirstOrDefault(field => field.Name == variable.Name) is { } field ? field.FieldOf(Owner) + ".Length" : variable.Shape == ParameterShape.Matrix ? "_" + variable.Name + "Rows * _" + variable.Name + "Columns" : "_" + variable.Name + "Length";
 
     /// <summary>The model's arguments from a point, and where each variable starts in it.</summary>
     private List<string> Arguments(string point)

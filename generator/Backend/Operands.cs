@@ -32,19 +32,19 @@ internal static class Operands
 
     public static IEnumerable<ModelParameter> ResultSpans(this Request request) => request.Parameters.Where(static p => p.Shape == ParameterShape.Result);
 
-    /// <summary>The model's own parameters, without fields.</summary>
-    public static IEnumerable<ModelParameter> OwnParameters(this Request request) => request.Parameters.Where(static p => !p.IsField);
+    /// <summary>True when a companion's body stands in a form of its own: one that takes spans for arrays, and fields as parameters.</summary>
+    public static bool NeedsForm(this Request request) => request.TakesArrays() || request.HasFields();
 
-    /// <summary>The model's arguments as the array form of a companion hands them to the form that takes spans.</summary>
-    public static IEnumerable<string> PassedAsSpans(this Request request) => request.OwnParameters().Select(static p =>
-        p.Shape == ParameterShape.Array && p.TypeText.EndsWith("[]", System.StringComparison.Ordinal) ? "(ReadOnlySpan<" + p.Type.Keyword() + ">)" + p.Argument()
-        : (p.Modifier is "in" or "ref readonly" ? "in " : "") + p.Argument());
+    /// <summary>The request of that form.</summary>
+    public static Request Form(this Request request) => request.WithSpans().WithFields();
+
+    /// <summary>The model's arguments as a companion hands them to its form: arrays as spans, then the fields.</summary>
+    public static IEnumerable<string> PassedToForm(this Request request) => request.Own().Select(p =>
+        request.IsGivenAsSpan(p) ? "(ReadOnlySpan<" + p.Type.Keyword() + ">)" + p.Argument()
+        : (p.Modifier is "in" or "ref readonly" ? "in " : "") + p.Argument()).Concat(request.Fields().Select(static f => f.Leaves[0].Access));
 
     /// <summary>The model's arguments as they are.</summary>
-    public static IEnumerable<string> Passed(this Request request) => request.OwnParameters().Select(static p => (p.Modifier is "in" or "ref readonly" ? "in " : "") + p.Argument());
-
-    /// <summary>A call of the model with a companion's own arguments.</summary>
-    public static string ModelCall(this Request request) => request.ValueMethod() + "(" + string.Join(", ", request.Passed()) + ")";
+    public static IEnumerable<string> Passed(this Request request) => request.Own().Select(static p => (p.Modifier is "in" or "ref readonly" ? "in " : "") + p.Argument());
 
     /// <summary>The C# type of what the model returns.</summary>
     public static string ReturnType(this Request request) => request.Return?.TypeText ?? "void";

@@ -28,17 +28,17 @@ internal sealed class PointWriter
 
     public static void Write(SourceWriter writer, Request request, PointCompanion companion, IReadOnlyDictionary<string, string> renamed)
     {
-        if (request.TakesArrays())
+        if (request.NeedsForm())
         {
             new PointWriter(writer, request, companion, renamed).WriteForward();
             writer.Separate();
         }
-        new PointWriter(writer, request.WithSpans(), companion, renamed).WriteMethod(request.Cref);
+        new PointWriter(writer, request.Form(), companion, renamed).WriteMethod(request.Cref);
     }
 
     private string Head => (_companion.IsPublic ? _request.Accessibility : "private") + (_request.IsStatic ? " static " : " ") + _request.ReturnType() + " " + _request.Prefix + _companion.Suffix;
 
-    private IEnumerable<string> DeclaredInputs => _request.OwnParameters().Select(static p => p.Declared()).Concat(_companion.Inputs.Select(static o => o.Declared));
+    private IEnumerable<string> DeclaredInputs => _request.Own().Select(static p => p.Declared()).Concat(_companion.Inputs.Select(static o => o.Declared));
 
     private IEnumerable<string> DeclaredOutputs => _companion.Series is { } series
         ? ["Span<" + _request.Real() + "> " + series.Name]
@@ -57,7 +57,7 @@ internal sealed class PointWriter
         }
     }
 
-    /// <summary>The array form of a companion hands its arrays on as spans.</summary>
+    /// <summary>The companion as the contract has it hands everything on to the form with the body.</summary>
     private void WriteForward()
     {
         WriteDocumentation(_request.Cref);
@@ -65,7 +65,7 @@ internal sealed class PointWriter
         _writer.Lines(Companion.Signature(Head, DeclaredInputs, DeclaredOutputs) + " =>");
         using (_writer.Indent())
         {
-            _writer.Line(_request.Prefix + _companion.Suffix + "(" + string.Join(", ", _request.PassedAsSpans().Concat(passed)) + ");");
+            _writer.Line(_request.Prefix + _companion.Suffix + "(" + string.Join(", ", _request.PassedToForm().Concat(passed)) + ");");
         }
     }
 

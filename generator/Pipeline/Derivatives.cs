@@ -18,6 +18,7 @@ internal sealed class Derivatives
     private readonly Request _request;
     private readonly Module _model;
     private Reversed? _reversed;
+    private Reversed? _seeded;
 
     public Derivatives(Request request, Module normal)
     {
@@ -26,12 +27,14 @@ internal sealed class Derivatives
     }
 
     /// <summary>What reverse mode records.</summary>
-    public EquatableArray<Memory> Memory => _reversed?.Memory ?? [];
+    public EquatableArray<Memory> Memory => _reversed?.Memory ?? _seeded?.Memory ?? [];
 
     /// <summary>The model itself.</summary>
     public Module Value => PassList.Tidy(_model);
 
-    public Module Gradient => PassList.Tidy((_reversed ??= Reverse.Run(_model, ArrayOutputs)).Module);
+    public Module Gradient => PassList.Tidy(Reversed);
+
+    private Module Reversed => (_reversed ??= Reverse.Run(_model, ArrayOutputs)).Module;
 
     public Module Tangent()
     {
@@ -44,15 +47,15 @@ internal sealed class Derivatives
     {
         EquatableArray<string> results = (_request.Return?.Leaves ?? []).Select(static l => Operand.IrName("seed", l)).ToEquatableArray();
         Dictionary<string, string> arrays = _request.ResultSpans().ToDictionary(static y => y.Leaves[0].Name, static y => Operand.IrName("seed", y.Leaves[0]));
-        _reversed = Reverse.Run(_model, Operands.Derivatives(_request, "d", "").Where(static o => o.IsArray).ToDictionary(static o => o.Like.Leaves.First(static l => l.IsArray).Name, static o => o.Array), new(results, arrays));
-        return Finish(_reversed.Module);
+        _seeded ??= Reverse.Run(_model, Operands.Derivatives(_request, "d", "").Where(static o => o.IsArray).ToDictionary(static o => o.Like.Leaves.First(static l => l.IsArray).Name, static o => o.Array), new(results, arrays));
+        return Finish(_seeded.Module);
     }
 
     /// <summary>The products of the Hessian with the direction <c>v</c>: Forward over Reverse; of the gradient only what they need is left.</summary>
     public Module HessianProduct()
     {
         Direction direction = DirectionOf("v", out List<Parameter> inputs);
-        Module gradient = PassList.Prepare((_reversed ??= Reverse.Run(_model, ArrayOutputs)).Module);
+        Module gradient = PassList.Prepare(Reversed);
         Module both = Forward.Run(gradient, [direction], inputs, [HessianOutputs]);
         return Finish(both with { Main = OnlyTangents(both.Main, gradient.Main.Results.Count) });
     }
@@ -69,7 +72,7 @@ internal sealed class Derivatives
     /// <summary>The same for the gradient: the value, the gradient, then column by column the Hessian and, before each, the value's tangent.</summary>
     public Module UnrolledHessian(Layout inputs)
     {
-        Module gradient = PassList.Prepare((_reversed ??= Reverse.Run(_model, ArrayOutputs)).Module);
+        Module gradient = PassList.Prepare(Reversed);
         return Finish(Forward.Run(gradient, Units(inputs), [], [.. inputs.Places.Select(static _ => s_none)]));
     }
 
@@ -83,7 +86,7 @@ internal sealed class Derivatives
     /// <summary>A block of columns of the Hessian in lanes, and the gradient.</summary>
     public Module HessianColumns(Layout inputs)
     {
-        Module gradient = PassList.Prepare((_reversed ??= Reverse.Run(_model, ArrayOutputs)).Module);
+        Module gradient = PassList.Prepare(Reversed);
         return Finish(Forward.Run(gradient, [Lanes(inputs)], s_column, [HessianOutputs]));
     }
 
