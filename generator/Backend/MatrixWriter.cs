@@ -121,7 +121,7 @@ internal sealed partial class MatrixWriter
         else
         {
             string outputs = SizeText(_outputs);
-            _writer.Line("Batch.RequireLength(jacobian, " + (outputs.Contains(" ") ? "(" + outputs + ")" : outputs) + " * " + Inputs + ");");
+            _writer.Line("Batch.RequireLength(jacobian, " + (outputs == "1" ? Inputs : (outputs.Contains(" ") ? "(" + outputs + ")" : outputs) + " * " + Inputs) + ");");
         }
         (string Name, string Type)[] inputs = [.. _request.Parameters.Where(static p => p.Shape != ParameterShape.Result).SelectMany(static p => p.Leaves.Where(static l => l.IsArray).Select(l => (Companion.AsSpan(p, l), l.Type.Keyword())))];
         (string Name, string Type)[] outputs_ = [.. _request.ResultSpans().Select(static y => (y.Argument(), y.Type.Keyword())), .. _matrix.IsHessian ? new[] { ("gradient", Real) } : [], (Matrix, Real)];
