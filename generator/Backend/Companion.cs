@@ -73,6 +73,9 @@ internal static class Companion
         }
     }
 
+    /// <summary>The lanes of a 512-bit vector.</summary>
+    public static int LaneCount(ScalarType real) => real == ScalarType.Float ? 16 : 8;
+
     public static string Modifiers(this Request request) => request.Accessibility + (request.IsStatic ? " static" : "");
 
     /// <summary>The IR's name of the derivative of a leaf array.</summary>

@@ -36,6 +36,24 @@ internal static class Documentation
         }
     }
 
+    /// <summary>A companion of one point: its summary, the model's parameters, its own operands.</summary>
+    public static void Summary(SourceWriter writer, Request request, string summary, IEnumerable<(string Name, string Doc)> operands)
+    {
+        writer.Line("/// <summary>" + summary + "</summary>");
+        foreach (ModelParameter parameter in request.Parameters.Where(static p => !p.IsField))
+        {
+            writer.Line("/// <param name=\"" + parameter.Name + "\">" + PerPoint(parameter) + "</param>");
+        }
+        foreach ((string name, string doc) in operands)
+        {
+            writer.Line("/// <param name=\"" + name + "\">" + doc + "</param>");
+        }
+        if (request.Return is not null)
+        {
+            writer.Line("/// <returns>What the model returns.</returns>");
+        }
+    }
+
     public static void Derivatives(SourceWriter writer, Request request, string suffix)
     {
         foreach (ModelParameter variable in request.Variables())

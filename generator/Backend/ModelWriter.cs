@@ -6,12 +6,13 @@ using Proxima.Generator.Pipeline;
 namespace Proxima.Generator.Backend;
 
 /// <summary>Writes <c>FModel</c>, the struct through which runtime algorithms see a model: variables flattened to one point, constants as fields.</summary>
-internal sealed class ModelWriter
+internal sealed partial class ModelWriter
 {
     private readonly SourceWriter _writer;
     private readonly Request _request;
     private readonly ModelParameter[] _fields;
     private readonly bool _hasGradient;
+    private readonly bool _hasProduct;
     private readonly string _real;
     private readonly string _valueMethod;
     private readonly string _cref;
@@ -24,7 +25,8 @@ internal sealed class ModelWriter
         _writer = writer;
         _request = request.WithFields() with { Accessibility = request.Accessibility };
         _fields = [.. request.Fields()];
-        _hasGradient = request.Companions.HasFlag(Companions.Gradient);
+        _hasProduct = request.Companions.HasFlag(Companions.Hessian);
+        _hasGradient = _hasProduct || request.Companions.HasFlag(Companions.Gradient);
         _real = request.Real();
         _name = request.Prefix + "Model";
     }
@@ -34,7 +36,7 @@ internal sealed class ModelWriter
     private void Write(string owner)
     {
         List<(string Type, string Name, string Use, string Doc)> fields = [.. Fields(owner)];
-        string contract = _hasGradient ? "IGradient" : "IFunction";
+        string contract = _hasProduct ? "IHessianProduct" : _hasGradient ? "IGradient" : "IFunction";
         _writer.Line("/// <summary><see cref=\"" + _cref + "\"/> as a function of one point: its variables flattened in parameter order" + (_fields.Length > 0 ? ", then fields" : "") + ".</summary>");
         foreach ((_, string name, _, string doc) in fields)
         {
@@ -55,6 +57,10 @@ internal sealed class ModelWriter
             if (_hasGradient)
             {
                 WriteGradient();
+            }
+            if (_hasProduct)
+            {
+                WriteProduct();
             }
             if (_real == "float")
             {

@@ -22,7 +22,7 @@ internal static class Findings
         {
             notes.Add(new(MatrixBatch, -1, [matrix.Name, request.Method]));
         }
-        if (!request.Companions.HasFlag(Companions.Gradient))
+        if ((request.Companions & ~Companions.Batch) == Companions.None)
         {
             return notes.ToEquatableArray();
         }
