@@ -12,7 +12,7 @@ internal static partial class Descriptors
     [
         NotPartial, GenericModel, ReturnType, NoVariable, NameCollision, ReferenceParameter, NoPlainBody, VariableType, UnknownVariable, MatrixBatch,
         Unsupported, StructVariable, UnknownCallee, NoDerivativeRule, RecursiveCallee, Aliasing, ConstantMutation, TooLarge,
-        IndependentVariable, DroppedDerivative, Kink, MemoryPerIteration, ZeroDerivative,
+        IndependentVariable, DroppedDerivative, Kink, MemoryPerIteration, ZeroDerivative, UncountedCheckpoint,
         InternalError,
     ];
 
