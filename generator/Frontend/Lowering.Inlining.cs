@@ -104,6 +104,11 @@ internal sealed partial class Lowering
         IBlockOperation block = body.Block as IBlockOperation ?? throw UnsupportedExpression(operation);
         (Recall recall, bool isCheckpointed) = Advise(method);
         Value? value = LowerBlock(operation, method, block);
+        if (_recall != recall && value is not null)
+        {
+            // What is returned is computed here, not in the caller's statement.
+            value = MapExpressions(value, e => IsTrivial(e) || !e.Type.IsReal() ? e : Let(e));
+        }
         (_recall, _isCheckpointed) = (recall, isCheckpointed);
         return value;
     }

@@ -11,8 +11,8 @@ internal static class MemoryText
     /// <summary>"… per iteration of this loop", or what a checkpointed one keeps.</summary>
     public static string OfLoop(IReadOnlyList<Memory> memory)
     {
-        string segments = List(memory, Checkpoint.Segment), iterations = List(memory, Checkpoint.Iteration), all = List(memory, Checkpoint.None);
-        string each = all.Length == 0 ? "" : all + " per iteration of this loop";
+        string segments = List(memory, Checkpoint.Segment), iterations = List(memory, Checkpoint.Iteration), inside = List(memory, Checkpoint.Inside), all = List(memory, Checkpoint.None);
+        string each = all.Length == 0 ? "" : all + " per iteration of this loop", deep = inside.Length == 0 ? "" : inside + " per iteration of the loops inside a segment";
         string divided = (segments, iterations) switch
         {
             ("", "") => "",
@@ -21,7 +21,7 @@ internal static class MemoryText
             _ when segments == iterations => segments + " per segment and iteration of a segment: about 2·√n",
             _ => segments + " per segment and " + iterations + " per iteration of a segment: about √n of each",
         };
-        return each.Length > 0 && divided.Length > 0 ? each + "; " + divided : each + divided;
+        return string.Join("; ", new[] { each, divided, deep }.Where(static part => part.Length > 0));
     }
 
     /// <summary>The same as sentences for the remarks of a companion.</summary>
@@ -34,7 +34,7 @@ internal static class MemoryText
         }
         foreach (IGrouping<int, Memory> loop in memory.Where(static m => m.Checkpoint != Checkpoint.None).GroupBy(static m => m.Origin))
         {
-            yield return "Memory of the checkpointed loop of n iterations: " + OfLoop([.. loop]) + ".";
+            yield return "Memory of the checkpointed loop of n iterations: " + OfLoop([.. loop]) + ". Each segment of about √n iterations runs once more before it is reversed.";
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed partial class Reverse
             Expression offset = IndexTimes(nest.Index, array.Length);
             forward.Add(new Slice(array.Name, array.Type, store, offset, array.Length, array.NeedsZeros));
             region.Prologue.Add((position, new Slice(back, array.Type, store, Use(offset), Use(array.Length), false)));
-            _memory.Add(new(array.Name, array.Type, true, false, origin) { Storage = store, Checkpoint = CheckpointOf(region) });
+            Remember(region, array.Name, array.Type, store, isArray: true, isTape: false, origin);
             return;
         }
         string tape = _names.Fresh(array.Name + "Tape");
@@ -55,7 +55,7 @@ internal sealed partial class Reverse
         region.Prologue.Add((position, new NewArray(back, array.Type, length)));
         Block restore = new((EquatableArray<Statement>)[new Pop(item, array.Type, tape), new Store(back, Name(j, ScalarType.Int), Name(item, array.Type))]);
         region.Prologue.Add((position, new For(j, Offset(length, -1), Int(-1), -1, restore)));
-        _memory.Add(new(array.Name, array.Type, true, true, origin) { Storage = tape, Checkpoint = CheckpointOf(region) });
+        Remember(region, array.Name, array.Type, tape, isArray: true, isTape: true, origin);
     }
 
     /// <summary>a[i] = v: the adjoint of the element moves to v; nothing that was there before matters any more.</summary>

@@ -11,10 +11,7 @@ internal sealed partial class Reverse
 {
     private readonly Segmented _segmented;
 
-    private bool IsDivided(Statement loop) => loop is For counted && _segmented.Loops.ContainsKey(counted.Index);
-
-    /// <summary>The loop as the model has it: where nothing is reversed, segments have no use.</summary>
-    private Statement Whole(Statement loop) => loop is For counted && _segmented.Loops.TryGetValue(counted.Index, out Segment? divided) ? divided.Original : loop;
+    private Segment? SegmentOf(Statement? loop) => loop is For counted && _segmented.Loops.TryGetValue(counted.Index, out Segment? divided) ? divided : null;
 
     /// <summary>
     /// <code>
@@ -102,14 +99,14 @@ internal sealed partial class Reverse
             body.Start.Add(new For(k, Int(0), declared.Length, 1, Statements(take, new Store(store, IndexPlus(offset, Name(k, ScalarType.Int)), item))));
             Let give = new(restored, new Element(declared.Type, store, IndexPlus(Use(offset), Name(j, ScalarType.Int)))) { IsTemporary = true };
             _backward.Add(new For(j, Int(0), length, 1, Statements(give, put)));
-            _memory.Add(new(array, declared.Type, true, false, origin) { Storage = store, Checkpoint = Checkpoint.Segment });
+            Remember(body, array, declared.Type, store, isArray: true, isTape: false, origin);
             return;
         }
         string tape = _names.Fresh(array + "Tape");
         root.Before(at).Add(new NewTape(tape, declared.Type));
         body.Start.Add(new For(k, Int(0), declared.Length, 1, Statements(take, new Push(tape, item))));
         _backward.Add(new For(j, Offset(length, -1), Int(-1), -1, Statements(new Pop(restored, declared.Type, tape), put)));
-        _memory.Add(new(array, declared.Type, true, true, origin) { Storage = tape, Checkpoint = Checkpoint.Segment });
+        Remember(body, array, declared.Type, tape, isArray: true, isTape: true, origin);
     }
 
     /// <summary>The name under which the adjoint sweep, where the second run stands, sees what is defined outside the segment.</summary>
@@ -140,7 +137,7 @@ internal sealed partial class Reverse
 
     /// <summary>The name of a value, or of the cell that the loop over the segments carries on.</summary>
     private string SourceName(Region region, string name) =>
-        region.Loop is For loop && _segmented.Loops.TryGetValue(loop.Index, out Segment? divided) && divided.Cells.TryGetValue(name, out string? cell) ? cell : name;
+        SegmentOf(region.Loop) is { } divided && divided.Cells.TryGetValue(name, out string? cell) ? cell : name;
 
     /// <summary>Only what the adjoint sweep reads: of the state of a segment that is known when all of the program is.</summary>
     private static EquatableArray<Memory> Used(List<Memory> memory, Function function)
@@ -155,21 +152,19 @@ internal sealed partial class Reverse
 
     private static Block Statements(params Statement[] statements) => new(new EquatableArray<Statement>(statements));
 
-    /// <summary>Which of a checkpointed loop's records a value of this region belongs to.</summary>
-    private Checkpoint CheckpointOf(Region region)
+    /// <summary>Notes what is recorded; of a checkpointed loop, at that loop.</summary>
+    private void Remember(Region region, string name, ScalarType type, string storage, bool isArray, bool isTape, int origin)
     {
-        if (region.Loop is { } loop && IsDivided(loop))
+        int loops = 0;
+        Region? around = region;
+        while (around is not null && !around.IsReplay && SegmentOf(around.Loop) is null)
         {
-            return Checkpoint.Segment;
+            loops += around.Kind == RegionKind.Iteration ? 1 : 0;
+            around = around.Parent;
         }
-        for (Region? around = region; around is not null; around = around.Parent)
-        {
-            if (around.IsReplay)
-            {
-                return Checkpoint.Iteration;
-            }
-        }
-        return Checkpoint.None;
+        Checkpoint checkpoint = around is null ? Checkpoint.None : !around.IsReplay ? Checkpoint.Segment : loops == 1 ? Checkpoint.Iteration : Checkpoint.Inside;
+        Region? divided = around is { IsReplay: true } ? around.Parent : around;
+        _memory.Add(new(SourceName(region, name), type, isArray, isTape, divided?.Loop?.Origin ?? origin) { Storage = storage, Checkpoint = checkpoint });
     }
 }
 
@@ -184,4 +179,7 @@ internal enum Checkpoint
 
     /// <summary>Recorded in the iterations of one segment at a time.</summary>
     Iteration,
+
+    /// <summary>Recorded in loops inside these iterations.</summary>
+    Inside,
 }

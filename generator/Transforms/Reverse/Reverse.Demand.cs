@@ -162,16 +162,16 @@ internal sealed partial class Reverse
         Region root = RootOf(region, out int position);
         if (NestOf(region) is { } nest)
         {
-            string store = _names.Fresh(definition.Name + "At");
+            string store = _names.Fresh(SourceName(region, definition.Name) + (SegmentOf(region.Loop) is null ? "At" : "AtStart"));
             root.Before(position).Add(new NewArray(store, definition.Type, nest.Size) { NeedsZeros = false });
             after.Add(new Store(store, nest.Index, value));
-            _memory.Add(new(SourceName(region, definition.Name), definition.Type, false, false, origin) { Storage = store, Checkpoint = CheckpointOf(region) });
+            Remember(region, definition.Name, definition.Type, store, isArray: false, isTape: false, origin);
             return new Let(back, new Element(definition.Type, store, Use(nest.Index)));
         }
         string tape = _names.Fresh(definition.Name + "Tape");
         root.Before(position).Add(new NewTape(tape, definition.Type));
         after.Add(new Push(tape, value));
-        _memory.Add(new(SourceName(region, definition.Name), definition.Type, false, true, origin) { Storage = tape, Checkpoint = CheckpointOf(region) });
+        Remember(region, definition.Name, definition.Type, tape, isArray: false, isTape: true, origin);
         return new Pop(back, definition.Type, tape);
     }
 

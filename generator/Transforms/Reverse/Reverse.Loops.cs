@@ -14,10 +14,10 @@ internal sealed partial class Reverse
     {
         if (!Walker.CarriedBy(loop).Any(c => _activity.IsActive(c.Name) || _activity.IsActive(c.Final)) && !TouchesAdjoints(loop))
         {
-            region.At(position).Add(Region.Quiet(Whole(loop)));
+            region.At(position).Add(Region.Quiet(SegmentOf(loop)?.Plain ?? loop));
             return;
         }
-        if (TryFuse(region, position, loop))
+        if (TryFuse(region, position, SegmentOf(loop)?.Undivided ?? loop))
         {
             return;
         }
@@ -36,7 +36,7 @@ internal sealed partial class Reverse
             }
         }
         Statement primal = loop;
-        if (IsDivided(loop))
+        if (SegmentOf(loop) is not null)
         {
             primal = ReverseSegments(body, position, (For)loop, cells);
         }

@@ -113,7 +113,7 @@ internal sealed class Segments
 
         // Not start + length for the last one: that may be beyond the integers.
         Expression isInner = Compare(Arithmetic.Less, Name(segment, ScalarType.Int), Offset(segments, -1));
-        Read end = Define("end", Select(isInner, next, loop.To), body);
+        Read end = Define("end", Select(isInner, next, loop.To), body, isTemporary: false);
 
         Dictionary<string, Expression> starts = new() { [loop.Index] = first };
         List<Carried> outer = [], inner = [];
@@ -125,7 +125,7 @@ internal sealed class Segments
             inner.Add(cell with { Initial = Name(state, cell.Type), Final = after });
         }
         body.Add(loop with { From = start, To = end, Carried = inner.ToEquatableArray() });
-        _loops[segment] = new(original, outer.Zip(loop.Carried, static (state, cell) => (state.Name, cell.Name)).ToDictionary(static c => c.Item1, static c => c.Item2));
+        _loops[segment] = new(original, loop, outer.Zip(loop.Carried, static (state, cell) => (state.Name, cell.Name)).ToDictionary(static c => c.Item1, static c => c.Item2));
         _longest[loop.Index] = length;
         return new(segment, Int(0), segments, 1, loop.Until is null ? null : Rewriter.Substitute(loop.Until, starts), outer.ToEquatableArray(), body.ToBlock())
         {
@@ -134,23 +134,23 @@ internal sealed class Segments
         };
     }
 
-    private Read Define(string wanted, Expression value, List<Statement> output)
+    private Read Define(string wanted, Expression value, List<Statement> output, bool isTemporary = true)
     {
         string name = _names.Fresh(wanted);
-        output.Add(new Let(name, value) { IsTemporary = true });
+        output.Add(new Let(name, value) { IsTemporary = isTemporary });
         return Name(name, ScalarType.Int);
     }
 
-    /// <summary>The number of iterations, 0 when the loop does not run even where the difference of its ends overflows; throws where the number does.</summary>
+    /// <summary>The number of iterations, not positive when the loop does not run even where the difference of its ends overflows; throws where the number does.</summary>
     private static Expression Count(For loop)
     {
         Expression trips = Reverse.Trips(loop);
         (Expression low, Expression high) = loop.Step > 0 ? (loop.From, loop.To) : (loop.To, loop.From);
-        if (low is Constant && high is Constant)
+        if (low is Constant { Bits: 0 or -1 })
         {
-            return Select(IsBelow(low, high), trips, Int(0));
+            return trips; // not positive when the loop does not run
         }
-        bool isSafe = low is Constant { Bits: >= -1 };
+        bool isSafe = low is Constant { Bits: > 0 } || (low is Constant && high is Constant);
         Expression exact = isSafe ? trips : Rewriter.Map(trips, static e => e is Apply { Primitive: var p } difference && p == Arithmetic.Minus ? difference with { Primitive = Arithmetic.CheckedMinus } : e);
         return Select(IsBelow(low, high), exact, Int(0));
     }
@@ -173,5 +173,8 @@ internal sealed class Segments
 /// <param name="Longest">The most iterations of the loop inside a segment, by its index.</param>
 internal sealed record Segmented(Function Function, IReadOnlyDictionary<string, Segment> Loops, IReadOnlyDictionary<string, Expression> Longest);
 
-/// <summary>A divided loop: as it was, and which of its cells each cell of the loop over the segments hands on.</summary>
-internal sealed record Segment(For Original, IReadOnlyDictionary<string, string> Cells);
+/// <summary>A divided loop.</summary>
+/// <param name="Plain">As it was.</param>
+/// <param name="Undivided">As it was, but with divided loops inside.</param>
+/// <param name="Cells">Which of its cells each cell of the loop over the segments hands on.</param>
+internal sealed record Segment(For Plain, For Undivided, IReadOnlyDictionary<string, string> Cells);
