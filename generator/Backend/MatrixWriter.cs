@@ -181,7 +181,7 @@ internal sealed partial class MatrixWriter
     {
         Function function = _matrix.Function!;
         ExpressionText text = new(n => _renamed.TryGetValue(n, out string? r) ? r : Keywords.Escape(n), Shape.Scalar);
-        foreach (Place place in _inputs.Places.Where(static p => p.Leaf.IsArray))
+        foreach (FlatPlace place in _inputs.Places.Where(static p => p.Leaf.IsArray))
         {
             string output = "d" + place.Parameter.Capital + "Row";
             _renamed[place.Parameter.ArrayOutput()] = output;
@@ -194,7 +194,7 @@ internal sealed partial class MatrixWriter
         statements.Write(function.Body);
         _writer.Separate();
         int next = 1;
-        foreach (Place place in _inputs.Places.Where(static p => !p.Leaf.IsArray))
+        foreach (FlatPlace place in _inputs.Places.Where(static p => !p.Leaf.IsArray))
         {
             _writer.Line("jacobian[" + statements.Text(place.Start) + "] = " + statements.Text(function.Results[next++]) + ";");
         }

@@ -144,7 +144,7 @@ internal sealed class Derivatives
         Expression Unit(ScalarType type, Expression position) => new Apply(type, Primitives.Arithmetic.UnitLane, [IndexMinus(position, column)]);
         Dictionary<string, Expression> scalars = [];
         Dictionary<string, Func<Expression, Expression>> elements = [];
-        foreach (Place place in inputs.Places)
+        foreach (FlatPlace place in inputs.Places)
         {
             if (place.Leaf.IsArray)
             {
