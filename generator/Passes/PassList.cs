@@ -19,6 +19,7 @@ internal static class PassList
     /// <summary>Tidies what a transform left.</summary>
     public static Function Tidy(Function function)
     {
+        function = DropRules.Run(function); // first: what only a rule needs is dead then
         function = CommonSubexpressions.Run(function);
         function = DeadCode.Run(function);
         function = CarryNeighbours.Run(function); // after dead code: only adds that are needed

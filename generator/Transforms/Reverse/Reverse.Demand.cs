@@ -75,12 +75,15 @@ internal sealed partial class Reverse
         {
             return null;
         }
-        if (value is Apply { Type: ScalarType.Double or ScalarType.Float, Primitive.Cost: Cost.Moderate or Cost.Expensive })
+        if (IsDear(value))
         {
             return null;
         }
         return value.Type.IsReal() && RecordsFor(region, value, recorded) > 1 ? null : Use(value);
     }
+
+    private static bool IsDear(Expression value) =>
+        value is Apply { Type: ScalarType.Double or ScalarType.Float, Primitive.Cost: Cost.Moderate or Cost.Expensive } or External { IsCall: true };
 
     /// <summary>How many values of this region would have to be recorded so that the expression can be computed again.</summary>
     private int RecordsFor(Region region, Expression value, HashSet<string> recorded)
@@ -99,7 +102,7 @@ internal sealed partial class Reverse
                 }
                 bool isCheap = definition is { Kind: DefinitionKind.Let, Value: { } inner }
                     && depth < 12
-                    && !(inner is Apply { Type: ScalarType.Double or ScalarType.Float, Primitive.Cost: Cost.Moderate or Cost.Expensive })
+                    && !IsDear(inner)
                     && CanReadAgain(region, definition.Position, inner, isTrial: true);
                 if (isCheap)
                 {
