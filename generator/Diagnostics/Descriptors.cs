@@ -12,7 +12,8 @@ internal static partial class Descriptors
     [
         NotPartial, GenericModel, ReturnType, NoVariable, NameCollision, ReferenceParameter, NoPlainBody, VariableType, UnknownVariable, MatrixBatch,
         Unsupported, StructVariable, UnknownCallee, NoDerivativeRule, RecursiveCallee, Aliasing, ConstantMutation, TooLarge,
-        IndependentVariable, DroppedDerivative, Kink, MemoryPerIteration, ZeroDerivative,
+        RuleSignature, MissingRule, SeveralRules, NestedCompanion,
+        IndependentVariable, DroppedDerivative, Kink, MemoryPerIteration, ZeroDerivative, HeldByRule,
         InternalError,
     ];
 

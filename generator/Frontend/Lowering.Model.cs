@@ -15,9 +15,19 @@ internal sealed partial class Lowering
 
     public (Module Module, IReadOnlyList<ModelParameter> Parameters) Run(Annotation annotation, HashSet<ISymbol> copied)
     {
+        _levels = annotation.Order;
+        Rule? rule = _bodies.Rules.Of(_model);
         if (!_model.IsStatic)
         {
             _frame.This = FromOutside(BodyBlock(), "this", [], _model.ContainingType, "this");
+        }
+        foreach (IParameterSymbol symbol in _model.Parameters)
+        {
+            // dX, tX, vX, hX, seedX: what the companions' signatures add.
+            foreach (string prefix in new[] { "d", "t", "v", "h", "seed" })
+            {
+                _function.Names.Reserve(prefix + Text.Capital(symbol.Name));
+            }
         }
         // All parameters have their names before the first statement takes one.
         List<(IParameterSymbol Symbol, ModelParameter Parameter, Place Place)> bound = [];
@@ -29,9 +39,9 @@ internal sealed partial class Lowering
         }
         foreach ((IParameterSymbol symbol, ModelParameter parameter, Place place) in bound)
         {
-            _frame.Places[symbol] = Entered(symbol, parameter, place, copied);
+            _frame.Places[symbol] = Entered(symbol, parameter, rule is null ? place : Held(place), copied);
         }
-        Value result = LowerBody(BodyBlock(), _model, _bodies.Of(_model)!, isRead: true) ?? new Scalar(Build.Zero(Types.ScalarOf(_model.ReturnType)!.Value));
+        Value result = WithRule(rule, bound.Select(static b => b.Place).ToArray(), () => LowerBody(BodyBlock(), _model, _bodies.Of(_model)!, isRead: true)) ?? new Scalar(Build.Zero(Types.ScalarOf(_model.ReturnType)!.Value));
         Block body = new(_block.ToEquatableArray());
         Expression value = ((Scalar)result).Expression;
         HashSet<string> used = Used(body, value);

@@ -38,7 +38,7 @@ internal sealed class DropRules
         return function with { Body = pass.Rename(body), Results = function.Results.Map(r => Rewriter.Map(Rewriter.Map(Rewriter.Map(r, Plain), pass.Resolve), pass.Named)) };
     }
 
-    private static bool IsRule(Expression expression) => expression is Apply { Primitive: var p } && (p == Elementary.Attach || p == Elementary.Detach);
+    private static bool IsRule(Expression expression) => expression is Apply { Primitive: var p } && (p == Elementary.Attach || p == Elementary.Detach || p == Elementary.Hold);
 
     private static Expression Plain(Expression expression) => IsRule(expression) ? ((Apply)expression).Arguments[0] : expression;
 

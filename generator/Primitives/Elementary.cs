@@ -19,6 +19,14 @@ internal static partial class Elementary
         Evaluate = static a => a[0], Precise = static a => a[0],
     };
 
+    /// <summary>The argument, where a rule that the user wrote has no derivative for it: an error where the argument depends on a variable.</summary>
+    public static readonly Primitive Hold = new()
+    {
+        Name = "hold", Arity = 1, Cost = Cost.Trivial, Partials = [null],
+        DoubleText = "{0}", FloatText = "{0}", LanesText = "{0}",
+        Evaluate = static a => a[0], Precise = static a => a[0],
+    };
+
     /// <summary>
     /// attach(value, argument, derivative): the value, with a derivative of its own with respect to the argument: how a custom rule reads in the IR.
     /// The derivative is no argument of the value; where it depends on variables itself, second derivatives see that through it.

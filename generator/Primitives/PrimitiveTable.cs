@@ -16,7 +16,7 @@ internal static class PrimitiveTable
         Abs, CopySign, Sign, Max, Min, MaxNumber, MinNumber, MaxMagnitude, MinMagnitude, MaxMagnitudeNumber, MinMagnitudeNumber, Clamp,
         Floor, Ceiling, Truncate, Round, RoundToDigits, RoundByMode, RoundToDigitsByMode, BitIncrement, BitDecrement, IEEERemainder,
         IsNaN, IsInfinity, IsFinite, IsNegative, IsPositive, IsPositiveInfinity, IsNegativeInfinity, IsInteger,
-        Detach, Attach,
+        Detach, Hold, Attach,
     ];
 
     private static readonly Dictionary<(string Method, int Arity), Primitive> Methods = CreateMethods();
