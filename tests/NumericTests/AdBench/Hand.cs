@@ -74,41 +74,40 @@ public sealed partial class Hand(
         Span<double> relative = stackalloc double[12];
         for (int bone = 0; bone < parents.Length; bone++)
         {
-            ReadOnlySpan<double> rest = baseRelative.AsSpan(12 * bone, 12);
             int joint = (bone - 1) % 4;
+            double bend = 0, side = 0;
             if (bone > 0 && joint > 0)
             {
-                int angle = 6 + (bone - 1 - joint) + (joint == 1 ? 0 : joint);
-                double side = joint == 1 ? theta[angle + 1] : 0;
-                Turn(rest, theta[angle], side, relative);
+                int angle = 6 + (bone - 1 - joint);
+                bend = theta[angle + (joint == 1 ? 0 : joint)];
+                side = joint == 1 ? theta[angle + 1] : 0;
             }
-            else
-            {
-                rest.CopyTo(relative);
-            }
+            Turn(bone, bend, side, relative);
+            Span<double> placed = absolute.Slice(12 * bone, 12);
             if (parents[bone] < 0)
             {
-                relative.CopyTo(absolute.Slice(12 * bone, 12));
+                relative.CopyTo(placed);
             }
             else
             {
-                Compose(absolute.Slice(12 * parents[bone], 12), relative, absolute.Slice(12 * bone, 12));
+                Compose(absolute.Slice(12 * parents[bone], 12), relative, placed);
             }
-            Compose(absolute.Slice(12 * bone, 12), inverseBase.AsSpan(12 * bone, 12), pose.Slice(12 * bone, 12));
+            FromRest(placed, bone, pose.Slice(12 * bone, 12));
         }
     }
 
-    /// <summary>A rest pose after a turn about its x axis (bend), then about its z axis (side).</summary>
-    private static void Turn(ReadOnlySpan<double> rest, double bend, double side, Span<double> turned)
+    /// <summary>A bone's rest relative to its parent, after a turn about its x axis (bend), then about its z axis (side).</summary>
+    private void Turn(int bone, double bend, double side, Span<double> turned)
     {
         double cosBend = Math.Cos(bend), sinBend = Math.Sin(bend), cosSide = Math.Cos(side), sinSide = Math.Sin(side);
         for (int row = 0; row < 12; row += 4)
         {
-            double across = (rest[row + 1] * cosSide) - (rest[row] * sinSide);
-            turned[row] = (rest[row] * cosSide) + (rest[row + 1] * sinSide);
-            turned[row + 1] = (across * cosBend) + (rest[row + 2] * sinBend);
-            turned[row + 2] = (rest[row + 2] * cosBend) - (across * sinBend);
-            turned[row + 3] = rest[row + 3];
+            int rest = (12 * bone) + row;
+            double across = (baseRelative[rest + 1] * cosSide) - (baseRelative[rest] * sinSide);
+            turned[row] = (baseRelative[rest] * cosSide) + (baseRelative[rest + 1] * sinSide);
+            turned[row + 1] = (across * cosBend) + (baseRelative[rest + 2] * sinBend);
+            turned[row + 2] = (baseRelative[rest + 2] * cosBend) - (across * sinBend);
+            turned[row + 3] = baseRelative[rest + 3];
         }
     }
 
@@ -121,6 +120,21 @@ public sealed partial class Hand(
                 product[row + column] = (outer[row] * inner[column]) + (outer[row + 1] * inner[4 + column]) + (outer[row + 2] * inner[8 + column]);
             }
             product[row + 3] += outer[row + 3];
+        }
+    }
+
+    /// <summary>The same with the way back from rest as the inner map.</summary>
+    private void FromRest(ReadOnlySpan<double> absolute, int bone, Span<double> product)
+    {
+        int inner = 12 * bone;
+        for (int row = 0; row < 12; row += 4)
+        {
+            for (int column = 0; column < 4; column++)
+            {
+                product[row + column] = (absolute[row] * inverseBase[inner + column])
+                    + (absolute[row + 1] * inverseBase[inner + 4 + column]) + (absolute[row + 2] * inverseBase[inner + 8 + column]);
+            }
+            product[row + 3] += absolute[row + 3];
         }
     }
 
