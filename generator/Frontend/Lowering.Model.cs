@@ -31,13 +31,28 @@ internal sealed partial class Lowering
         {
             _frame.Places[symbol] = Entered(symbol, parameter, place, copied);
         }
-        Value result = LowerBody(BodyBlock(), _model, _bodies.Of(_model)!, isRead: true) ?? new Scalar(Build.Zero(Types.ScalarOf(_model.ReturnType)!.Value));
+        Value? result = LowerBody(BodyBlock(), _model, _bodies.Of(_model)!, isRead: true);
+        EquatableArray<Expression> results = ResultsOf(result);
         Block body = new(_block.ToEquatableArray());
-        Expression value = ((Scalar)result).Expression;
-        HashSet<string> used = Used(body, value);
-        Parameter[] parameters = _parameters.Where(p => p.IsVariable || used.Contains(p.Name)).ToArray();
-        Function main = new(_model.Name, parameters.ToEquatableArray(), _function.Tables.ToEquatableArray(), body, [value]);
+        HashSet<string> used = Used(body, results);
+        Parameter[] parameters = _parameters.Where(p => p.IsVariable || p.Kind == ParameterKind.Output || used.Contains(p.Name)).ToArray();
+        Function main = new(_model.Name, parameters.ToEquatableArray(), _function.Tables.ToEquatableArray(), body, results);
         return (new(main, Functions), bound.Select(b => WithUsedLeaves(b.Parameter, used)).ToArray());
+    }
+
+    /// <summary>The numbers of what the model returns, in order; a body that only throws returns zeros.</summary>
+    private EquatableArray<Expression> ResultsOf(Value? result)
+    {
+        List<Expression> results = [];
+        if (!_model.ReturnsVoid)
+        {
+            MapExpressions(result ?? DefaultOf(_model.ReturnType)!, expression =>
+            {
+                results.Add(expression);
+                return expression;
+            });
+        }
+        return results.ToEquatableArray();
     }
 
     private IOperation BodyBlock() => _bodies.Of(_model)!.Block ?? throw new Problem("", _model.Locations[0]);
@@ -61,6 +76,12 @@ internal sealed partial class Lowering
         bool isVariable = shape != ParameterShape.Constant;
         switch (shape)
         {
+            case ParameterShape.Result:
+                ScalarType written = Types.ScalarOf(Types.ElementOf(type))!.Value;
+                Leaf output = AddLeaf(name, name, written, ParameterKind.Output, isVariable: false);
+                _function.Arrays.Add(output.Name);
+                View target = new(Types.ElementOf(type)!, [output.Name], Build.Int(0), [new Length(output.Name)]) { IsWhole = true };
+                return (Describe(symbol, shape, written, [output], ""), new Fixed(target));
             case ParameterShape.Scalar:
             case ParameterShape.Constant when Types.ScalarOf(type) is not null:
                 ScalarType scalar = Types.ScalarOf(type)!.Value;
@@ -80,7 +101,7 @@ internal sealed partial class Lowering
             case ParameterShape.Struct:
                 List<Leaf> leaves = [];
                 Value value = BindStruct(symbol, type, name, name, leaves);
-                string rebuild = new Rebuilding(_compilation, _model, symbol).Of(type, name, leaves);
+                string rebuild = new Rebuilding(_compilation, _model, symbol.Name, symbol.Locations[0], isNew: false).Of(type, name, leaves);
                 ScalarType first = leaves.First(static l => l.Type.IsReal()).Type;
                 return (Describe(symbol, shape, first, leaves.ToEquatableArray(), rebuild), new Fixed(value));
             default:
@@ -133,7 +154,7 @@ internal sealed partial class Lowering
     {
         string own = _function.Names.Own(name);
         _parameters.Add(new(own, type, kind, isVariable));
-        return new(access, own, type, kind == ParameterKind.Array);
+        return new(access, own, type, kind != ParameterKind.Scalar);
     }
 
     private void AddArrayParameter(string name, IParameterSymbol symbol, bool isVariable)
@@ -171,10 +192,13 @@ internal sealed partial class Lowering
         _ => parameter,
     };
 
-    private static HashSet<string> Used(Block body, Expression result)
+    private static HashSet<string> Used(Block body, EquatableArray<Expression> results)
     {
         HashSet<string> used = [];
-        Access.AddReads(result, used);
+        foreach (Expression result in results)
+        {
+            Access.AddReads(result, used);
+        }
         Access.AddReads(body, used);
         return used;
     }

@@ -8,10 +8,18 @@ namespace Proxima.Generator.Frontend;
 /// <summary>How a parameter takes part: as a variable of some shape, or as a constant.</summary>
 internal static class Shapes
 {
-    /// <summary>Null for a type that holds reals but cannot be a variable.</summary>
+    /// <summary>True for parameters that are differentiated.</summary>
+    public static bool IsVariable(IParameterSymbol parameter, Annotation annotation) =>
+        Of(parameter, annotation) is not (null or ParameterShape.Constant or ParameterShape.Result);
+
+    /// <summary>Null for a type that holds reals but cannot be a variable, or that cannot receive results.</summary>
     public static ParameterShape? Of(IParameterSymbol parameter, Annotation annotation)
     {
         ITypeSymbol type = parameter.Type;
+        if (Annotation.IsResult(parameter))
+        {
+            return type is INamedTypeSymbol { Name: "Span" } && Types.IsSpan(type) && Types.IsReal(Types.ElementOf(type)) ? ParameterShape.Result : null;
+        }
         if (annotation.HoldsConstant(parameter))
         {
             return ParameterShape.Constant;

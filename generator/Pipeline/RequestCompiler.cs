@@ -27,6 +27,10 @@ internal static class RequestCompiler
             {
                 return new("", findings);
             }
+            if (!request.IsScalar)
+            {
+                return new("", findings);
+            }
             stage = "Reverse";
             Module? gradient = null;
             EquatableArray<Memory> memory = [];
