@@ -24,14 +24,16 @@ public sealed class BedDerivativeCompanionTests
     {
         UnivariateDerivatives derivatives = BedDerivatives.Univariate[id];
         UnivariateCase stored = BedCases.Univariate.Single(stored => stored.Id == id);
+        double[] curvatures = stored.Curvatures ?? DifferencesOfSlopes(id, stored.At);
+        double relative = stored.Curvatures is null ? 1e-7 : 1e-11;
         // Where a tanh or an exponential is saturated the curvature is a difference of larger ones.
-        double floor = Math.Max(10 * BedCases.Floor(id), 1e-14 * stored.Curvatures.Max(static curvature => Math.Abs(curvature)));
+        double floor = Math.Max(10 * BedCases.Floor(id), 1e-14 * curvatures.Max(static curvature => Math.Abs(curvature)));
         double[] slope = new double[1], curvature = new double[1], coefficients = new double[4];
         for (int i = 0; i < stored.At.Length; i++)
         {
             Accuracy.Value(stored.Values[i], derivatives.Hessian(stored.At[i], slope, curvature), id);
             Accuracy.Value(stored.Slopes[i], slope[0], id + ", gradient", floor: BedCases.Floor(id));
-            Accuracy.Value(stored.Curvatures[i], curvature[0], id + ", Hessian", 1e-11, floor);
+            Accuracy.Value(curvatures[i], curvature[0], id + ", Hessian", relative, relative == 1e-11 ? floor : relative);
             derivatives.HessianProduct(stored.At[i], 0.75, out double product);
             Accuracy.Value(0.75 * curvature[0], product, id + ", product", floor: floor);
             derivatives.Tangent(stored.At[i], 0.75, out double tangent);
@@ -39,7 +41,7 @@ public sealed class BedDerivativeCompanionTests
             derivatives.Taylor(stored.At[i], 2, coefficients);
             Accuracy.Value(stored.Values[i], coefficients[0], id + ", order 0");
             Accuracy.Value(2 * stored.Slopes[i], coefficients[1], id + ", order 1", floor: 2 * BedCases.Floor(id));
-            Accuracy.Value(2 * stored.Curvatures[i], coefficients[2], id + ", order 2", 1e-11, 2 * floor);
+            Accuracy.Value(2 * curvature[0], coefficients[2], id + ", order 2", 1e-11, 2 * floor);
         }
     }
 
@@ -65,4 +67,14 @@ public sealed class BedDerivativeCompanionTests
             SecondOrder.TaylorIs(derivatives.Taylor, derivatives.HessianProduct, stored.Value, stored.Gradient, stored.Hessian, stored.At, v, id, floor);
         }
     }
+
+    /// <summary>The corrupted functions jump to a plateau: steps of a five-hundredth stay on one side of its edges.</summary>
+    private static double[] DifferencesOfSlopes(string id, double[] at) => Array.ConvertAll(at, x => Differences.Gradient(
+        s =>
+        {
+            BedCompanions.Univariate[id].Gradient(s[0], out double slope);
+            return slope;
+        },
+        [x],
+        2e-3)[0]);
 }
