@@ -2,9 +2,6 @@ using System;
 
 namespace NumericTests.VectorResults;
 
-/// <summary>A model seen as a function from one flat point to one flat list of results.</summary>
-internal delegate void VectorFunction(ReadOnlySpan<double> x, Span<double> y);
-
 /// <summary>Its tangent: the Jacobian times t.</summary>
 internal delegate void VectorTangent(ReadOnlySpan<double> x, ReadOnlySpan<double> t, Span<double> y, Span<double> tangent);
 
