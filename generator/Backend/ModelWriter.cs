@@ -119,7 +119,7 @@ internal sealed partial class ModelWriter
             switch (parameter.Shape)
             {
                 case ParameterShape.Constant:
-                    arguments.Add((parameter.Modifier.Length > 0 ? parameter.Modifier + " " : "") + "_" + parameter.Name + (parameter.IsSpan ? ".Span" : ""));
+                    arguments.Add((parameter.Modifier is "in" or "ref readonly" ? "in " : "") + "_" + parameter.Name + (parameter.IsSpan ? ".Span" : ""));
                     break;
                 case ParameterShape.Scalar:
                     arguments.Add(parameter.Type == _request.ResultType ? At(0) : "(" + parameter.Type.Keyword() + ")" + At(0));
