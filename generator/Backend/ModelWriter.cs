@@ -115,7 +115,7 @@ internal sealed partial class ModelWriter
         List<string> arguments = [];
         foreach ((ModelParameter parameter, string start, int index) in Places())
         {
-            string At(int k) => point + "[" + (start.Length == 0 ? Literals.Text(Build.Int(index + k)) : start + " + " + Literals.Text(Build.Int(index + k))) + "]";
+            string At(int k) => point + "[" + Start(start, index + k) + "]";
             switch (parameter.Shape)
             {
                 case ParameterShape.Constant:
