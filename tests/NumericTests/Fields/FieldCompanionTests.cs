@@ -302,6 +302,14 @@ public sealed class FieldCompanionTests
         }
     }
 
+    [Fact]
+    public void A_method_that_calls_itself_reads_fields_that_are_constant()
+    {
+        Powers powers = new(2, 3);
+        Assert.Equal(powers.Sum(0.5, 2), powers.SumGradient(0.5, 2, out double x, out double shift));
+        Assert.Equal([6, 6], [x, shift]);
+    }
+
     private static double Product(double[] a, double[] b) => a.Zip(b).Sum(static p => p.First * p.Second);
 
     private static double Difference(Action<double> move, Func<double> value)

@@ -157,3 +157,15 @@ public sealed partial class Neuron(double[] weights)
         }
     }
 }
+
+/// <summary>A method that calls itself and reads a constant field, beside a field that is differentiated.</summary>
+public sealed partial class Powers(double rate, double shift)
+{
+    private readonly double _rate = rate;
+    private readonly double _shift = shift;
+
+    [Gradient(WithRespectTo = ["x", nameof(_shift)])]
+    public double Sum(double x, int n) => Power(x, n) + (_shift * _shift);
+
+    private double Power(double x, int n) => n == 0 ? 1 : (_rate * x * Power(x, n - 1)) + 1;
+}
