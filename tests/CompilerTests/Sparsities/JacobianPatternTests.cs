@@ -187,6 +187,22 @@ public sealed class JacobianPatternTests
     }
 
     [Fact]
+    public void Parts_of_arrays_and_checks_of_arguments_are_followed()
+    {
+        Function parts = Model(
+            new If(Compare(Arithmetic.NotEqual, N, new Length("x")), Block(new Throw("new ArgumentException()", [])), Block()),
+            Local("u", Times(Int(2), N)),
+            Loop("i", Int(0), N,
+                new Slice("part", ScalarType.Double, "u", Times(Int(2), I), Int(2), false),
+                Set("part", Int(0), Sin(X(I))),
+                Set("part", Int(1), Mixed(Real("a"), X(I)))),
+            Loop("j", Int(0), N, Set("y", J, At("u", Times(Int(2), J)))));
+        Check(parts, Arguments(4, 4), isExact: true);
+        Function program = Provable(parts).Program;
+        Assert.Throws<EvaluationException>(() => PatternRun.Entries(program, Arguments(4, 3, 4, []), 4, 5));
+    }
+
+    [Fact]
     public void Iterating_to_convergence_hides_no_dependence()
     {
         Function newton = Model(

@@ -10,7 +10,7 @@ namespace CompilerTests.Sparsities;
 
 /// <summary>
 /// Random functions of the shape of <see cref="PatternModel.Source"/> whose arrays are written and read at formulas of loop indices: up and down, with
-/// strides, in rows of a matrix, in place, in time steps, through carried values. Indices are kept in range by choosing or clamping.
+/// strides, in rows of a matrix, in place, in time steps, through carried values. Indices are kept in range.
 /// </summary>
 internal sealed class RandomArrayPrograms
 {
@@ -18,6 +18,7 @@ internal sealed class RandomArrayPrograms
 
     private readonly Random _random;
     private readonly List<string> _indices = [];
+    private readonly Dictionary<string, (int Low, int High)> _ranges = [];
     private readonly List<string> _arrays = ["x", "x", "y"];
     private readonly List<string> _cells = [];
     private int _names;
@@ -74,17 +75,19 @@ internal sealed class RandomArrayPrograms
     private For LoopOf(int depth)
     {
         string index = "i" + ++_names;
-        (Expression from, Expression to, int step) = _random.Next(7) switch
+        (Expression from, Expression to, int step, (int, int) range) = _random.Next(8) switch
         {
-            0 => ((Expression)Int(0), (Expression)N, 1),
-            1 => (Int(1), Offset(N, -1), 1),
-            2 => (Offset(N, -1), Int(-1), -1),
-            3 => (Int(0), N, 2),
-            4 when _indices.Count > 0 => (Int(0), Int32(_indices[^1]), 1),
-            5 => (Int(0), Int(2), 1),
-            6 => (Int(0), Int(3), 1),
-            _ => (Int(1), N, 1),
+            0 => ((Expression)Int(0), (Expression)N, 1, (0, 5)),
+            1 => (Int(1), Offset(N, -1), 1, (1, 4)),
+            2 => (Offset(N, -1), Int(-1), -1, (0, 5)),
+            3 => (Int(0), N, 2, (0, 4)),
+            4 when _indices.Count > 0 => (Int(0), Int32(_indices[^1]), 1, (0, 4)),
+            5 => (Int(0), Int(2), 1, (0, 1)),
+            6 => (Int(0), Int(3), 1, (0, 2)),
+            7 => (Offset(N, -2), Int(0), -1, (1, 4)),
+            _ => (Int(1), N, 1, (1, 5)),
         };
+        _ranges[index] = range;
         _indices.Add(index);
         Statement[] body = [.. Statements(1 + _random.Next(3), depth + 1)];
         _indices.RemoveAt(_indices.Count - 1);
@@ -99,22 +102,25 @@ internal sealed class RandomArrayPrograms
             return Int(_random.Next(Length));
         }
         Read i = Int32(_indices[_random.Next(_indices.Count)]), j = Int32(_indices[^1]);
-        return _random.Next(10) switch
+        (int iLow, int iHigh) = _ranges[i.Name];
+        (int jLow, int jHigh) = _ranges[j.Name];
+        return _random.Next(11) switch
         {
             0 => Int(_random.Next(Length)),
             1 => Obs(i),
-            2 => Clamped(Offset(i, 1)),
-            3 => Clamped(Offset(i, -1)),
-            4 => Clamped(IndexPlus(Times(Int(3), i), j)),
-            5 => Clamped(IndexPlus(Times(Int(2), j), i)),
+            2 => Kept(Offset(i, 1), iLow + 1, iHigh + 1),
+            3 or 10 => Kept(Offset(i, -1), iLow - 1, iHigh - 1),
+            4 => Kept(IndexPlus(Times(Int(3), i), j), (3 * iLow) + jLow, (3 * iHigh) + jHigh),
+            5 => Kept(IndexPlus(Times(Int(2), j), i), (2 * jLow) + iLow, (2 * jHigh) + iHigh),
             6 => IndexMinus(Offset(N, -1), i),
             _ => i,
         };
     }
 
-    /// <summary>The index where it is in range, else zero: a choice, so that the formula stays where nothing needs it. Often the plain formula is in range by itself.</summary>
-    private static Expression Clamped(Expression index) => Select(
-        And(Compare(Arithmetic.GreaterOrEqual, index, Int(0)), Compare(Arithmetic.Less, index, Int(Length))), index, Int(0));
+    /// <summary>The plain formula where it is in range by itself, else a choice between it and zero.</summary>
+    private static Expression Kept(Expression index, int low, int high) => low >= 0 && high < Length
+        ? index
+        : Select(And(Compare(Arithmetic.GreaterOrEqual, index, Int(0)), Compare(Arithmetic.Less, index, Int(Length))), index, Int(0));
 
     private Expression Value()
     {
