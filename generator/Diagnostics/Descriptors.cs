@@ -11,8 +11,10 @@ internal static partial class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         NotPartial, GenericModel, ReturnType, NoVariable, NameCollision, ReferenceParameter, NoPlainBody, VariableType, UnknownVariable, MatrixBatch,
+        ResultType, MixedResults, SeveralResults, BatchOfVectors, TaylorOrder,
         Unsupported, StructVariable, UnknownCallee, NoDerivativeRule, RecursiveCallee, Aliasing, ConstantMutation, TooLarge,
-        IndependentVariable, DroppedDerivative, Kink, MemoryPerIteration, ZeroDerivative,
+        RuleSignature, MissingRule, SeveralRules, NestedCompanion,
+        IndependentVariable, DroppedDerivative, Kink, MemoryPerIteration, ZeroDerivative, UncountedCheckpoint, HeldByRule,
         InternalError,
     ];
 

@@ -14,6 +14,11 @@ internal static class DiagnosticIds
     public const string VariableType = "PRX0008";
     public const string UnknownVariable = "PRX0009";
     public const string MatrixBatch = "PRX0010";
+    public const string ResultType = "PRX0011";
+    public const string MixedResults = "PRX0012";
+    public const string SeveralResults = "PRX0013";
+    public const string BatchOfVectors = "PRX0014";
+    public const string TaylorOrder = "PRX0015";
 
     // Model: what the body does.
     public const string Unsupported = "PRX0100";
@@ -24,6 +29,10 @@ internal static class DiagnosticIds
     public const string Aliasing = "PRX0105";
     public const string ConstantMutation = "PRX0106";
     public const string TooLarge = "PRX0107";
+    public const string RuleSignature = "PRX0120";
+    public const string MissingRule = "PRX0121";
+    public const string SeveralRules = "PRX0122";
+    public const string NestedCompanion = "PRX0123";
 
     // Differentiability: found while compiling.
     public const string IndependentVariable = "PRX0201";
@@ -31,6 +40,8 @@ internal static class DiagnosticIds
     public const string Kink = "PRX0203";
     public const string MemoryPerIteration = "PRX0204";
     public const string ZeroDerivative = "PRX0205";
+    public const string UncountedCheckpoint = "PRX0206";
+    public const string HeldByRule = "PRX0210";
 
     // The compiler's own failures.
     public const string InternalError = "PRX0901";

@@ -16,17 +16,26 @@ internal sealed class Activity
     private readonly HashSet<string> _varied;
     private readonly HashSet<string> _useful;
 
-    private Activity(Function function)
+    private readonly bool _seesRules;
+
+    private Activity(Function function, IEnumerable<string> variables, bool seesRules)
     {
+        _seesRules = seesRules;
         Collect(function.Body);
-        _varied = Reach(function.Parameters.Where(static p => p.IsVariable).Select(static p => p.Name), _usedBy);
+        _varied = Reach(variables, _usedBy);
         _useful = Reach(
-            function.Results.Where(static r => r.Type.IsReal()).SelectMany(Names)
-                .Concat(function.Parameters.Where(static p => p.Kind == ParameterKind.Output).Select(static p => p.Name)),
+            function.Results.Where(static r => r.Type.IsReal()).SelectMany(r => Names(r, seesRules))
+                .Concat(function.Parameters.Where(static p => p.Kind is ParameterKind.Output or ParameterKind.Accumulator).Select(static p => p.Name)),
             _uses);
     }
 
-    public static Activity Of(Function function) => new(function);
+    public static Activity Of(Function function) => new(function, function.Parameters.Where(static p => p.IsVariable).Select(static p => p.Name), seesRules: false);
+
+    /// <summary>
+    /// With respect to these parameters instead of the function's variables. Where derivatives of derivatives are taken in one go (Taylor series), what
+    /// computes an attached derivative counts too: <paramref name="seesRules"/>.
+    /// </summary>
+    public static Activity Of(Function function, IEnumerable<string> variables, bool seesRules = false) => new(function, variables, seesRules);
 
     public bool IsActive(string name) => _varied.Contains(name) && _useful.Contains(name);
 
@@ -35,11 +44,11 @@ internal sealed class Activity
     public bool IsUseful(string name) => _useful.Contains(name);
 
     /// <summary>The names and arrays through which an expression depends differentiably on others.</summary>
-    public static IEnumerable<string> Names(Expression expression) => expression switch
+    public static IEnumerable<string> Names(Expression expression, bool seesRules = false) => expression switch
     {
         Read { Type: ScalarType.Double or ScalarType.Float } read => [read.Name],
         Element { Type: ScalarType.Double or ScalarType.Float } element => [element.Array],
-        Apply { Type: ScalarType.Double or ScalarType.Float } apply => apply.Arguments.Where((_, i) => Carries(apply.Primitive, i)).SelectMany(Names),
+        Apply { Type: ScalarType.Double or ScalarType.Float } apply => apply.Arguments.Where((_, i) => Carries(apply.Primitive, i) || (seesRules && apply.Primitive == Elementary.Attach)).SelectMany(a => Names(a, seesRules)),
         _ => [],
     };
 
@@ -78,16 +87,27 @@ internal sealed class Activity
                         Edge(cell.Final, cell.Next);
                     }
                     break;
+                case Slice slice:
+                    Edge(slice.Name, slice.Array);
+                    Edge(slice.Array, slice.Name);
+                    break;
+                case Push push:
+                    Edge(push.Tape, push.Value);
+                    break;
+                case Pop pop when pop.Type.IsReal():
+                    Edge(pop.Name, pop.Tape);
+                    break;
                 case Call call:
-                    foreach (Result result in call.Results.Where(static r => r.Type.IsReal()))
+                    // Any of the arrays may be one that the callee adds into.
+                    foreach (string to in call.Results.Where(static r => r.Type.IsReal()).Select(static r => r.Name).Concat(call.Arrays))
                     {
                         foreach (Expression argument in call.Arguments)
                         {
-                            Edge(result.Name, argument);
+                            Edge(to, argument);
                         }
-                        foreach (string array in call.Arrays)
+                        foreach (string array in call.Arrays.Where(a => a != to))
                         {
-                            Edge(result.Name, array);
+                            Edge(to, array);
                         }
                     }
                     break;
@@ -101,7 +121,7 @@ internal sealed class Activity
 
     private void Edge(string to, Expression value)
     {
-        foreach (string from in Names(value))
+        foreach (string from in Names(value, _seesRules))
         {
             Edge(to, from);
         }
