@@ -26,7 +26,7 @@ internal static partial class Descriptors
     public static DiagnosticDescriptor ReturnType { get; } = new(
         DiagnosticIds.ReturnType,
         "Result type of a model",
-        "The model '{0}' returns '{1}'; return 'double' or 'float'",
+        "The model '{0}' returns '{1}'; return 'double', 'float', a struct or tuple made of nothing else, or write to a Span marked [Result]",
         "Proxima.Usage",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -94,4 +94,49 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.MatrixBatch));
+
+    public static DiagnosticDescriptor ResultType { get; } = new(
+        DiagnosticIds.ResultType,
+        "Type of a result parameter",
+        "The parameter '{0}' of the model '{1}' is marked [Result] but has type '{2}'; make it a Span<double> or Span<float>",
+        "Proxima.Usage",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.ResultType));
+
+    public static DiagnosticDescriptor MixedResults { get; } = new(
+        DiagnosticIds.MixedResults,
+        "Results of two types",
+        "The results of the model '{0}' are double and float; make all of them one type",
+        "Proxima.Usage",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.MixedResults));
+
+    public static DiagnosticDescriptor SeveralResults { get; } = new(
+        DiagnosticIds.SeveralResults,
+        "Several results",
+        "[{0}] needs one returned number, but '{1}' has several results or writes them to a span; use [Jacobian], [Adjoint] or [Tangent]",
+        "Proxima.Usage",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.SeveralResults));
+
+    public static DiagnosticDescriptor BatchOfVectors { get; } = new(
+        DiagnosticIds.BatchOfVectors,
+        "Batch of vector results",
+        "[Batch] of '{0}' needs one returned number per row; call its companions row by row",
+        "Proxima.Usage",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.BatchOfVectors));
+
+    public static DiagnosticDescriptor TaylorOrder { get; } = new(
+        DiagnosticIds.TaylorOrder,
+        "Order of a Taylor expansion",
+        "The Taylor expansion of '{0}' is asked for to order {1}; choose an order from 1 to 8",
+        "Proxima.Usage",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.TaylorOrder));
 }

@@ -14,6 +14,11 @@ internal static class DiagnosticIds
     public const string VariableType = "PRX0008";
     public const string UnknownVariable = "PRX0009";
     public const string MatrixBatch = "PRX0010";
+    public const string ResultType = "PRX0011";
+    public const string MixedResults = "PRX0012";
+    public const string SeveralResults = "PRX0013";
+    public const string BatchOfVectors = "PRX0014";
+    public const string TaylorOrder = "PRX0015";
 
     // Model: what the body does.
     public const string Unsupported = "PRX0100";

@@ -15,29 +15,45 @@ internal sealed partial class Lowering
 
     public (Module Module, IReadOnlyList<ModelParameter> Parameters) Run(Annotation annotation, HashSet<ISymbol> copied)
     {
-        if (!_model.IsStatic)
-        {
-            _frame.This = FromOutside(BodyBlock(), "this", [], _model.ContainingType, "this");
-        }
         // All parameters have their names before the first statement takes one.
         List<(IParameterSymbol Symbol, ModelParameter Parameter, Place Place)> bound = [];
         foreach (IParameterSymbol symbol in _model.Parameters)
         {
             ParameterShape shape = Shapes.Of(symbol, annotation)!.Value;
-            (ModelParameter parameter, Place place) = Bind(symbol, shape);
-            bound.Add((symbol, parameter, place));
+            (ModelParameter parameter, Place place) = Bind(symbol, shape, Shapes.IsData(symbol, annotation) && annotation.Companions.HasFlag(Companions.Batch));
+            bound.Add((symbol, parameter with { IsData = Shapes.IsData(symbol, annotation) }, place));
+        }
+        ModelParameter[] fields = FieldVariable.Of(_model, annotation).Select(BindField).ToArray();
+        if (!_model.IsStatic)
+        {
+            _frame.This = Owner();
         }
         foreach ((IParameterSymbol symbol, ModelParameter parameter, Place place) in bound)
         {
             _frame.Places[symbol] = Entered(symbol, parameter, place, copied);
         }
-        Value result = LowerBody(BodyBlock(), _model, _bodies.Of(_model)!, isRead: true) ?? new Scalar(Build.Zero(Types.ScalarOf(_model.ReturnType)!.Value));
+        Value? result = LowerBody(BodyBlock(), _model, _bodies.Of(_model)!, isRead: true);
+        EquatableArray<Expression> results = ResultsOf(result);
         Block body = new(_block.ToEquatableArray());
-        Expression value = ((Scalar)result).Expression;
-        HashSet<string> used = Used(body, value);
-        Parameter[] parameters = _parameters.Where(p => p.IsVariable || used.Contains(p.Name)).ToArray();
-        Function main = new(_model.Name, parameters.ToEquatableArray(), _function.Tables.ToEquatableArray(), body, [value]);
-        return (new(main, Functions), bound.Select(b => WithUsedLeaves(b.Parameter, used)).ToArray());
+        HashSet<string> used = Used(body, results);
+        Parameter[] parameters = _parameters.Where(p => p.IsVariable || p.Kind == ParameterKind.Output || used.Contains(p.Name)).ToArray();
+        Function main = new(_model.Name, parameters.ToEquatableArray(), _function.Tables.ToEquatableArray(), body, results);
+        return (new(main, Functions), bound.Select(b => WithUsedLeaves(b.Parameter, used)).Concat(fields).ToArray());
+    }
+
+    /// <summary>The numbers of what the model returns, in order; a body that only throws returns zeros.</summary>
+    private EquatableArray<Expression> ResultsOf(Value? result)
+    {
+        List<Expression> results = [];
+        if (!_model.ReturnsVoid)
+        {
+            MapExpressions(result ?? DefaultOf(_model.ReturnType)!, expression =>
+            {
+                results.Add(expression);
+                return expression;
+            });
+        }
+        return results.ToEquatableArray();
     }
 
     private IOperation BodyBlock() => _bodies.Of(_model)!.Block ?? throw new Problem("", _model.Locations[0]);
@@ -54,13 +70,19 @@ internal sealed partial class Lowering
         return _frame.IsAssigned(symbol) ? Declare(BodyBlock(), symbol.Type, symbol.Name, value, isAssigned: true) : place;
     }
 
-    private (ModelParameter Parameter, Place Place) Bind(IParameterSymbol symbol, ParameterShape shape)
+    private (ModelParameter Parameter, Place Place) Bind(IParameterSymbol symbol, ParameterShape shape, bool isPerRow)
     {
         ITypeSymbol type = symbol.Type;
         string name = symbol.Name;
         bool isVariable = shape != ParameterShape.Constant;
         switch (shape)
         {
+            case ParameterShape.Result:
+                ScalarType written = Types.ScalarOf(Types.ElementOf(type))!.Value;
+                Leaf output = AddLeaf(name, name, written, ParameterKind.Output, isVariable: false);
+                _function.Arrays.Add(output.Name);
+                View target = new(Types.ElementOf(type)!, [output.Name], Build.Int(0), [new Length(output.Name)]) { IsWhole = true };
+                return (Describe(symbol, shape, written, [output], ""), new Fixed(target));
             case ParameterShape.Scalar:
             case ParameterShape.Constant when Types.ScalarOf(type) is not null:
                 ScalarType scalar = Types.ScalarOf(type)!.Value;
@@ -79,10 +101,14 @@ internal sealed partial class Lowering
                 return BindMatrix(symbol, (IArrayTypeSymbol)type);
             case ParameterShape.Struct:
                 List<Leaf> leaves = [];
-                Value value = BindStruct(symbol, type, name, name, leaves);
-                string rebuild = new Rebuilding(_compilation, _model, symbol).Of(type, name, leaves);
+                Value value = BindStruct(symbol, type, name, name, leaves, isVariable: true);
+                string rebuild = new Rebuilding(_compilation, _model, symbol.Name, symbol.Locations[0], isNew: false).Of(type, name, leaves);
                 ScalarType first = leaves.First(static l => l.Type.IsReal()).Type;
                 return (Describe(symbol, shape, first, leaves.ToEquatableArray(), rebuild), new Fixed(value));
+            case ParameterShape.Constant when isPerRow && IsMadeOfScalars(type):
+                List<Leaf> parts = [];
+                Value data = BindStruct(symbol, type, name, name, parts, isVariable: false);
+                return (Describe(symbol, shape, parts.First(static l => l.Type.IsReal()).Type, parts.ToEquatableArray(), ""), new OutsidePlace(data, name));
             default:
                 OutsidePlace outside = FromOutside(BodyBlock(), name, [], type, name);
                 return (Describe(symbol, shape, ScalarType.Double, [], ""), outside);
@@ -101,7 +127,7 @@ internal sealed partial class Lowering
         return (Describe(symbol, ParameterShape.Matrix, element, [cells, rows, columns], ""), new Fixed(view));
     }
 
-    private Value BindStruct(IParameterSymbol symbol, ITypeSymbol type, string access, string name, List<Leaf> leaves)
+    private Value BindStruct(IParameterSymbol symbol, ITypeSymbol type, string access, string name, List<Leaf> leaves, bool isVariable)
     {
         IReadOnlyList<Field> fields = Types.FieldsOf(type)!;
         Value[] values = new Value[fields.Count];
@@ -117,23 +143,26 @@ internal sealed partial class Lowering
             if (Types.ScalarOf(fields[i].Type) is { } scalar)
             {
                 string cast = fields[i].Type.TypeKind == TypeKind.Enum ? $"({scalar.Keyword()})" : "";
-                Leaf leaf = AddLeaf(cast + part, partName, scalar, ParameterKind.Scalar, scalar.IsReal());
+                Leaf leaf = AddLeaf(cast + part, partName, scalar, ParameterKind.Scalar, isVariable && scalar.IsReal());
                 leaves.Add(leaf);
                 values[i] = new Scalar(Build.Name(leaf.Name, scalar));
             }
             else
             {
-                values[i] = BindStruct(symbol, fields[i].Type, part, partName, leaves);
+                values[i] = BindStruct(symbol, fields[i].Type, part, partName, leaves, isVariable);
             }
         }
         return new Composite(type, values);
     }
 
+    private bool IsMadeOfScalars(ITypeSymbol type) => Types.FieldsOf(type) is { } fields
+        && fields.All(field => IsAccessible(field.Symbol is IFieldSymbol { AssociatedSymbol: { } property } ? property : field.Symbol!) && (Types.ScalarOf(field.Type) is not null || IsMadeOfScalars(field.Type)));
+
     private Leaf AddLeaf(string access, string name, ScalarType type, ParameterKind kind, bool isVariable)
     {
         string own = _function.Names.Own(name);
         _parameters.Add(new(own, type, kind, isVariable));
-        return new(access, own, type, kind == ParameterKind.Array);
+        return new(access, own, type, kind != ParameterKind.Scalar);
     }
 
     private void AddArrayParameter(string name, IParameterSymbol symbol, bool isVariable)
@@ -171,10 +200,13 @@ internal sealed partial class Lowering
         _ => parameter,
     };
 
-    private static HashSet<string> Used(Block body, Expression result)
+    private static HashSet<string> Used(Block body, EquatableArray<Expression> results)
     {
         HashSet<string> used = [];
-        Access.AddReads(result, used);
+        foreach (Expression result in results)
+        {
+            Access.AddReads(result, used);
+        }
         Access.AddReads(body, used);
         return used;
     }

@@ -10,9 +10,10 @@ namespace Proxima.Generator.Frontend;
 
 /// <summary>
 /// C# that makes a struct again from its numbers: <c>{0}</c>, <c>{1}</c> … stand for the leaves by their position, other state is copied from the
-/// parameter: <c>p with { X = {0}, Y = {1} }</c>, or <c>new T({0}, {1})</c> where members cannot be set.
+/// parameter: <c>p with { X = {0}, Y = {1} }</c>, or <c>new T({0}, {1})</c> where members cannot be set. What is made from nothing has no other state:
+/// <c>new T { X = {0}, Y = {1} }</c>.
 /// </summary>
-internal sealed class Rebuilding(Compilation compilation, IMethodSymbol model, IParameterSymbol parameter)
+internal sealed class Rebuilding(Compilation compilation, IMethodSymbol model, string name, Location location, bool isNew)
 {
     public string Of(ITypeSymbol type, string access, IReadOnlyList<Leaf> leaves) => Rebuild(type, access, leaves);
 
@@ -20,7 +21,7 @@ internal sealed class Rebuilding(Compilation compilation, IMethodSymbol model, I
     {
         IReadOnlyList<Field> fields = Types.FieldsOf(type)!;
         string[] parts = fields.Select(field => Part(field, access, leaves)).ToArray();
-        if (type.IsTupleType)
+        if (type.IsTupleType && parts.Length > 1)
         {
             return "(" + string.Join(", ", parts) + ")";
         }
@@ -39,11 +40,11 @@ internal sealed class Rebuilding(Compilation compilation, IMethodSymbol model, I
             ISymbol member = Member(fields[i]);
             if (!IsSettable(member))
             {
-                throw new Problem(DiagnosticIds.StructVariable, parameter.Locations[0], parameter.Name, model.Name, type.Name, member.Name);
+                throw new Problem(DiagnosticIds.StructVariable, location, name, model.Name, type.Name, member.Name);
             }
             changes.Add($"{Text.Escape(member.Name)} = {parts[i]}");
         }
-        return $"{access} with {{ {string.Join(", ", changes)} }}";
+        return (isNew ? "new " + TypeTexts.Of(type) : access + " with") + $" {{ {string.Join(", ", changes)} }}";
     }
 
     private string Part(Field field, string access, IReadOnlyList<Leaf> leaves)

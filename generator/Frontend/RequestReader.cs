@@ -68,11 +68,11 @@ internal static class RequestReader
         method.IsStatic,
         annotation.Companions,
         annotation.Rounding,
-        Types.ScalarOf(method.ReturnType)!.Value,
+        Outcomes.TypeOf(method),
         parameters.ToEquatableArray(),
         module)
     {
-        Return = new("result", method.ReturnType.ToDisplayString(), method.ReturnType.ToDisplayString(), "", ParameterShape.Scalar, Types.ScalarOf(method.ReturnType)!.Value, [], "{0}"),
+        Return = method.ReturnsVoid ? null : Returned.Of(method, model.Compilation),
         TaylorOrder = annotation.TaylorOrder,
         Shadowed = Shadowing.Of(method, syntax, model),
         IsChecked = model.Compilation.Options is CSharpCompilationOptions { CheckOverflow: true },

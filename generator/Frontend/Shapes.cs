@@ -8,14 +8,28 @@ namespace Proxima.Generator.Frontend;
 /// <summary>How a parameter takes part: as a variable of some shape, or as a constant.</summary>
 internal static class Shapes
 {
-    /// <summary>Null for a type that holds reals but cannot be a variable.</summary>
+    /// <summary>True for parameters that are differentiated.</summary>
+    public static bool IsVariable(IParameterSymbol parameter, Annotation annotation) =>
+        Of(parameter, annotation) is not (null or ParameterShape.Constant or ParameterShape.Result);
+
+    /// <summary>Null for a type that holds reals but cannot be a variable, or that cannot receive results.</summary>
     public static ParameterShape? Of(IParameterSymbol parameter, Annotation annotation)
     {
         ITypeSymbol type = parameter.Type;
-        if (annotation.HoldsConstant(parameter))
+        if (Annotation.IsResult(parameter))
         {
-            return ParameterShape.Constant;
+            return type is INamedTypeSymbol { Name: "Span" } && Types.IsSpan(type) && Types.IsReal(Types.ElementOf(type)) ? ParameterShape.Result : null;
         }
+        return annotation.HoldsConstant(parameter) ? ParameterShape.Constant : Of(type);
+    }
+
+    /// <summary>True for what could be a variable and is not marked constant, but left out by <c>WithRespectTo</c>.</summary>
+    public static bool IsData(IParameterSymbol parameter, Annotation annotation) =>
+        annotation.HoldsConstant(parameter) && !Annotation.IsMarkedConstant(parameter) && !Annotation.IsResult(parameter)
+        && Of(parameter.Type) is not (null or ParameterShape.Constant);
+
+    private static ParameterShape? Of(ITypeSymbol type)
+    {
         if (Types.IsReal(type))
         {
             return ParameterShape.Scalar;

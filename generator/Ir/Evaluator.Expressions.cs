@@ -111,6 +111,10 @@ internal sealed partial class Evaluator
         {
             return Value.Of(!argument.IsTrue);
         }
+        if (primitive == Arithmetic.UnitLane)
+        {
+            return new(type, 0, argument.Bits == 0 ? 1 : 0); // a scalar is lane 0
+        }
         if (primitive == Arithmetic.AnyLane || primitive == Arithmetic.LargestLane || primitive == Arithmetic.SmallestLane)
         {
             return argument; // a scalar is one lane

@@ -19,6 +19,7 @@ internal static class PassList
     /// <summary>Tidies what a transform left.</summary>
     public static Function Tidy(Function function)
     {
+        function = LowerGuards.Run(function); // first: what it writes is simplified with the rest
         function = CommonSubexpressions.Run(function);
         function = DeadCode.Run(function);
         function = CarryNeighbours.Run(function); // after dead code: only adds that are needed
@@ -26,6 +27,11 @@ internal static class PassList
         function = Simplify.Run(function); // after folding: operands meet only then
         return HoistArrays.Run(function); // last: the array passes above know only whole arrays
     }
+
+    /// <summary>Makes the result of one transform the input of the next: its operations are values of their own again.</summary>
+    public static Function Prepare(Function function) => DeadCode.Run(CommonSubexpressions.Run(Atomise.Run(function)));
+
+    public static Module Prepare(Module module) => new(Prepare(module.Main), module.Callees.Map(Prepare));
 
     public static Module Normalise(Module module) => new(Normalise(module.Main), module.Callees.Map(Normalise));
 

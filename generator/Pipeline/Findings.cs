@@ -18,7 +18,7 @@ internal static class Findings
     public static EquatableArray<Note> Of(Request request, Function function)
     {
         List<Note> notes = [];
-        if (request.Companions.HasFlag(Companions.Batch) && request.Variables().FirstOrDefault(static v => v.Shape == ParameterShape.Matrix) is { } matrix)
+        if (request.Companions.HasFlag(Companions.Batch) && request.Parameters.FirstOrDefault(static p => p.Shape == ParameterShape.Matrix || (p.IsData && p.TypeText.EndsWith("[,]", System.StringComparison.Ordinal))) is { } matrix)
         {
             notes.Add(new(MatrixBatch, -1, [matrix.Name, request.Method]));
         }
@@ -26,7 +26,7 @@ internal static class Findings
         {
             notes.Add(new(Uncounted, loop.Origin, [request.Method]));
         }
-        if (!request.Companions.HasFlag(Companions.Gradient))
+        if ((request.Companions & ~Companions.Batch) == Companions.None)
         {
             return notes.ToEquatableArray();
         }

@@ -91,6 +91,21 @@ internal static class Arithmetic
     /// <summary><c>condition ? a : b</c> of values that may both be computed.</summary>
     public static readonly Primitive Select = new() { Name = "select", Arity = 3, Cost = Cost.Cheap };
 
+    /// <summary>
+    /// a · b, and 0 where a is 0 even if b is infinite: a seed that is zero contributes nothing at a singular point. Its derivative is of the same form, so
+    /// that second derivatives do not lose what flows through a seed that happens to be zero.
+    /// </summary>
+    public static readonly Primitive Guarded = new()
+    {
+        Name = "guarded", Arity = 2, Cost = Cost.Cheap,
+        Partials = [static (a, r) => a[1], static (a, r) => a[0]],
+        Evaluate = static a => a[0] == 0 ? 0 : a[0] * a[1],
+        Precise = static a => a[0].Hi == 0 ? 0 : a[0] * a[1],
+    };
+
+    /// <summary>1 in the lane whose number is the argument, 0 in the others; a scalar is lane 0.</summary>
+    public static readonly Primitive UnitLane = new() { Name = "unit", Arity = 1, Cost = Cost.Cheap };
+
     /// <summary>Lanes only: true when the mask is set in some lane.</summary>
     public static readonly Primitive AnyLane = new() { Name = "any", Arity = 1 };
 

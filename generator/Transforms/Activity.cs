@@ -16,17 +16,20 @@ internal sealed class Activity
     private readonly HashSet<string> _varied;
     private readonly HashSet<string> _useful;
 
-    private Activity(Function function)
+    private Activity(Function function, IEnumerable<string> variables)
     {
         Collect(function.Body);
-        _varied = Reach(function.Parameters.Where(static p => p.IsVariable).Select(static p => p.Name), _usedBy);
+        _varied = Reach(variables, _usedBy);
         _useful = Reach(
             function.Results.Where(static r => r.Type.IsReal()).SelectMany(Names)
-                .Concat(function.Parameters.Where(static p => p.Kind == ParameterKind.Output).Select(static p => p.Name)),
+                .Concat(function.Parameters.Where(static p => p.Kind is ParameterKind.Output or ParameterKind.Accumulator).Select(static p => p.Name)),
             _uses);
     }
 
-    public static Activity Of(Function function) => new(function);
+    public static Activity Of(Function function) => new(function, function.Parameters.Where(static p => p.IsVariable).Select(static p => p.Name));
+
+    /// <summary>With respect to these parameters instead of the function's variables.</summary>
+    public static Activity Of(Function function, IEnumerable<string> variables) => new(function, variables);
 
     public bool IsActive(string name) => _varied.Contains(name) && _useful.Contains(name);
 
@@ -78,16 +81,27 @@ internal sealed class Activity
                         Edge(cell.Final, cell.Next);
                     }
                     break;
+                case Slice slice:
+                    Edge(slice.Name, slice.Array);
+                    Edge(slice.Array, slice.Name);
+                    break;
+                case Push push:
+                    Edge(push.Tape, push.Value);
+                    break;
+                case Pop pop when pop.Type.IsReal():
+                    Edge(pop.Name, pop.Tape);
+                    break;
                 case Call call:
-                    foreach (Result result in call.Results.Where(static r => r.Type.IsReal()))
+                    // Any of the arrays may be one that the callee adds into.
+                    foreach (string to in call.Results.Where(static r => r.Type.IsReal()).Select(static r => r.Name).Concat(call.Arrays))
                     {
                         foreach (Expression argument in call.Arguments)
                         {
-                            Edge(result.Name, argument);
+                            Edge(to, argument);
                         }
-                        foreach (string array in call.Arrays)
+                        foreach (string array in call.Arrays.Where(a => a != to))
                         {
-                            Edge(result.Name, array);
+                            Edge(to, array);
                         }
                     }
                     break;

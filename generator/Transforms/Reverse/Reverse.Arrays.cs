@@ -68,6 +68,11 @@ internal sealed partial class Reverse
         }
         string array = _adjointArrays[store.Array];
         Expression index = Use(store.Index);
+        if (IsSeeded(store.Array))
+        {
+            Contribute(store.Value, new Element(store.Value.Type, array, index), store);
+            return;
+        }
         if (store.Value is Read value && _activity.IsActive(value.Name))
         {
             string name = _names.Fresh(value.Name + "Adjoint");

@@ -17,7 +17,8 @@ internal sealed partial class Reverse
     {
         Block block = Walker.Blocks(loop).First();
         List<Carried> active = [.. Walker.CarriedBy(loop).Where(c => _activity.IsActive(c.Name) || _activity.IsActive(c.Final))];
-        if (region.Kind != RegionKind.Direct || active.Count == 0 || !active.All(c => IsSum(c.Next, c.Name, block)) || SharesArrays(region, position, block))
+        bool isSeeded = loop is For && block.Statements.SelectMany(Walker.Written).Any(IsSeeded);
+        if (region.Kind != RegionKind.Direct || (active.Count == 0 && !isSeeded) || !active.All(c => IsSum(c.Next, c.Name, block)) || SharesArrays(region, position, block))
         {
             return false;
         }
@@ -109,7 +110,7 @@ internal sealed partial class Reverse
     {
         HashSet<string> own = [.. Walker.Statements(block).OfType<NewArray>().Select(static a => a.Name)];
         HashSet<string> written = [.. block.Statements.SelectMany(Walker.Written)];
-        if (written.Any(a => !own.Contains(a) && (_activity.IsActive(a) || _policy.Undone.Contains(a))))
+        if (written.Any(a => !own.Contains(a) && !IsSeeded(a) && (_activity.IsActive(a) || _policy.Undone.Contains(a))))
         {
             return true;
         }

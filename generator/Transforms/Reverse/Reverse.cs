@@ -52,11 +52,14 @@ internal sealed partial class Reverse
     }
 
     /// <summary>
-    /// The gradient of a module in normal form whose main function has one real result; <paramref name="outputs"/> names the output array of each
-    /// array variable. The callees of the result are those of the module and their adjoints.
+    /// The vector-Jacobian product of a module in normal form; <paramref name="outputs"/> names the output array of each array variable. Without
+    /// <paramref name="seeds"/> the main function has one real result whose seed is one: its gradient. The callees of the result are those of the module
+    /// and their adjoints.
     /// </summary>
-    public static Reversed Run(Module module, IReadOnlyDictionary<string, string> outputs)
+    public static Reversed Run(Module module, IReadOnlyDictionary<string, string> outputs, Seeds? seeds = null)
     {
+        seeds ??= Seeds.One;
+        module = module with { Main = Results.ReadApart(module.Main) };
         Dictionary<string, Function> callees = module.Callees.ToDictionary(static c => c.Name);
         List<Function> all = [.. module.Callees];
         foreach (Function callee in module.Callees)
@@ -66,7 +69,7 @@ internal sealed partial class Reverse
         List<Memory> memory = [];
         Function main = Settle(module.Main, callees, pass =>
         {
-            Function gradient = pass.Gradient(outputs);
+            Function gradient = pass.Gradient(outputs, seeds);
             memory = pass._memory;
             return gradient;
         });
@@ -88,7 +91,7 @@ internal sealed partial class Reverse
         }
     }
 
-    private Function Gradient(IReadOnlyDictionary<string, string> outputs)
+    private Function Gradient(IReadOnlyDictionary<string, string> outputs, Seeds seeds)
     {
         List<Parameter> parameters = [.. _function.Parameters];
         foreach (Parameter parameter in _function.Parameters.Where(static p => p.IsVariable && p.Kind == ParameterKind.Array))
@@ -97,13 +100,17 @@ internal sealed partial class Reverse
             _names.Reserve(outputs[parameter.Name]);
             parameters.Add(new(outputs[parameter.Name], parameter.Type, ParameterKind.Output, false));
         }
-        Expression value = _function.Results[0];
         Region root = Open(null, 0, RegionKind.Direct, _function.Body, null);
         _backward = root.Backward;
-        Contribute(value, One(value.Type));
+        SeedArrays(root, seeds, parameters);
+        Expression[] reals = [.. _function.Results.Where(static r => r.Type.IsReal())];
+        for (int i = 0; i < reals.Length; i++)
+        {
+            Contribute(reals[i], SeedOf(seeds, i, reals[i].Type, parameters));
+        }
         ReverseStatements(root);
 
-        List<Expression> results = [value];
+        List<Expression> results = [.. _function.Results];
         foreach (Parameter parameter in _function.Parameters.Where(static p => p.IsVariable && p.Kind == ParameterKind.Scalar))
         {
             results.Add(_adjoints.TryGetValue(parameter.Name, out Expression? adjoint) ? adjoint : Zero(parameter.Type));
@@ -237,10 +244,13 @@ internal sealed partial class Reverse
                 continue;
             }
             Expression local = Use(partial);
-            Expression contribution = apply.Primitive == Arithmetic.Over
-                ? Quotient(i, arguments, result, adjoint)
-                : apply.Primitive == Arithmetic.Convert ? Convert(adjoint, argument.Type) : Times(local, adjoint);
-            Contribute(argument, apply.Primitive.IsSingular ? Guarded(adjoint, contribution) : contribution, source);
+            Primitive p = apply.Primitive;
+            Expression contribution = p == Arithmetic.Over ? Quotient(i, arguments, result, adjoint)
+                : p == Arithmetic.Convert ? Convert(adjoint, argument.Type)
+                : p == Arithmetic.Guarded ? new Apply(apply.Type, p, i == 0 ? [adjoint, local] : [local, adjoint])
+                : p.IsSingular ? Forward.Guarded(adjoint, local)
+                : Forward.Times(local, adjoint);
+            Contribute(argument, contribution, source);
         }
     }
 
@@ -250,16 +260,6 @@ internal sealed partial class Reverse
         Expression share = Divide(adjoint, Use(arguments[1]));
         return argument == 0 ? share : Negate(Multiply(Use(result), share));
     }
-
-    /// <summary>partial · adjoint; one division where the partial is a reciprocal.</summary>
-    private static Expression Times(Expression partial, Expression adjoint) =>
-        partial is Apply { Arguments: [Constant one, var divisor] } quotient && quotient.Primitive == Arithmetic.Over && IsConstant(one, 1)
-            ? Divide(adjoint, divisor)
-            : Multiply(partial, adjoint);
-
-    /// <summary>A zero seed contributes 0 even where the partial is infinite: 0 · ∞ would be NaN.</summary>
-    private static Expression Guarded(Expression adjoint, Expression contribution) =>
-        adjoint is Constant ? contribution : Build.Select(Compare(Arithmetic.Equal, adjoint, Zero(adjoint.Type)), Zero(adjoint.Type), contribution);
 
     private void Contribute(Expression to, Expression value, Statement? source = null)
     {
