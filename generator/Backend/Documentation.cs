@@ -16,7 +16,7 @@ internal static class Documentation
 
     public static string PerRow(ModelParameter parameter) => parameter.Shape switch
     {
-        ParameterShape.Constant when parameter.IsColumn() => parameter.Leaves.Any(static l => l.IsArray) ? "Row-major: one row of values per evaluation; held constant." : "One value per row; held constant.",
+        ParameterShape.Constant when parameter.IsColumn() => parameter.TypeText.Contains("Span<") ? "Row-major: one row of values per evaluation; held constant." : "One value per row; held constant.",
         ParameterShape.Constant => "Shared by all rows.",
         ParameterShape.Array or ParameterShape.Matrix => "Row-major: one row of values per evaluation.",
         _ => "One value per row.",

@@ -9,13 +9,13 @@ namespace Proxima.Generator.Backend;
 /// <summary>Where the parts of variables or results stand when they are flattened: in parameter order, struct parts in declaration order.</summary>
 internal sealed class Layout
 {
-    private Layout(IReadOnlyList<Place> places, Expression size)
+    private Layout(IReadOnlyList<FlatPlace> places, Expression size)
     {
         Places = places;
         Size = size;
     }
 
-    public IReadOnlyList<Place> Places { get; }
+    public IReadOnlyList<FlatPlace> Places { get; }
 
     public Expression Size { get; }
 
@@ -30,7 +30,7 @@ internal sealed class Layout
 
     private static Layout Of(IEnumerable<ModelParameter> parameters)
     {
-        List<Place> places = [];
+        List<FlatPlace> places = [];
         Expression start = Int(0);
         foreach (ModelParameter parameter in parameters)
         {
@@ -46,4 +46,4 @@ internal sealed class Layout
 }
 
 /// <summary>A scalar or array part and the position of its first number.</summary>
-internal sealed record Place(ModelParameter Parameter, Leaf Leaf, Expression Start);
+internal sealed record FlatPlace(ModelParameter Parameter, Leaf Leaf, Expression Start);

@@ -17,14 +17,14 @@ internal sealed partial class MatrixWriter
         Function body = HoistArrays.OutOfBody(lanes.Function, out Block before);
         HashSet<string> arrays = [.. lanes.Arrays, .. Walker.Statements(body.Body).OfType<Slice>().Where(s => lanes.Arrays.Contains(s.Name)).Select(static s => s.Array)];
         Shape shape = new(_request.ResultType, "Vector512", lanes.Names, arrays);
-        (ModelParameter Parameter, Place Place, string Output)[] outputs = [.. LaneArrays()];
-        foreach ((ModelParameter parameter, Place place, string output) in outputs)
+        (ModelParameter Parameter, FlatPlace FlatPlace, string Output)[] outputs = [.. LaneArrays()];
+        foreach ((ModelParameter parameter, FlatPlace place, string output) in outputs)
         {
             _renamed[output] = place.Leaf.Name + "Lanes";
         }
         if (_matrix.IsHessian)
         {
-            foreach (Place place in _inputs.Places.Where(static p => p.Leaf.IsArray))
+            foreach (FlatPlace place in _inputs.Places.Where(static p => p.Leaf.IsArray))
             {
                 _renamed[place.Parameter.ArrayOutput()] = place.Leaf.Name + "Gradient";
             }
@@ -64,16 +64,16 @@ internal sealed partial class MatrixWriter
     }
 
     /// <summary>The arrays that hold a vector per element: tangents of results, products' parts for variables, derivatives of variables.</summary>
-    private IEnumerable<(ModelParameter, Place, string)> LaneArrays()
+    private IEnumerable<(ModelParameter, FlatPlace, string)> LaneArrays()
     {
         bool isByResult = !_matrix.IsHessian && _matrix.Mode == MatrixMode.Columns;
         string prefix = _matrix.IsHessian ? "h" : isByResult ? "t" : "d";
         return (isByResult ? _outputs : _inputs).Places.Where(static p => p.Leaf.IsArray).Select(p => (p.Parameter, p, Operand.IrName(prefix, p.Leaf)));
     }
 
-    private void WriteStorage((ModelParameter Parameter, Place Place, string Output)[] outputs, StatementWriter statements)
+    private void WriteStorage((ModelParameter Parameter, FlatPlace FlatPlace, string Output)[] outputs, StatementWriter statements)
     {
-        foreach ((_, Place place, string output) in outputs)
+        foreach ((_, FlatPlace place, string output) in outputs)
         {
             string name = _renamed[output];
             _writer.Line("using Workspace<" + Vector + "> " + name + "Workspace = new(stackalloc " + Vector + "[16], " + statements.Text(new Length(place.Leaf.Name)) + ");");
@@ -81,7 +81,7 @@ internal sealed partial class MatrixWriter
         }
         if (_matrix.IsHessian)
         {
-            foreach (Place place in _inputs.Places.Where(static p => p.Leaf.IsArray))
+            foreach (FlatPlace place in _inputs.Places.Where(static p => p.Leaf.IsArray))
             {
                 _writer.Line("Span<" + Real + "> " + _renamed[place.Parameter.ArrayOutput()] + " = gradient.Slice(" + statements.Text(place.Start) + ", " + statements.Text(new Length(place.Leaf.Name)) + ");");
             }
@@ -106,7 +106,7 @@ internal sealed partial class MatrixWriter
         }
     }
 
-    private void ClearAndCompute((ModelParameter Parameter, Place Place, string Output)[] outputs, StatementWriter statements, Function body)
+    private void ClearAndCompute((ModelParameter Parameter, FlatPlace FlatPlace, string Output)[] outputs, StatementWriter statements, Function body)
     {
         foreach ((_, _, string output) in outputs)
         {
@@ -114,7 +114,7 @@ internal sealed partial class MatrixWriter
         }
         if (_matrix.IsHessian)
         {
-            foreach (Place place in _inputs.Places.Where(static p => p.Leaf.IsArray))
+            foreach (FlatPlace place in _inputs.Places.Where(static p => p.Leaf.IsArray))
             {
                 _writer.Line(_renamed[place.Parameter.ArrayOutput()] + ".Clear();");
             }
@@ -123,9 +123,9 @@ internal sealed partial class MatrixWriter
         _writer.Separate();
     }
 
-    private void WriteColumnsOf((ModelParameter Parameter, Place Place, string Output)[] outputs, StatementWriter statements, Function body)
+    private void WriteColumnsOf((ModelParameter Parameter, FlatPlace FlatPlace, string Output)[] outputs, StatementWriter statements, Function body)
     {
-        foreach ((_, Place place, string output) in outputs)
+        foreach ((_, FlatPlace place, string output) in outputs)
         {
             _writer.Line("Batch.StoreRows(" + _renamed[output] + ", " + Matrix + ", " + Inputs + ", " + statements.Text(place.Start) + ", " + ColumnName + ");");
         }
@@ -133,13 +133,13 @@ internal sealed partial class MatrixWriter
         if (!_matrix.IsHessian)
         {
             int k = values;
-            foreach (Place place in _outputs.Places.Where(static p => !p.Leaf.IsArray))
+            foreach (FlatPlace place in _outputs.Places.Where(static p => !p.Leaf.IsArray))
             {
                 WriteRowOf(statements, place, body.Results[k++]);
             }
             return;
         }
-        Place[] scalars = [.. _inputs.Places.Where(static p => !p.Leaf.IsArray)];
+        FlatPlace[] scalars = [.. _inputs.Places.Where(static p => !p.Leaf.IsArray)];
         for (int k = 0; k < scalars.Length; k++)
         {
             // Results: values, gradient, tangents of the values, tangents of the gradient.
@@ -148,19 +148,19 @@ internal sealed partial class MatrixWriter
         }
     }
 
-    private void WriteRowOf(StatementWriter statements, Place place, Expression value) =>
+    private void WriteRowOf(StatementWriter statements, FlatPlace place, Expression value) =>
         _writer.Line("Batch.StoreRow(" + statements.Lanes(value) + ", " + Matrix + ", " + Inputs + ", " + statements.Text(place.Start) + ", " + ColumnName + ");");
 
     /// <summary>Lane k of each derivative belongs to row k.</summary>
-    private void WriteRowsOf((ModelParameter Parameter, Place Place, string Output)[] outputs, StatementWriter statements, Function body)
+    private void WriteRowsOf((ModelParameter Parameter, FlatPlace FlatPlace, string Output)[] outputs, StatementWriter statements, Function body)
     {
         string rows = Index(_outputs.Count!.Value);
-        foreach ((_, Place place, string output) in outputs)
+        foreach ((_, FlatPlace place, string output) in outputs)
         {
             _writer.Line("Batch.StoreColumns(" + _renamed[output] + ", " + Matrix + ", " + Inputs + ", " + rows + ", " + statements.Text(place.Start) + ");");
         }
         int next = _request.ReturnCount();
-        foreach (Place place in _inputs.Places.Where(static p => !p.Leaf.IsArray))
+        foreach (FlatPlace place in _inputs.Places.Where(static p => !p.Leaf.IsArray))
         {
             _writer.Line("Batch.StoreColumn(" + statements.Lanes(body.Results[next++]) + ", " + Matrix + ", " + Inputs + ", " + rows + ", " + statements.Text(place.Start) + ");");
         }

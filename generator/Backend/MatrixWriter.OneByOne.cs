@@ -19,7 +19,7 @@ internal sealed partial class MatrixWriter
         if (_matrix.IsHessian)
         {
             WriteWorkspace("product", Inputs);
-            foreach (IGrouping<ModelParameter, Place> group in _inputs.Places.GroupBy(static p => p.Parameter))
+            foreach (IGrouping<ModelParameter, FlatPlace> group in _inputs.Places.GroupBy(static p => p.Parameter))
             {
                 passed.Add(OutputPart(group.Key, [.. group], text, "h", "product", stores));
             }
@@ -39,7 +39,7 @@ internal sealed partial class MatrixWriter
             if (_request.Return is { } returned)
             {
                 passed.Add("out " + returned.TypeText + " tangent");
-                foreach (Place place in _outputs.Places.Where(p => p.Parameter == returned))
+                foreach (FlatPlace place in _outputs.Places.Where(p => p.Parameter == returned))
                 {
                     string part = "tangent" + (returned.Shape == ParameterShape.Struct ? place.Leaf.Access.Substring(place.Leaf.Access.IndexOf('.')) : "");
                     string row = text.Text(place.Start);
@@ -74,9 +74,9 @@ internal sealed partial class MatrixWriter
         _writer.Line("Span<" + Real + "> " + name + " = " + name + "Workspace.Span;");
     }
 
-    private static string DirectionPart(ModelParameter variable, Place[] places, ExpressionText text) => Part(variable, places, text, "direction");
+    private static string DirectionPart(ModelParameter variable, FlatPlace[] places, ExpressionText text) => Part(variable, places, text, "direction");
 
-    private static string Part(ModelParameter variable, Place[] places, ExpressionText text, string point) => variable.Shape switch
+    private static string Part(ModelParameter variable, FlatPlace[] places, ExpressionText text, string point) => variable.Shape switch
     {
         ParameterShape.Scalar => point + "[" + text.Text(places[0].Start) + "]",
         ParameterShape.Struct => GradientWriter.Rebuilt(variable, variable.Argument(), [.. places.Select(p => point + "[" + text.Text(p.Start) + "]")]),
@@ -85,7 +85,7 @@ internal sealed partial class MatrixWriter
     };
 
     /// <summary>An output argument per variable, the parts of which end up in a flat span; what must be copied there after the call joins <paramref name="stores"/>.</summary>
-    private string OutputPart(ModelParameter variable, Place[] places, ExpressionText text, string prefix, string flat, List<string> stores)
+    private string OutputPart(ModelParameter variable, FlatPlace[] places, ExpressionText text, string prefix, string flat, List<string> stores)
     {
         string name = prefix + variable.Capital;
         switch (variable.Shape)

@@ -121,7 +121,7 @@ internal sealed partial class MatrixWriter
         else
         {
             string outputs = SizeText(_outputs);
-            _writer.Line("Batch.RequireLength(jacobian, " + (outputs.Contains(" ") ? "(" + outputs + ")" : outputs) + " * " + Inputs + ");");
+            _writer.Line("Batch.RequireLength(jacobian, " + (outputs == "1" ? Inputs : (outputs.Contains(" ") ? "(" + outputs + ")" : outputs) + " * " + Inputs) + ");");
         }
         (string Name, string Type)[] inputs = [.. _request.Parameters.Where(static p => p.Shape != ParameterShape.Result).SelectMany(static p => p.Leaves.Where(static l => l.IsArray).Select(l => (Companion.AsSpan(p, l), l.Type.Keyword())))];
         (string Name, string Type)[] outputs_ = [.. _request.ResultSpans().Select(static y => (y.Argument(), y.Type.Keyword())), .. _matrix.IsHessian ? new[] { ("gradient", Real) } : [], (Matrix, Real)];
@@ -181,7 +181,7 @@ internal sealed partial class MatrixWriter
     {
         Function function = _matrix.Function!;
         ExpressionText text = new(n => _renamed.TryGetValue(n, out string? r) ? r : Keywords.Escape(n), Shape.Scalar);
-        foreach (Place place in _inputs.Places.Where(static p => p.Leaf.IsArray))
+        foreach (FlatPlace place in _inputs.Places.Where(static p => p.Leaf.IsArray))
         {
             string output = "d" + place.Parameter.Capital + "Row";
             _renamed[place.Parameter.ArrayOutput()] = output;
@@ -194,7 +194,7 @@ internal sealed partial class MatrixWriter
         statements.Write(function.Body);
         _writer.Separate();
         int next = 1;
-        foreach (Place place in _inputs.Places.Where(static p => !p.Leaf.IsArray))
+        foreach (FlatPlace place in _inputs.Places.Where(static p => !p.Leaf.IsArray))
         {
             _writer.Line("jacobian[" + statements.Text(place.Start) + "] = " + statements.Text(function.Results[next++]) + ";");
         }

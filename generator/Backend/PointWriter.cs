@@ -139,7 +139,10 @@ internal sealed class PointWriter
     /// <summary>Outputs last: they may share storage with each other's arguments.</summary>
     private void Close(StatementWriter statements)
     {
-        _writer.Separate();
+        if (_request.Return is not null || _companion.Series is not null || _companion.Outputs.Any(static o => !o.IsArray))
+        {
+            _writer.Separate();
+        }
         EquatableArray<Expression> results = _companion.Function.Results;
         int next = _request.ReturnCount();
         if (_companion.Series is { } series)

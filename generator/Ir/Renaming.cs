@@ -19,12 +19,6 @@ internal static class Renaming
         return Run(block, name => renamed.TryGetValue(name, out string? other) ? other : name);
     }
 
-    /// <summary>Gives arrays (and tapes) other names wherever they are mentioned.</summary>
-    public static Block Arrays(Block block, IReadOnlyDictionary<string, string> names) => Run(block, name => names.TryGetValue(name, out string? renamed) ? renamed : name);
-
-    public static Expression Arrays(Expression expression, IReadOnlyDictionary<string, string> names) =>
-        Run(expression, name => names.TryGetValue(name, out string? renamed) ? renamed : name);
-
     public static Block Run(Block block, Func<string, string> rename) => new(block.Statements.Map(s => Run(s, rename)));
 
     public static Expression Run(Expression expression, Func<string, string> rename) => Rewriter.Map(expression, e => e switch

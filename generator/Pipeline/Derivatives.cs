@@ -20,9 +20,13 @@ internal sealed class Derivatives
     private Reversed? _reversed;
     private Reversed? _seeded;
 
-    public Derivatives(Request request, Module normal)
+    private readonly Action<string> _enter;
+
+    /// <param name="enter">Told which transform starts, so that a failure can name it.</param>
+    public Derivatives(Request request, Module normal, Action<string> enter)
     {
         _request = request;
+        _enter = enter;
         _model = normal;
     }
 
@@ -30,24 +34,33 @@ internal sealed class Derivatives
     public EquatableArray<Memory> Memory => _reversed?.Memory ?? _seeded?.Memory ?? [];
 
     /// <summary>The model itself.</summary>
-    public Module Value => PassList.Tidy(_model);
+    public Module Value => Tidy(_model);
 
-    public Module Gradient => PassList.Tidy(Reversed);
+    public Module Gradient => Tidy(Reversed);
 
-    private Module Reversed => (_reversed ??= Reverse.Run(_model, ArrayOutputs)).Module;
+    private Module Reversed => (_reversed ??= In(nameof(Reverse), () => Reverse.Run(_model, ArrayOutputs))).Module;
+
+    private T In<T>(string transform, Func<T> run)
+    {
+        _enter(transform);
+        return run();
+    }
+
+    private Module Tidy(Module module) => In(nameof(Tidy), () => PassList.Tidy(module));
 
     public Module Tangent()
     {
         Direction direction = DirectionOf("t", out List<Parameter> inputs);
         Dictionary<string, string> outputs = _request.ResultSpans().ToDictionary(static y => y.Leaves[0].Name, static y => Operand.IrName("t", y.Leaves[0]));
-        return Finish(Forward.Run(_model, [direction], inputs, [outputs]));
+        return Finish(Push(_model, [direction], inputs, [outputs]));
     }
 
     public Module Adjoint()
     {
         EquatableArray<string> results = (_request.Return?.Leaves ?? []).Select(static l => Operand.IrName("seed", l)).ToEquatableArray();
         Dictionary<string, string> arrays = _request.ResultSpans().ToDictionary(static y => y.Leaves[0].Name, static y => Operand.IrName("seed", y.Leaves[0]));
-        _seeded ??= Reverse.Run(_model, Operands.Derivatives(_request, "d", "").Where(static o => o.IsArray).ToDictionary(static o => o.Like.Leaves.First(static l => l.IsArray).Name, static o => o.Array), new(results, arrays));
+        Dictionary<string, string> outputs = Operands.Derivatives(_request, "d", "").Where(static o => o.IsArray).ToDictionary(static o => o.Like.Leaves.First(static l => l.IsArray).Name, static o => o.Array);
+        _seeded ??= In(nameof(Reverse), () => Reverse.Run(_model, outputs, new(results, arrays)));
         return Finish(_seeded.Module);
     }
 
@@ -56,38 +69,38 @@ internal sealed class Derivatives
     {
         Direction direction = DirectionOf("v", out List<Parameter> inputs);
         Module gradient = PassList.Prepare(Reversed);
-        Module both = Forward.Run(gradient, [direction], inputs, [HessianOutputs]);
+        Module both = Push(gradient, [direction], inputs, [HessianOutputs]);
         return Finish(both with { Main = OnlyTangents(both.Main, gradient.Main.Results.Count) });
     }
 
     public Module Series()
     {
-        Direction direction = DirectionOf("v", out List<Parameter> inputs);
-        return Finish(Taylor.Run(_model, direction with { Suffix = "" }, inputs, _request.TaylorOrder));
+        Direction direction = DirectionOf("v", out List<Parameter> seeds);
+        return Finish(In(nameof(Taylor), () => Taylor.Run(_model, direction with { Suffix = "" }, seeds, _request.TaylorOrder)));
     }
 
     /// <summary>Every column of the Jacobian as a direction with a constant seed; the results are the values, then column by column their tangents.</summary>
-    public Module Unrolled(Layout inputs) => Finish(Forward.Run(_model, Units(inputs), [], [.. inputs.Places.Select(static _ => s_none)]));
+    public Module Unrolled(Layout inputs) => Finish(Push(_model, Units(inputs), [], [.. inputs.Places.Select(static _ => s_none)]));
 
     /// <summary>The same for the gradient: the value, the gradient, then column by column the Hessian and, before each, the value's tangent.</summary>
     public Module UnrolledHessian(Layout inputs)
     {
         Module gradient = PassList.Prepare(Reversed);
-        return Finish(Forward.Run(gradient, Units(inputs), [], [.. inputs.Places.Select(static _ => s_none)]));
+        return Finish(Push(gradient, Units(inputs), [], [.. inputs.Places.Select(static _ => s_none)]));
     }
 
     /// <summary>A block of columns of the Jacobian in lanes, from the one that the parameter <see cref="MatrixCompanion.Column"/> tells.</summary>
     public Module Columns(Layout inputs)
     {
         Dictionary<string, string> outputs = _request.ResultSpans().ToDictionary(static y => y.Leaves[0].Name, static y => Operand.IrName("t", y.Leaves[0]));
-        return Finish(Forward.Run(_model, [Lanes(inputs)], s_column, [outputs]));
+        return Finish(Push(_model, [Lanes(inputs)], s_column, [outputs]));
     }
 
     /// <summary>A block of columns of the Hessian in lanes, and the gradient.</summary>
     public Module HessianColumns(Layout inputs)
     {
         Module gradient = PassList.Prepare(Reversed);
-        return Finish(Forward.Run(gradient, [Lanes(inputs)], s_column, [HessianOutputs]));
+        return Finish(Push(gradient, [Lanes(inputs)], s_column, [HessianOutputs]));
     }
 
     /// <summary>The rows of the Jacobian in lanes: the seed of result k is one in lane k.</summary>
@@ -131,7 +144,7 @@ internal sealed class Derivatives
         Expression Unit(ScalarType type, Expression position) => new Apply(type, Primitives.Arithmetic.UnitLane, [IndexMinus(position, column)]);
         Dictionary<string, Expression> scalars = [];
         Dictionary<string, Func<Expression, Expression>> elements = [];
-        foreach (Place place in inputs.Places)
+        foreach (FlatPlace place in inputs.Places)
         {
             if (place.Leaf.IsArray)
             {
@@ -200,5 +213,8 @@ internal sealed class Derivatives
         };
     }
 
-    private static Module Finish(Module module) => PassList.Tidy(PassList.Prepare(module));
+    private Module Push(Module module, IReadOnlyList<Direction> directions, IReadOnlyList<Parameter> inputs, IReadOnlyList<IReadOnlyDictionary<string, string>> outputs) =>
+        In(nameof(Forward), () => Forward.Run(module, directions, inputs, outputs));
+
+    private Module Finish(Module module) => Tidy(PassList.Prepare(module));
 }

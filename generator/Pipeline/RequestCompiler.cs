@@ -25,8 +25,7 @@ internal static class RequestCompiler
             {
                 return new("", findings);
             }
-            stage = "Transforms";
-            Derivatives derivatives = new(request, normal);
+            Derivatives derivatives = new(request, normal, transform => stage = transform);
             Parts parts = Parts.Of(request, derivatives, findings);
             stage = "Backend";
             string source = FileWriter.Write(request, parts);
