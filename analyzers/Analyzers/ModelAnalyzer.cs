@@ -28,9 +28,19 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
     private static void AnalyseFile(SemanticModelAnalysisContext context)
     {
         SyntaxNode root = context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken);
+        Rules? rules = null;
         foreach (MethodDeclarationSyntax syntax in root.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(static method => method.AttributeLists.Count > 0))
         {
-            if (context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is { } method && method.GetAttributes().Any(IsModelAttribute))
+            if (context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is not { } method)
+            {
+                continue;
+            }
+            rules ??= new(context.SemanticModel.Compilation, context.CancellationToken);
+            foreach (Problem problem in rules.ProblemsOf(method))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.Find(problem.Id), problem.Location, problem.Arguments));
+            }
+            if (method.GetAttributes().Any(IsModelAttribute))
             {
                 Analyse(context, syntax, method);
             }

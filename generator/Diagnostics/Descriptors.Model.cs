@@ -26,7 +26,7 @@ internal static partial class Descriptors
     public static DiagnosticDescriptor UnknownCallee { get; } = new(
         DiagnosticIds.UnknownCallee,
         "Callee without source",
-        "'{0}', called in '{1}', has no source in this project and no derivative rule; write it out or hold its result constant by passing it as a [Constant] parameter",
+        "'{0}', called in '{1}', has no source in this project and no derivative rule; give it one with [DerivativeOf], write it out, or pass its result as a [Constant] parameter",
         "Proxima.Model",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -13,7 +13,8 @@ internal static partial class Descriptors
         NotPartial, GenericModel, ReturnType, NoVariable, NameCollision, ReferenceParameter, NoPlainBody, VariableType, UnknownVariable, MatrixBatch,
         ResultType, MixedResults, SeveralResults, BatchOfVectors, TaylorOrder,
         Unsupported, StructVariable, UnknownCallee, NoDerivativeRule, RecursiveCallee, Aliasing, ConstantMutation, TooLarge,
-        IndependentVariable, DroppedDerivative, Kink, MemoryPerIteration, ZeroDerivative, UncountedCheckpoint,
+        RuleSignature, MissingRule, SeveralRules, NestedCompanion,
+        IndependentVariable, DroppedDerivative, Kink, MemoryPerIteration, ZeroDerivative, UncountedCheckpoint, HeldByRule,
         InternalError,
     ];
 

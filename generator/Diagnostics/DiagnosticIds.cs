@@ -29,6 +29,10 @@ internal static class DiagnosticIds
     public const string Aliasing = "PRX0105";
     public const string ConstantMutation = "PRX0106";
     public const string TooLarge = "PRX0107";
+    public const string RuleSignature = "PRX0120";
+    public const string MissingRule = "PRX0121";
+    public const string SeveralRules = "PRX0122";
+    public const string NestedCompanion = "PRX0123";
 
     // Differentiability: found while compiling.
     public const string IndependentVariable = "PRX0201";
@@ -37,6 +41,7 @@ internal static class DiagnosticIds
     public const string MemoryPerIteration = "PRX0204";
     public const string ZeroDerivative = "PRX0205";
     public const string UncountedCheckpoint = "PRX0206";
+    public const string HeldByRule = "PRX0210";
 
     // The compiler's own failures.
     public const string InternalError = "PRX0901";

@@ -26,6 +26,10 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
     /// <summary>The highest order of <c>[Taylor]</c>; 0 without one.</summary>
     public int TaylorOrder { get; init; }
 
+    /// <summary>How many times what the model computes is differentiated.</summary>
+    public int Order => System.Math.Max(
+        TaylorOrder, Companions.HasFlag(Companions.Hessian) ? 2 : (Companions & ~Companions.Batch) != Companions.None ? 1 : 0);
+
     public static Annotation Of(IMethodSymbol method)
     {
         Annotation annotation = new(Companions.None, Rounding.Fast, null, null);

@@ -16,6 +16,9 @@ internal sealed class Bodies(Compilation compilation, CancellationToken token)
     private readonly Dictionary<ISymbol, Body?> _bodies = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _recursive = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The derivative rules that the user wrote.</summary>
+    public Rules Rules { get; } = new(compilation, token);
+
     public Body? Of(IMethodSymbol method)
     {
         IMethodSymbol original = Definition(method);

@@ -28,6 +28,12 @@ internal sealed class LocalNames
         return new(identifiers);
     }
 
+    /// <summary>Names for a function that the compiler makes up, beside those it has already.</summary>
+    public static LocalNames Beside(IEnumerable<string> taken) => new([.. taken]);
+
+    /// <summary>Keeps a name for a parameter of a companion: a local of that name gets a digit.</summary>
+    public void Reserve(string name) => _used.Add(name);
+
     /// <summary>A local that the user wrote in this very function.</summary>
     public string Own(string name) => !IsKeyword(name) && _used.Add(name) ? name : WithDigit(name);
 

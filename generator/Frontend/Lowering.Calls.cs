@@ -33,6 +33,10 @@ internal sealed partial class Lowering
             method = Implementation(call, Concrete(constrained), method);
         }
         (Argument? receiver, Argument[] arguments) = LowerArguments(call.Instance, method, call.Arguments);
+        if (_bodies.Rules.Of(method) is { } rule)
+        {
+            return CallWithRule(call, method, rule, receiver, arguments);
+        }
         if (Known(call, method, receiver, arguments) is { } known)
         {
             return known.Value;
@@ -173,6 +177,10 @@ internal sealed partial class Lowering
             return Inline(call, closure.Method, body, closure.Captured, null, arguments, isRead);
         }
         Argument? receiver = closure.Receiver is null ? null : new(closure.Receiver, null);
+        if (_bodies.Rules.Of(closure.Method) is { } rule)
+        {
+            return CallWithRule(call, closure.Method, rule, receiver, arguments);
+        }
         if (Known(call, closure.Method, receiver, arguments) is { } known)
         {
             return known.Value;

@@ -15,6 +15,16 @@ internal sealed partial class Lowering
 
     public (Module Module, IReadOnlyList<ModelParameter> Parameters) Run(Annotation annotation, HashSet<ISymbol> copied)
     {
+        _levels = annotation.Order;
+        Rule? rule = _bodies.Rules.Of(_model);
+        foreach (IParameterSymbol symbol in _model.Parameters)
+        {
+            // dX, tX, vX, hX, seedX: what the companions' signatures add.
+            foreach (string prefix in new[] { "d", "t", "v", "h", "seed" })
+            {
+                _function.Names.Reserve(prefix + Text.Capital(symbol.Name));
+            }
+        }
         // All parameters have their names before the first statement takes one.
         List<(IParameterSymbol Symbol, ModelParameter Parameter, Place Place)> bound = [];
         foreach (IParameterSymbol symbol in _model.Parameters)
@@ -30,9 +40,9 @@ internal sealed partial class Lowering
         }
         foreach ((IParameterSymbol symbol, ModelParameter parameter, Place place) in bound)
         {
-            _frame.Places[symbol] = Entered(symbol, parameter, place, copied);
+            _frame.Places[symbol] = Entered(symbol, parameter, rule is null ? place : Held(place), copied);
         }
-        Value? result = LowerBody(BodyBlock(), _model, _bodies.Of(_model)!, isRead: true);
+        Value? result = WithRule(rule, bound.Select(static b => b.Place).ToArray(), () => LowerBody(BodyBlock(), _model, _bodies.Of(_model)!, isRead: true));
         EquatableArray<Expression> results = ResultsOf(result);
         Block body = new(_block.ToEquatableArray());
         HashSet<string> used = Used(body, results);

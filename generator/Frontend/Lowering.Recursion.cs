@@ -45,7 +45,8 @@ internal sealed partial class Lowering
         {
             throw Recursive(operation, method, "does not return numbers; return a number, a struct or a tuple");
         }
-        string key = Bodies.Definition(method).ToDisplayString() + "<" + string.Join(", ", method.TypeArguments.Select(t => Concrete(t).ToDisplayString())) + ">"
+        // A body that is differentiated less often has fewer rules in it.
+        string key = Text.Of(_levels) + Bodies.Definition(method).ToDisplayString() + "<" + string.Join(", ", method.TypeArguments.Select(t => Concrete(t).ToDisplayString())) + ">"
             + Concrete(method.ContainingType).ToDisplayString();
         bool isNew = !_callees.TryGetValue(key, out Callee callee);
         if (isNew)
@@ -174,6 +175,8 @@ internal sealed partial class Lowering
     private void LowerCallee(IMethodSymbol method, Body body, Frame? lexical, Callee callee, List<Value> values, bool hasReceiver)
     {
         (Scratch function, Frame frame, List<Statement> block, Position position, int inlining) = (_function, _frame, _block, _position, _inlining);
+        List<(IMethodSymbol, Value[], Expression)> ruled = _ruled;
+        _ruled = []; // their names are those of the caller
         Dictionary<ILabelSymbol, Jump> jumps = new(_jumps, SymbolEqualityComparer.Default);
         Frame own = new(method.OriginalDefinition, null, body.Effects, isModel: true);
         AddTypeArguments(own, method);
@@ -222,7 +225,7 @@ internal sealed partial class Lowering
             return e;
         });
         _functions.Add(new(callee.Name, parameters.ToEquatableArray(), _function.Tables.ToEquatableArray(), new(_block.ToEquatableArray()), results.ToEquatableArray()));
-        (_function, _frame, _block, _position, _inlining) = (function, frame, block, position, inlining);
+        (_function, _frame, _block, _position, _inlining, _ruled) = (function, frame, block, position, inlining, ruled);
         _jumps.Clear();
         foreach (KeyValuePair<ILabelSymbol, Jump> jump in jumps)
         {

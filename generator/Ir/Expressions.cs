@@ -33,7 +33,11 @@ internal sealed record Length(string Array) : Expression(ScalarType.Int);
 /// Something the model only reads and nothing differentiates: a field, a property of a parameter, an element of jagged data.
 /// <paramref name="Text"/> is C# with <c>{0}</c>, <c>{1}</c> … for the arguments.
 /// </summary>
-internal sealed record External(ScalarType Type, string Text, EquatableArray<Expression> Arguments) : Expression(Type);
+internal sealed record External(ScalarType Type, string Text, EquatableArray<Expression> Arguments) : Expression(Type)
+{
+    /// <summary>True for a call of a function without source, which is not made twice.</summary>
+    public bool IsCall { get; init; }
+}
 
 /// <summary>A primitive applied to arguments: arithmetic, comparison, conversion or an elementary function.</summary>
 internal sealed record Apply(ScalarType Type, Primitive Primitive, EquatableArray<Expression> Arguments) : Expression(Type);

@@ -106,7 +106,11 @@ internal sealed record Scope(string Label, Block Body) : Statement;
 internal sealed record Leave(string Label) : Statement;
 
 /// <summary>Calls another function of the module; arrays are passed whole, by reference.</summary>
-internal sealed record Call(EquatableArray<Result> Results, string Function, EquatableArray<Expression> Arguments, EquatableArray<string> Arrays) : Statement;
+internal sealed record Call(EquatableArray<Result> Results, string Function, EquatableArray<Expression> Arguments, EquatableArray<string> Arrays) : Statement
+{
+    /// <summary>True when the function only computes its results: it writes none of the arrays.</summary>
+    public bool IsPure { get; init; }
+}
 
 internal sealed record Result(string Name, ScalarType Type);
 

@@ -61,7 +61,7 @@ internal sealed class DeadCode
                     CollectLoop(loop, loop.Body, [.. controls, Control(controls, loop.Condition)]);
                     break;
                 case Call call:
-                    foreach (string key in call.Results.Select(static r => r.Name).Concat(call.Arrays.Select(ArrayKey)))
+                    foreach (string key in call.Results.Select(static r => r.Name).Concat(call.IsPure ? [] : call.Arrays.Select(ArrayKey)))
                     {
                         Note(key, controls, [.. call.Arguments]);
                         foreach (string array in call.Arrays)
@@ -227,7 +227,7 @@ internal sealed class DeadCode
                         kept.Add(repeated);
                     }
                     break;
-                case Call call when call.Results.Any(r => _needed.Contains(r.Name)) || call.Arrays.Any(a => _needed.Contains(ArrayKey(a))):
+                case Call call when call.Results.Any(r => _needed.Contains(r.Name)) || (!call.IsPure && call.Arrays.Any(a => _needed.Contains(ArrayKey(a)))):
                 case Throw:
                     kept.Add(statement);
                     break;

@@ -20,6 +20,7 @@ internal static class PassList
     public static Function Tidy(Function function)
     {
         function = LowerGuards.Run(function); // first: what it writes is simplified with the rest
+        function = DropRules.Run(function); // before dead code: what only a rule needs is dead then
         function = CommonSubexpressions.Run(function);
         function = DeadCode.Run(function);
         function = CarryNeighbours.Run(function); // after dead code: only adds that are needed

@@ -10,9 +10,9 @@ namespace Proxima.Generator.Pipeline;
 /// <summary>What the analyzers say about a model that compiles: kinks, lost derivatives, memory.</summary>
 internal static class Findings
 {
-    private const string MatrixBatch = "PRX0010", Independent = "PRX0201", Dropped = "PRX0202", Kink = "PRX0203", Recorded = "PRX0204", Flat = "PRX0205", Uncounted = "PRX0206";
+    private const string MatrixBatch = "PRX0010", Independent = "PRX0201", Dropped = "PRX0202", Kink = "PRX0203", Recorded = "PRX0204", Flat = "PRX0205", Uncounted = "PRX0206", Held = "PRX0210";
 
-    public static bool IsError(string id) => id is Dropped or MatrixBatch or Uncounted;
+    public static bool IsError(string id) => id is Dropped or MatrixBatch or Uncounted or Held;
 
     /// <summary>Findings about the model's function in normal form.</summary>
     public static EquatableArray<Note> Of(Request request, Function function)
@@ -58,6 +58,10 @@ internal static class Findings
         if ((p == Arithmetic.Convert || p == Arithmetic.CheckedConvert) && apply.Type.IsInteger() && apply.Arguments[0].Type.IsReal())
         {
             return new(Dropped, -1, [request.Method]);
+        }
+        if (p == Elementary.Hold)
+        {
+            return new(Held, -1, [request.Method]);
         }
         if (p.Operator is "<" or ">" or "<=" or ">=" or "==" or "!=" && apply.Arguments[0].Type.IsReal() && statement.Source.Length > 0)
         {

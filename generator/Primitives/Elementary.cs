@@ -19,6 +19,27 @@ internal static partial class Elementary
         Evaluate = static a => a[0], Precise = static a => a[0],
     };
 
+    /// <summary>The argument, where a rule that the user wrote has no derivative for it: an error where the argument depends on a variable.</summary>
+    public static readonly Primitive Hold = new()
+    {
+        Name = "hold", Arity = 1, Cost = Cost.Trivial, Partials = [null],
+        DoubleText = "{0}", FloatText = "{0}", LanesText = "{0}",
+        Evaluate = static a => a[0], Precise = static a => a[0],
+    };
+
+    /// <summary>
+    /// attach(value, argument, derivative): the value, with a derivative of its own with respect to the argument: how a custom rule reads in the IR.
+    /// The derivative is no argument of the value; where it depends on variables itself, second derivatives see that through it.
+    /// Expensive, because what it stands for is: a custom function's value is recorded, not computed again.
+    /// </summary>
+    public static readonly Primitive Attach = new()
+    {
+        Name = "attach", Arity = 3, Cost = Cost.Expensive,
+        Partials = [static (a, r) => One(r.Type), static (a, r) => a[2], null],
+        DoubleText = "{0}", FloatText = "{0}", LanesText = "{0}",
+        Evaluate = static a => a[0], Precise = static a => a[0],
+    };
+
     public static readonly Primitive IsNaN = Predicate("IsNaN", double.IsNaN);
     public static readonly Primitive IsInfinity = Predicate("IsInfinity", double.IsInfinity);
     public static readonly Primitive IsFinite = Predicate("IsFinite", static x => !double.IsNaN(x) && !double.IsInfinity(x));

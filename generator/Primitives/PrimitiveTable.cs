@@ -17,7 +17,7 @@ internal static class PrimitiveTable
         Floor, Ceiling, Truncate, Round, RoundToDigits, RoundByMode, RoundToDigitsByMode, BitIncrement, BitDecrement, IEEERemainder,
         Erf, Erfc, NormalCdf, NormalPdf, LogGamma, Digamma, Trigamma, Polygamma, Sigmoid, SoftPlus,
         IsNaN, IsInfinity, IsFinite, IsNegative, IsPositive, IsPositiveInfinity, IsNegativeInfinity, IsInteger,
-        Detach,
+        Detach, Hold, Attach,
     ];
 
     private static readonly Dictionary<(string Method, int Arity), Primitive> Methods = CreateMethods();

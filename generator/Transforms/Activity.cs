@@ -16,20 +16,26 @@ internal sealed class Activity
     private readonly HashSet<string> _varied;
     private readonly HashSet<string> _useful;
 
-    private Activity(Function function, IEnumerable<string> variables)
+    private readonly bool _seesRules;
+
+    private Activity(Function function, IEnumerable<string> variables, bool seesRules)
     {
+        _seesRules = seesRules;
         Collect(function.Body);
         _varied = Reach(variables, _usedBy);
         _useful = Reach(
-            function.Results.Where(static r => r.Type.IsReal()).SelectMany(Names)
+            function.Results.Where(static r => r.Type.IsReal()).SelectMany(r => Names(r, seesRules))
                 .Concat(function.Parameters.Where(static p => p.Kind is ParameterKind.Output or ParameterKind.Accumulator).Select(static p => p.Name)),
             _uses);
     }
 
-    public static Activity Of(Function function) => new(function, function.Parameters.Where(static p => p.IsVariable).Select(static p => p.Name));
+    public static Activity Of(Function function) => new(function, function.Parameters.Where(static p => p.IsVariable).Select(static p => p.Name), seesRules: false);
 
-    /// <summary>With respect to these parameters instead of the function's variables.</summary>
-    public static Activity Of(Function function, IEnumerable<string> variables) => new(function, variables);
+    /// <summary>
+    /// With respect to these parameters instead of the function's variables. Where derivatives of derivatives are taken in one go (Taylor series), what
+    /// computes an attached derivative counts too: <paramref name="seesRules"/>.
+    /// </summary>
+    public static Activity Of(Function function, IEnumerable<string> variables, bool seesRules = false) => new(function, variables, seesRules);
 
     public bool IsActive(string name) => _varied.Contains(name) && _useful.Contains(name);
 
@@ -38,11 +44,11 @@ internal sealed class Activity
     public bool IsUseful(string name) => _useful.Contains(name);
 
     /// <summary>The names and arrays through which an expression depends differentiably on others.</summary>
-    public static IEnumerable<string> Names(Expression expression) => expression switch
+    public static IEnumerable<string> Names(Expression expression, bool seesRules = false) => expression switch
     {
         Read { Type: ScalarType.Double or ScalarType.Float } read => [read.Name],
         Element { Type: ScalarType.Double or ScalarType.Float } element => [element.Array],
-        Apply { Type: ScalarType.Double or ScalarType.Float } apply => apply.Arguments.Where((_, i) => Carries(apply.Primitive, i)).SelectMany(Names),
+        Apply { Type: ScalarType.Double or ScalarType.Float } apply => apply.Arguments.Where((_, i) => Carries(apply.Primitive, i) || (seesRules && apply.Primitive == Elementary.Attach)).SelectMany(a => Names(a, seesRules)),
         _ => [],
     };
 
@@ -115,7 +121,7 @@ internal sealed class Activity
 
     private void Edge(string to, Expression value)
     {
-        foreach (string from in Names(value))
+        foreach (string from in Names(value, _seesRules))
         {
             Edge(to, from);
         }

@@ -138,9 +138,10 @@ internal sealed class RandomPrograms
                 break;
             default:
                 string assigned = Pick(_variables);
-                to.Add(new Assign(assigned, _random.Next(3) switch
+                to.Add(new Assign(assigned, _random.Next(4) switch
                 {
                     0 => Squash(Real(3)),
+                    3 => AttachedSum(assigned, Real(1)),
                     1 => Plus(Read(assigned), Multiply(Double(0.25), Squash(Real(2)))),
                     _ => Squash(Multiply(Read(assigned), Real(2))),
                 }));
@@ -216,6 +217,18 @@ internal sealed class RandomPrograms
 
     private static Expression Squash(Expression value) => Call(Elementary.Tanh, value);
 
+    /// <summary>A custom rule: the value held constant, then its derivative attached.</summary>
+    private static Expression Attach(Expression value, Expression argument, Expression derivative) =>
+        Call(Elementary.Attach, Call(Elementary.Detach, value), argument, derivative);
+
+    /// <summary>name + tanh(a) / 4 with a rule of its own.</summary>
+    private static Expression AttachedSum(string name, Expression a)
+    {
+        Expression squashed = Squash(a);
+        Expression sum = Attach(Plus(Read(name), Multiply(Double(0.25), squashed)), Read(name), Double(1));
+        return Call(Elementary.Attach, sum, a, Multiply(Double(0.25), Minus(Double(1), Multiply(squashed, squashed))));
+    }
+
     private Expression Condition() => _random.Next(4) switch
     {
         0 => Compare(Arithmetic.Greater, Integer(), Integer()),
@@ -246,7 +259,7 @@ internal sealed class RandomPrograms
             return Leaf();
         }
         Expression a = Real(depth - 1);
-        switch (_random.Next(17))
+        switch (_random.Next(18))
         {
             case 0: return Call(Elementary.Sin, a);
             case 1: return Call(Elementary.Cos, a);
@@ -265,6 +278,7 @@ internal sealed class RandomPrograms
             case 12: return Call(Elementary.Pow, Plus(Double(1), Multiply(a, a)), Squash(Real(depth - 1)));
             case 13 or 14: return Multiply(a, Real(depth - 1));
             case 15: return Minus(a, Real(depth - 1));
+            case 16: return Attach(Call(Elementary.Sin, a), a, Call(Elementary.Cos, a));
             default: return Plus(a, Real(depth - 1));
         }
     }

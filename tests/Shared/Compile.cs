@@ -37,9 +37,9 @@ internal static class Compile
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>Source text, the generator's output for it, and what the compiler says about both.</summary>
-    public static CompiledModel Run(string source, CSharpParseOptions? options = null)
+    public static CompiledModel Run(string source, CSharpParseOptions? options = null, IEnumerable<MetadataReference>? references = null)
     {
-        GeneratorDriver driver = Driver(options).RunGeneratorsAndUpdateCompilation(Source(source, options), out Compilation output, out _);
+        GeneratorDriver driver = Driver(options).RunGeneratorsAndUpdateCompilation(Source(source, options).AddReferences(references ?? []), out Compilation output, out _);
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         return new(
             output,

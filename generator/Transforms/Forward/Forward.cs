@@ -20,7 +20,7 @@ namespace Proxima.Generator.Transforms;
 internal sealed class Forward : Propagation
 {
     private Forward(Function function, IReadOnlyDictionary<string, Function> callees, IReadOnlyList<Direction> directions, IEnumerable<Parameter> added)
-        : base(function, callees, directions, added)
+        : base(function, callees, directions, added, seesRules: false)
     {
     }
 

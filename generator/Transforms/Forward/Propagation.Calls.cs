@@ -51,10 +51,18 @@ internal abstract partial class Propagation
         return pass.Finish(CalleeName(callee.Name), parameters);
     }
 
+    /// <summary>False for a function without source, of which nothing is known but its value.</summary>
+    private static bool HasParts(Function callee) => callee.Parameters.Any(static p => p.IsVariable || p.Kind == ParameterKind.Accumulator);
+
     /// <summary>(r) = G(a, x)  →  (r, rTangent) = GTangent(a, aTangent, x, xTangent): the callee computes both.</summary>
     private void FollowCall(Call call)
     {
         Function callee = Callees[call.Function];
+        if (!HasParts(callee))
+        {
+            Output.Add(call);
+            return;
+        }
         List<Expression> arguments = [.. call.Arguments];
         for (int d = 0; d < Directions.Count; d++)
         {

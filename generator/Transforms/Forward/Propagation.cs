@@ -16,12 +16,12 @@ internal abstract partial class Propagation
     private readonly Activity[] _activities;
     private readonly Dictionary<string, string>[] _arrays;
 
-    protected Propagation(Function function, IReadOnlyDictionary<string, Function> callees, IReadOnlyList<Direction> directions, IEnumerable<Parameter> added)
+    protected Propagation(Function function, IReadOnlyDictionary<string, Function> callees, IReadOnlyList<Direction> directions, IEnumerable<Parameter> added, bool seesRules)
     {
         _function = function;
         Callees = callees;
         Directions = directions;
-        _activities = [.. directions.Select(d => Activity.Of(function, d.Varied))];
+        _activities = [.. directions.Select(d => Activity.Of(function, d.Varied, seesRules))];
         Parts = [.. directions.Select(static d => d.Scalars.ToDictionary(static s => s.Key, static s => s.Value))];
         _arrays = [.. directions.Select(static _ => new Dictionary<string, string>())];
         Names = Names.Of(function);
@@ -77,7 +77,7 @@ internal abstract partial class Propagation
             }
         }
         Function main = Finish(_function.Name, parameters);
-        return new(main, module.Callees.Concat(module.Callees.Select(OfCallee)).ToEquatableArray());
+        return new(main, module.Callees.Concat(module.Callees.Where(HasParts).Select(OfCallee)).ToEquatableArray());
     }
 
     private Function Finish(string name, IEnumerable<Parameter> parameters)

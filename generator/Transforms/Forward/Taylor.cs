@@ -30,7 +30,7 @@ internal sealed class Taylor : Propagation
     private readonly HashSet<(int Part, string Name)> _zero = [];
 
     private Taylor(Function function, IReadOnlyDictionary<string, Function> callees, IReadOnlyList<Direction> orders, IEnumerable<Parameter> added)
-        : base(function, callees, orders, added)
+        : base(function, callees, orders, added, seesRules: true)
     {
     }
 

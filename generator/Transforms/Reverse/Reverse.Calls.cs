@@ -14,7 +14,7 @@ internal sealed partial class Reverse
     /// </summary>
     private void ReverseCall(Region region, int position, Call call)
     {
-        if (!call.Results.Any(r => _adjoints.ContainsKey(r.Name)))
+        if (!call.Results.Any(r => _adjoints.ContainsKey(r.Name)) || !_callees[call.Function].Parameters.Any(static p => p.IsVariable))
         {
             return;
         }

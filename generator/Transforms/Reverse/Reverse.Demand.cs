@@ -87,12 +87,12 @@ internal sealed partial class Reverse
         definition.Position < 0 ? Recall.Cheapest : region.Source.Statements[definition.Position].Recall;
 
     /// <summary>True for a computed number that is recorded rather than computed again; what is only read is read again.</summary>
-    private static bool IsDear(Expression value, Recall recall) => value is Apply { Type: ScalarType.Double or ScalarType.Float } apply && recall switch
+    private static bool IsDear(Expression value, Recall recall) => value is External { IsCall: true } || (value is Apply { Type: ScalarType.Double or ScalarType.Float } apply && recall switch
     {
         Recall.Stored => true,
         Recall.Recomputed => false,
         _ => apply.Primitive.Cost is Cost.Moderate or Cost.Expensive,
-    };
+    });
 
     /// <summary>How many values of this region would have to be recorded so that the expression can be computed again.</summary>
     private int RecordsFor(Region region, Expression value, HashSet<string> recorded)

@@ -88,6 +88,10 @@ internal sealed partial class Reverse
             switch (statement)
             {
                 case Let let when let.Name == read.Name:
+                    if (let.Value is Apply { Primitive: var attach, Arguments: [var value, ..] } && attach == Elementary.Attach)
+                    {
+                        return IsSum(value, cell, block);
+                    }
                     return let.Value is Apply { Arguments: [var left, var right] } sum
                         && ((sum.Primitive == Arithmetic.Plus && (IsSum(left, cell, block) || IsSum(right, cell, block)))
                             || (sum.Primitive == Arithmetic.Minus && IsSum(left, cell, block)));

@@ -62,7 +62,7 @@ internal sealed partial class Reverse
         module = module with { Main = Results.ReadApart(module.Main) };
         Dictionary<string, Function> callees = module.Callees.ToDictionary(static c => c.Name);
         List<Function> all = [.. module.Callees];
-        foreach (Function callee in module.Callees)
+        foreach (Function callee in module.Callees.Where(static c => c.Parameters.Any(static p => p.IsVariable)))
         {
             all.Add(Settle(callee, callees, static pass => pass.Callee()));
         }

@@ -51,7 +51,7 @@ internal sealed record RowLocal(For Loop, EquatableArray<Site> Sites, bool MayAl
                 inside.Add(statement switch { NewArray array => array.Name, Slice slice => slice.Name, _ => ((NewTape)statement).Name });
             }
         }
-        IEnumerable<string> read = Walker.Expressions(loop.Body).SelectMany(Activity.Names)
+        IEnumerable<string> read = Walker.Expressions(loop.Body).SelectMany(static e => Activity.Names(e))
             .Concat(Walker.Statements(loop.Body).SelectMany(static s => s switch { Slice slice => [slice.Array], Pop pop => [pop.Tape], _ => (string[])[] }));
         return loop.Carried.Any(c => activity.IsVaried(c.Name) || activity.IsVaried(c.Final))
             || read.Any(name => !inside.Contains(name) && !inputs.Contains(name) && activity.IsVaried(name));
