@@ -73,9 +73,14 @@ internal static class FileWriter
             writer.Separate();
             PointWriter.Write(writer, request, point, renamed);
         }
-        foreach (MatrixCompanion matrix in new[] { parts.Jacobian, parts.Hessian }.OfType<MatrixCompanion>())
+        foreach (MatrixCompanion matrix in parts.Matrices)
         {
             writer.Separate();
+            if (matrix.Pattern is not null)
+            {
+                PatternMethodWriter.Write(writer, request, matrix, renamed);
+                writer.Separate();
+            }
             MatrixWriter.Write(writer, request, matrix, renamed);
         }
         if (request.Companions.HasFlag(Companions.Batch))

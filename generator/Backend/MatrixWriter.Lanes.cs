@@ -56,10 +56,7 @@ internal sealed partial class MatrixWriter
                 _writer.Line(parts[k] + " = " + statements.Text(body.Results[k]) + ";");
             }
         }
-        if (_matrix.IsHessian)
-        {
-            _writer.Line("Batch.Symmetrise(hessian, " + Inputs + ");");
-        }
+        WriteFinish();
         WriteReturn(parts);
     }
 

@@ -98,17 +98,18 @@ internal sealed class Derivatives
     }
 
     /// <summary>A block of columns of the Jacobian in lanes, from the one that the parameter <see cref="MatrixCompanion.Column"/> tells.</summary>
-    public Module Columns(Layout inputs)
+    /// <param name="isColoured">True when a column is a colour of the pattern.</param>
+    public Module Columns(Layout inputs, bool isColoured = false)
     {
         Dictionary<string, string> outputs = _request.ResultSpans().ToDictionary(static y => y.Leaves[0].Name, static y => Operand.IrName("t", y.Leaves[0]));
-        return Finish(Push(_model, [Lanes(inputs)], s_column, [outputs]));
+        return Finish(Push(_model, [Lanes(inputs, isColoured)], isColoured ? s_colours : s_column, [outputs]));
     }
 
     /// <summary>A block of columns of the Hessian in lanes: the value, the gradient's scalars, then their rows of the block.</summary>
-    public Module HessianColumns(Layout inputs)
+    public Module HessianColumns(Layout inputs, bool isColoured = false)
     {
         Module gradient = PassList.Prepare(Reversed);
-        Module both = Push(gradient, [Lanes(inputs)], s_column, [HessianOutputs]);
+        Module both = Push(gradient, [Lanes(inputs, isColoured)], isColoured ? s_colours : s_column, [HessianOutputs]);
         int first = gradient.Main.Results.Count, values = _request.ReturnCount();
         IEnumerable<Expression> results = both.Main.Results.Take(first).Concat(both.Main.Results.Skip(first + values));
         return Finish(both with { Main = both.Main with { Results = results.ToEquatableArray() } });
@@ -139,6 +140,8 @@ internal sealed class Derivatives
     private static readonly IReadOnlyDictionary<string, string> s_none = new Dictionary<string, string>();
     private static readonly Parameter[] s_column = [new(MatrixCompanion.Column, ScalarType.Int, ParameterKind.Scalar, false)];
 
+    private static readonly Parameter[] s_colours = [.. s_column, new(MatrixCompanion.Colours, ScalarType.Int, ParameterKind.Array, false)];
+
     private static Direction[] Units(Layout inputs) =>
     [
         .. inputs.Places.Select(static p => new Direction(
@@ -148,11 +151,11 @@ internal sealed class Derivatives
             s_none)),
     ];
 
-    /// <summary>The direction that is column <c>column + lane</c> in each lane.</summary>
-    private static Direction Lanes(Layout inputs)
+    /// <summary>The direction that is column, or colour, <c>column + lane</c> in each lane.</summary>
+    private static Direction Lanes(Layout inputs, bool isColoured)
     {
         Expression column = Name(MatrixCompanion.Column, ScalarType.Int);
-        Expression Unit(ScalarType type, Expression position) => new Apply(type, Primitives.Arithmetic.UnitLane, [IndexMinus(position, column)]);
+        Expression Unit(ScalarType type, Expression position) => new Apply(type, Primitives.Arithmetic.UnitLane, [IndexMinus(isColoured ? new Element(ScalarType.Int, MatrixCompanion.Colours, position) : position, column)]);
         Dictionary<string, Expression> scalars = [];
         Dictionary<string, Func<Expression, Expression>> elements = [];
         foreach (FlatPlace place in inputs.Places)
