@@ -15,7 +15,7 @@ internal sealed partial class Lowering
 
     public (Module Module, IReadOnlyList<ModelParameter> Parameters) Run(Annotation annotation, HashSet<ISymbol> copied)
     {
-        _levels = annotation.Order;
+        _levels = annotation.Order + ExtraLevels;
         Rule? rule = _bodies.Rules.Of(_model);
         if (!_model.IsStatic)
         {
@@ -47,7 +47,7 @@ internal sealed partial class Lowering
         HashSet<string> used = Used(body, results);
         Parameter[] parameters = _parameters.Where(p => p.IsVariable || p.Kind == ParameterKind.Output || used.Contains(p.Name)).ToArray();
         Function main = new(_model.Name, parameters.ToEquatableArray(), _function.Tables.ToEquatableArray(), body, results);
-        return (new(main, Functions), bound.Select(b => WithUsedLeaves(b.Parameter, used)).ToArray());
+        return (new(main, Functions) { Nested = _nested.Values.ToEquatableArray() }, bound.Select(b => WithUsedLeaves(b.Parameter, used)).ToArray());
     }
 
     /// <summary>The numbers of what the model returns, in order; a body that only throws returns zeros.</summary>

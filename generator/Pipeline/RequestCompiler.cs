@@ -20,7 +20,7 @@ internal static class RequestCompiler
         string stage = "Normalise";
         try
         {
-            Module normal = PassList.Normalise(request.Module);
+            Module normal = Nesting.Normalise(request.Module);
             stage = "Findings";
             EquatableArray<Note> findings = Findings.Of(request, normal.Main);
             if (findings.Any(static n => Findings.IsError(n.Id)))
@@ -48,6 +48,10 @@ internal static class RequestCompiler
             stage = "Backend";
             string source = FileWriter.Write(request, value, gradient, Findings.Remarks(findings, memory));
             return new(source, findings.Concat(Findings.Of(request, memory)).ToEquatableArray());
+        }
+        catch (NestingException nesting)
+        {
+            return new("", [new Note("PRX0123", -1, [nesting.Companion, request.Method, nesting.Message])]);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
