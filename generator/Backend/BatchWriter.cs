@@ -20,6 +20,12 @@ internal sealed class BatchWriter
     private readonly string _valueMethod;
     private readonly HashSet<string> _names;
 
+    /// <summary>What each row has its own of.</summary>
+    private readonly ModelParameter[] _columns;
+
+    /// <summary>Fields are shared by all rows, but each row has its own derivative of them.</summary>
+    private readonly ModelParameter[] _fields;
+
     private BatchWriter(SourceWriter writer, Request request, string valueMethod, bool hasGradient)
     {
         _valueMethod = valueMethod;
@@ -27,17 +33,28 @@ internal sealed class BatchWriter
         _request = request;
         _hasGradient = hasGradient;
         _vector = "Vector512<" + request.Real() + ">";
+        _columns = [.. request.Own().Where(Companion.IsColumn)];
+        _fields = [.. request.Fields()];
         _names = [.. request.Parameters.Select(static p => p.Name), .. request.Parameters.Select(static p => p.Output()), "result"];
     }
 
     public static void Write(SourceWriter writer, Request request, Request original, Function function, bool hasGradient)
     {
         BatchWriter batch = new(writer, request, original.ValueMethod(), hasGradient);
-        string obstacle = request.Variables().Any(static v => v.Leaves.Any(static l => !l.IsArray && !l.Type.IsReal()))
+        function = batch.ByRow(function);
+        string obstacle = batch._columns.Any(static v => v.Leaves.Any(static l => !l.IsArray && !l.Type.IsReal()) || (v.Shape == ParameterShape.Constant && v.Leaves.Count == 0 && !v.IsReal()))
             ? "other state of a struct differs between rows"
-            : "";
+            : batch._columns.Length == 0 ? "nothing differs between rows"
+            : batch._fields.Any(field => field.Type != request.ResultType) ? "float and double are mixed" : "";
         Lanes? lanes = obstacle.Length > 0 ? null : Vectorise.Run(function, out obstacle);
         batch.WriteMethod(function, lanes, obstacle);
+    }
+
+    /// <summary>The function with those parameters as variables that differ between rows.</summary>
+    private Function ByRow(Function function)
+    {
+        HashSet<string> rows = [.. _columns.SelectMany(static c => c.Leaves).Where(static l => l.Type.IsReal()).Select(static l => l.Name)];
+        return function with { Parameters = function.Parameters.Map(p => p.Kind == ParameterKind.Output ? p : p with { IsVariable = rows.Contains(p.Name) }) };
     }
 
     private void WriteMethod(Function function, Lanes? lanes, string obstacle)
@@ -58,9 +75,10 @@ internal sealed class BatchWriter
         }
         string head = _request.Modifiers() + " void " + _request.Prefix + (_hasGradient ? "GradientBatch" : "Batch");
         IEnumerable<string> outputs = new[] { "Span<" + _request.Real() + "> result" }.Concat(_hasGradient ? _request.Variables().Select(static v => ColumnOut(v) + " " + v.Output()) : []);
-        using (_request.Body(_writer, Companion.Signature(head, _request.Parameters.Select(Column), outputs)))
+        using (_request.Body(_writer, Companion.Signature(head, _request.Own().Select(Column), outputs)))
         {
             string row = Free("row");
+            _request.WriteLeaves(_writer, _fields);
             WriteChecks();
             _writer.Separate();
             _writer.Line("int " + row + " = 0;");
@@ -82,45 +100,50 @@ internal sealed class BatchWriter
         return name;
     }
 
-    private static string Column(ModelParameter parameter) => parameter.Shape switch
+    private static string Column(ModelParameter parameter) => parameter switch
     {
-        ParameterShape.Constant => parameter.Declared(),
-        ParameterShape.Scalar or ParameterShape.Struct => "ReadOnlySpan<" + parameter.TypeText + "> " + Keywords.Escape(parameter.Name),
+        _ when !parameter.IsColumn() => parameter.Declared(),
+        _ when !IsRow(parameter) => "ReadOnlySpan<" + parameter.TypeText + "> " + Keywords.Escape(parameter.Name),
         _ => "ReadOnlySpan<" + parameter.Type.Keyword() + "> " + Keywords.Escape(parameter.Name),
     };
 
     private static string ColumnOut(ModelParameter parameter) =>
         "Span<" + (parameter.Shape is ParameterShape.Scalar or ParameterShape.Struct ? parameter.TypeText : parameter.Type.Keyword()) + ">";
 
-    private static bool IsRow(ModelParameter parameter) => parameter.Shape is ParameterShape.Array or ParameterShape.Matrix;
+    private static bool IsRow(ModelParameter parameter) =>
+        parameter.Shape is ParameterShape.Array or ParameterShape.Matrix || (parameter.IsData && parameter.TypeText.Contains("Span<"));
 
     private static string Columns(ModelParameter parameter) => parameter.Name + "Columns";
 
     private void WriteChecks()
     {
         ModelParameter[] variables = [.. _request.Variables()];
-        foreach (ModelParameter variable in variables)
+        foreach (ModelParameter variable in _columns)
         {
             _writer.Line(IsRow(variable)
                 ? "int " + Columns(variable) + " = Batch.RequireColumns(" + variable.Argument() + ".Length, result.Length, nameof(" + variable.Argument() + "));"
                 : "Batch.RequireLength(" + variable.Argument() + ", result.Length);");
+        }
+        foreach (ModelParameter field in _fields.Where(field => _hasGradient && IsRow(field)))
+        {
+            _writer.Line("int " + Columns(field) + " = " + Shared(field) + ".Length;");
         }
         List<string> outputs = ["result"];
         if (_hasGradient)
         {
             foreach (ModelParameter variable in variables)
             {
-                _writer.Line("Batch.RequireLength(" + variable.Output() + ", " + (IsRow(variable) ? variable.Argument() + ".Length" : "result.Length") + ");");
+                _writer.Line("Batch.RequireLength(" + variable.Output() + ", " + (!IsRow(variable) ? "result.Length" : variable.IsField ? "result.Length * " + Columns(variable) : variable.Argument() + ".Length") + ");");
                 outputs.Add(variable.Output());
             }
         }
-        IEnumerable<(string Name, string Type)> constants = _request.Parameters.Where(static p => p.Shape == ParameterShape.Constant).SelectMany(static p => p.Leaves.Where(l => l.IsArray && l.Access == p.Argument()).Select(l => (Companion.AsSpan(p, l), l.Type.Keyword())));
+        IEnumerable<(string Name, string Type)> constants = _request.Parameters.Where(static p => !p.IsColumn()).SelectMany(static p => p.Leaves.Where(l => l.IsArray && (p.IsField || l.Access == p.Argument())).Select(l => (Companion.AsSpan(p, l), l.Type.Keyword())));
         for (int i = 0; i < outputs.Count; i++)
         {
             bool isRow = i > 0 && IsRow(variables[i - 1]);
             string type = i == 0 ? _request.Real() : ElementType(variables[i - 1]);
-            IEnumerable<(string Name, string Type)> columns = variables.Where(v => !isRow && !IsRow(v)).Select(v => (v.Argument(), ElementType(v)));
-            IEnumerable<(string Name, string Type)> others = variables.Where(v => isRow || IsRow(v)).Select(v => (v.Argument(), ElementType(v)))
+            IEnumerable<(string Name, string Type)> columns = _columns.Where(v => !isRow && !IsRow(v)).Select(v => (v.Argument(), ElementType(v)));
+            IEnumerable<(string Name, string Type)> others = _columns.Where(v => isRow || IsRow(v)).Select(v => (v.Argument(), ElementType(v)))
                 .Concat(constants)
                 .Concat(variables.Skip(i).Where(_ => _hasGradient).Select(v => (v.Output(), ElementType(v))));
             Companion.WriteOverlap(_writer, "RequireColumnOrDisjoint", outputs[i], type, columns);
@@ -133,8 +156,10 @@ internal sealed class BatchWriter
         }
     }
 
+    private static string Shared(ModelParameter field) => Keywords.Escape(field.Leaves[0].Name);
+
     private static string ElementType(ModelParameter variable) =>
-        variable.Shape is ParameterShape.Scalar or ParameterShape.Struct ? variable.TypeText : variable.Type.Keyword();
+        !IsRow(variable) ? variable.TypeText : variable.Type.Keyword();
 
     private void WriteLanes(Lanes lanes, string row)
     {
@@ -142,24 +167,24 @@ internal sealed class BatchWriter
         HashSet<string> arrays = [.. lanes.Arrays, .. Storages(body, lanes.Arrays)];
         Shape shape = new(_request.ResultType, "Vector512", lanes.Names, arrays);
         Dictionary<string, string> renamed = [];
-        foreach (ModelParameter variable in _request.Variables())
+        foreach (Leaf leaf in _columns.SelectMany(static c => c.Leaves).Where(static l => l.Type.IsReal()))
         {
-            foreach (Leaf leaf in variable.Leaves.Where(static l => l.Type.IsReal()))
-            {
-                renamed[leaf.Name] = leaf.Name + "Lanes";
-            }
-            if (IsRow(variable))
-            {
-                renamed[variable.ArrayOutput()] = variable.Output() + "Lanes";
-            }
+            renamed[leaf.Name] = leaf.Name + "Lanes";
         }
-        _request.WriteLeaves(_writer, _request.Parameters.Where(static p => p.Shape == ParameterShape.Constant));
         foreach (ModelParameter variable in _request.Variables().Where(IsRow))
         {
-            WriteWorkspace(renamed[variable.Leaves.First(static l => l.IsArray).Name], variable);
-            if (_hasGradient)
+            renamed[variable.ArrayOutput()] = variable.Output() + "Lanes";
+        }
+        _request.WriteLeaves(_writer, _request.Parameters.Where(static p => !p.IsField && !p.IsColumn()));
+        foreach (ModelParameter parameter in _request.Parameters.Where(IsRow))
+        {
+            if (!parameter.IsField && parameter.Leaves.FirstOrDefault(static l => l.IsArray) is { } array)
             {
-                WriteWorkspace(renamed[variable.ArrayOutput()], variable);
+                WriteWorkspace(renamed[array.Name], parameter);
+            }
+            if (_hasGradient && !parameter.IsData)
+            {
+                WriteWorkspace(renamed[parameter.ArrayOutput()], parameter);
             }
         }
         Function whole = body with { Body = before.Statements.Concat(body.Body.Statements).ToBlock() };
@@ -170,9 +195,13 @@ internal sealed class BatchWriter
         _writer.Line("for (; " + (isLarge ? "Vector512.IsHardwareAccelerated && " : "") + row + " <= result.Length - " + _vector + ".Count; " + row + " += " + _vector + ".Count)");
         using (_writer.Block())
         {
-            foreach (ModelParameter variable in _request.Variables())
+            foreach (ModelParameter parameter in _columns)
             {
-                WriteLoad(variable, renamed, row);
+                WriteLoad(parameter, renamed, row);
+            }
+            foreach (ModelParameter field in _fields.Where(field => _hasGradient && IsRow(field)))
+            {
+                _writer.Line(renamed[field.ArrayOutput()] + ".Clear();");
             }
             _writer.Separate();
             statements.Write(body.Body);
@@ -195,8 +224,11 @@ internal sealed class BatchWriter
     {
         if (IsRow(variable))
         {
-            _writer.Line("Batch.LoadColumns(" + variable.Argument() + ", " + Columns(variable) + ", " + row + ", " + renamed[variable.Leaves.First(static l => l.IsArray).Name] + ");");
-            if (_hasGradient)
+            foreach (Leaf array in variable.Leaves.Where(static l => l.IsArray))
+            {
+                _writer.Line("Batch.LoadColumns(" + variable.Argument() + ", " + Columns(variable) + ", " + row + ", " + renamed[array.Name] + ");");
+            }
+            if (_hasGradient && !variable.IsData)
             {
                 _writer.Line(renamed[variable.ArrayOutput()] + ".Clear();");
             }
@@ -204,7 +236,7 @@ internal sealed class BatchWriter
         }
         foreach (Leaf leaf in variable.Leaves.Where(static l => l.Type.IsReal()))
         {
-            string load = variable.Shape == ParameterShape.Scalar
+            string load = variable.IsReal()
                 ? "Batch.Load(" + variable.Argument() + ", " + row + ")"
                 : "Vector512.Create(" + string.Join(", ", Enumerable.Range(0, LaneCount).Select(k => Part(variable, leaf, row + (k == 0 ? "" : " + " + k.ToString(System.Globalization.CultureInfo.InvariantCulture))))) + ")";
             _writer.Line(_vector + " " + renamed[leaf.Name] + " = " + load + ";");
@@ -261,11 +293,12 @@ internal sealed class BatchWriter
     {
         using (_writer.Block("for (; " + row + " < result.Length; " + row + "++)"))
         {
-            IEnumerable<string> inputs = _request.Parameters.Select(p => p.Shape switch
+            IEnumerable<string> inputs = _request.Parameters.Select(p => p switch
             {
-                ParameterShape.Constant => (p.Modifier.Length > 0 ? p.Modifier + " " : "") + p.Argument(),
-                ParameterShape.Scalar or ParameterShape.Struct => p.Argument() + "[" + row + "]",
-                _ => Row(p, p.Argument(), row),
+                _ when p.IsField => Shared(p),
+                _ when !p.IsColumn() => (p.Modifier.Length > 0 ? p.Modifier + " " : "") + p.Argument(),
+                _ when IsRow(p) => Row(p, p.Argument(), row),
+                _ => p.Argument() + "[" + row + "]",
             });
             IEnumerable<string> outputs = _hasGradient
                 ? _request.Variables().Select(v => IsRow(v) ? Row(v, v.Output(), row) : "out " + v.Output() + "[" + row + "]")

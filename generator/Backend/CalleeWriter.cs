@@ -45,13 +45,17 @@ internal static class CalleeWriter
     public static void WriteValue(SourceWriter writer, Request request, Function value, IReadOnlyDictionary<string, string> renamed)
     {
         string modifiers = "private" + (request.IsStatic ? " static " : " ");
-        using (request.Body(writer, modifiers + request.Real() + " " + request.Prefix + "Value(" + string.Join(", ", request.Parameters.Select(static p => p.Declared())) + ")"))
+        using (request.Body(writer, modifiers + request.ReturnType() + " " + request.Prefix + "Value(" + string.Join(", ", request.Parameters.Select(static p => p.Declared())) + ")"))
         {
             request.WriteLeaves(writer, request.Parameters);
             StatementWriter statements = new(writer, value, Shape.Scalar, renamed, request.Kept());
             statements.WriteTables(value);
             statements.Write(value.Body);
-            writer.Line("return " + statements.Text(value.Results[0]) + ";");
+            if (request.Return is { } returned)
+            {
+                string[] parts = [.. value.Results.Select(statements.Text)];
+                writer.Line("return " + (returned.Shape == ParameterShape.Struct ? GradientWriter.Rebuilt(returned, "", parts) : parts[0]) + ";");
+            }
         }
     }
 }

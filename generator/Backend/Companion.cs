@@ -29,19 +29,28 @@ internal static class Companion
     public static string Argument(this ModelParameter parameter) => Keywords.Escape(parameter.Name);
 
     /// <summary>True when a variable is an array object: companions then have their body in an overload that takes a span, which needs no copy of a row.</summary>
-    public static bool TakesArrays(this Request request) => request.Variables().Any(IsArrayObject);
+    public static bool TakesArrays(this Request request) => request.Parameters.Any(request.IsGivenAsSpan);
 
-    private static bool IsArrayObject(ModelParameter parameter) => parameter.Shape == ParameterShape.Array && parameter.TypeText.EndsWith("[]", System.StringComparison.Ordinal);
+    /// <summary>True for an array or writable span of which a point or a row is a part that can only be read: a variable, or data that differs between rows.</summary>
+    public static bool IsGivenAsSpan(this Request request, ModelParameter parameter) =>
+        (parameter.TypeText.EndsWith("[]", System.StringComparison.Ordinal) || parameter.TypeText.StartsWith("Span<", System.StringComparison.Ordinal))
+        && (parameter.Shape == ParameterShape.Array || (parameter.IsColumn() && request.Companions.HasFlag(Companions.Batch)));
+
+    /// <summary>True for what a batch has one of per row: variables of the method, and reals held constant that it has not marked so.</summary>
+    public static bool IsColumn(this ModelParameter parameter) => !parameter.IsField && (parameter.IsData || parameter.Shape is not (ParameterShape.Constant or ParameterShape.Result));
+
+    /// <summary>True for a number by itself.</summary>
+    public static bool IsReal(this ModelParameter parameter) => parameter.TypeText is "double" or "float";
 
     /// <summary>The request with its array variables declared as spans.</summary>
     public static Request WithSpans(this Request request) => request with
     {
-        Parameters = request.Parameters.Map(static p => IsArrayObject(p) ? p with { TypeText = "ReadOnlySpan<" + p.Type.Keyword() + ">", Modifier = "" } : p),
+        Parameters = request.Parameters.Map(p => request.IsGivenAsSpan(p) ? p with { TypeText = "ReadOnlySpan<" + p.Type.Keyword() + ">", Modifier = "" } : p),
     };
 
     /// <summary>What computes the value of one row: the model itself, or its copy that takes spans.</summary>
     public static string ValueMethod(this Request request) =>
-        request.Variables().Any(static v => IsArrayObject(v) || v.Shape == ParameterShape.Matrix || v.TypeText.StartsWith("Span<", System.StringComparison.Ordinal)) ? request.Prefix + "Value" : Keywords.Escape(request.Method);
+        request.Parameters.Any(request.IsGivenAsSpan) || request.Variables().Any(static v => v.IsField || v.Shape == ParameterShape.Matrix) ? request.Prefix + "Value" : Keywords.Escape(request.Method);
 
     /// <summary>Names that a companion uses besides those of its statements.</summary>
     public static IEnumerable<string> Kept(this Request request) =>
@@ -63,6 +72,9 @@ internal static class Companion
             outer.Dispose();
         }
     }
+
+    /// <summary>The lanes of a 512-bit vector.</summary>
+    public static int LaneCount(ScalarType real) => real == ScalarType.Float ? 16 : 8;
 
     public static string Modifiers(this Request request) => request.Accessibility + (request.IsStatic ? " static" : "");
 

@@ -16,6 +16,7 @@ internal static class Documentation
 
     public static string PerRow(ModelParameter parameter) => parameter.Shape switch
     {
+        ParameterShape.Constant when parameter.IsColumn() => parameter.TypeText.Contains("Span<") ? "Row-major: one row of values per evaluation; held constant." : "One value per row; held constant.",
         ParameterShape.Constant => "Shared by all rows.",
         ParameterShape.Array or ParameterShape.Matrix => "Row-major: one row of values per evaluation.",
         _ => "One value per row.",
@@ -24,7 +25,7 @@ internal static class Documentation
     public static void Companion(SourceWriter writer, Request request, string summary, Func<ModelParameter, string> describe)
     {
         writer.Line("/// <summary>" + summary + "</summary>");
-        foreach (ModelParameter parameter in request.Parameters)
+        foreach (ModelParameter parameter in request.Own())
         {
             writer.Line("/// <param name=\"" + parameter.Name + "\">" + describe(parameter) + "</param>");
         }
@@ -32,6 +33,24 @@ internal static class Documentation
         {
             Derivatives(writer, request, "");
             writer.Line("/// <returns>The model's value.</returns>");
+        }
+    }
+
+    /// <summary>A companion of one point: its summary, the model's parameters, its own operands.</summary>
+    public static void Summary(SourceWriter writer, Request request, string summary, IEnumerable<(string Name, string Doc)> operands)
+    {
+        writer.Line("/// <summary>" + summary + "</summary>");
+        foreach (ModelParameter parameter in request.Parameters.Where(static p => !p.IsField))
+        {
+            writer.Line("/// <param name=\"" + parameter.Name + "\">" + PerPoint(parameter) + "</param>");
+        }
+        foreach ((string name, string doc) in operands)
+        {
+            writer.Line("/// <param name=\"" + name + "\">" + doc + "</param>");
+        }
+        if (request.Return is not null)
+        {
+            writer.Line("/// <returns>What the model returns.</returns>");
         }
     }
 

@@ -123,6 +123,10 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
         {
             return (vector + ".ConditionalSelect(" + MaskFor(a[0], apply.Type) + ", " + Lanes(a[1]) + ", " + Lanes(a[2]) + ")", Primary);
         }
+        if (p == Arithmetic.UnitLane)
+        {
+            return ((apply.Type == ScalarType.Float ? "Batch.UnitSingle(" : "Batch.Unit(") + Text(a[0]) + ")", Primary);
+        }
         if (p == Arithmetic.Convert)
         {
             return apply.Type == a[0].Type ? Print(a[0]) : ("Batch.ToReal(" + Text(a[0]) + ")", Primary);

@@ -14,6 +14,12 @@ internal static class GradientWriter
         Documentation.Companion(writer, request, "<see cref=\"" + request.Cref + "\"/> and its gradient.", Documentation.PerPoint);
         Documentation.Exceptions(writer, request, isBatch: false);
         Documentation.Remarks(writer, request, notes);
+        WriteMethod(writer, request, gradient, renamed);
+    }
+
+    /// <summary>The method without its documentation.</summary>
+    public static void WriteMethod(SourceWriter writer, Request request, Function gradient, IReadOnlyDictionary<string, string> renamed)
+    {
         if (IsTiny(gradient))
         {
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");

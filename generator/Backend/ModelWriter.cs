@@ -6,11 +6,13 @@ using Proxima.Generator.Pipeline;
 namespace Proxima.Generator.Backend;
 
 /// <summary>Writes <c>FModel</c>, the struct through which runtime algorithms see a model: variables flattened to one point, constants as fields.</summary>
-internal sealed class ModelWriter
+internal sealed partial class ModelWriter
 {
     private readonly SourceWriter _writer;
     private readonly Request _request;
+    private readonly ModelParameter[] _fields;
     private readonly bool _hasGradient;
+    private readonly bool _hasProduct;
     private readonly string _real;
     private readonly string _valueMethod;
     private readonly string _cref;
@@ -21,8 +23,10 @@ internal sealed class ModelWriter
         _valueMethod = valueMethod;
         _cref = cref;
         _writer = writer;
-        _request = request;
-        _hasGradient = request.Companions.HasFlag(Companions.Gradient);
+        _request = request.WithFields() with { Accessibility = request.Accessibility };
+        _fields = [.. request.Fields()];
+        _hasProduct = request.Companions.HasFlag(Companions.Hessian);
+        _hasGradient = _hasProduct || request.Companions.HasFlag(Companions.Gradient);
         _real = request.Real();
         _name = request.Prefix + "Model";
     }
@@ -32,8 +36,8 @@ internal sealed class ModelWriter
     private void Write(string owner)
     {
         List<(string Type, string Name, string Use, string Doc)> fields = [.. Fields(owner)];
-        string contract = _hasGradient ? "IGradient" : "IFunction";
-        _writer.Line("/// <summary><see cref=\"" + _cref + "\"/> as a function of one point: its variables flattened in parameter order.</summary>");
+        string contract = _hasProduct ? "IHessianProduct" : _hasGradient ? "IGradient" : "IFunction";
+        _writer.Line("/// <summary><see cref=\"" + _cref + "\"/> as a function of one point: its variables flattened in parameter order" + (_fields.Length > 0 ? ", then fields" : "") + ".</summary>");
         foreach ((_, string name, _, string doc) in fields)
         {
             _writer.Line("/// <param name=\"" + name + "\">" + doc + "</param>");
@@ -53,6 +57,10 @@ internal sealed class ModelWriter
             if (_hasGradient)
             {
                 WriteGradient();
+            }
+            if (_hasProduct)
+            {
+                WriteProduct();
             }
             if (_real == "float")
             {
@@ -81,7 +89,7 @@ internal sealed class ModelWriter
                 case ParameterShape.Struct when GradientWriter.CopiesState(parameter):
                     yield return (parameter.TypeText, parameter.Name, "", "Gives the state besides the reals, which the point replaces.");
                     break;
-                case ParameterShape.Array:
+                case ParameterShape.Array when _fields.All(field => field.Name != parameter.Name):
                     yield return ("int", parameter.Name + "Length", "", "The number of elements of " + parameter.Name + ".");
                     break;
                 case ParameterShape.Matrix:
@@ -99,7 +107,7 @@ internal sealed class ModelWriter
         return string.Join(" + ", scalars > 0 ? new[] { Literals.Text(Build.Int(scalars)) }.Concat(parts) : parts);
     }
 
-    private static string Size(ModelParameter variable) => variable.Shape == ParameterShape.Matrix ? "_" + variable.Name + "Rows * _" + variable.Name + "Columns" : "_" + variable.Name + "Length";
+    private string Size(ModelParameter variable) => _fields.FirstOrDefault(field => field.Name == variable.Name) is { } field ? field.FieldOf(Owner) + ".Length" : variable.Shape == ParameterShape.Matrix ? "_" + variable.Name + "Rows * _" + variable.Name + "Columns" : "_" + variable.Name + "Length";
 
     /// <summary>The model's arguments from a point, and where each variable starts in it.</summary>
     private List<string> Arguments(string point)

@@ -9,10 +9,11 @@ internal sealed record Shape(ScalarType Real, string VectorClass, HashSet<string
 {
     public static readonly Shape Scalar = new(ScalarType.Double, "", [], []);
 
-    public bool IsLanes(Expression expression) => Names.Count + Arrays.Count > 0 && Walker.All(expression).Any(e => e switch
+    public bool IsLanes(Expression expression) => VectorClass.Length > 0 && Walker.All(expression).Any(e => e switch
     {
         Read read => Names.Contains(read.Name),
         Element element => Arrays.Contains(element.Array),
+        Apply apply => apply.Primitive == Primitives.Arithmetic.UnitLane,
         _ => false,
     }) && expression is not Apply { Primitive.Name: "any" or "largest" or "smallest" };
 

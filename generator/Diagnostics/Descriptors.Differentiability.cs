@@ -35,7 +35,7 @@ internal static partial class Descriptors
     public static DiagnosticDescriptor MemoryPerIteration { get; } = new(
         DiagnosticIds.MemoryPerIteration,
         "Memory per iteration",
-        "The gradient of '{0}' records {1} per iteration of this loop",
+        "The gradient of '{0}' records {1}",
         "Proxima.Differentiability",
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -49,4 +49,13 @@ internal static partial class Descriptors
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.ZeroDerivative));
+
+    public static DiagnosticDescriptor UncountedCheckpoint { get; } = new(
+        DiagnosticIds.UncountedCheckpoint,
+        "Checkpoint of an uncounted loop",
+        "The number of iterations of this loop in '{0}' is not known when it starts, which [Checkpoint] needs; write for (int i = 0; i < most; i++) and leave it with break, or remove [Checkpoint]",
+        "Proxima.Differentiability",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.UncountedCheckpoint));
 }

@@ -80,7 +80,7 @@ internal static partial class Descriptors
     public static DiagnosticDescriptor UnknownVariable { get; } = new(
         DiagnosticIds.UnknownVariable,
         "Unknown variable",
-        "'{0}' in WithRespectTo is no variable of the model '{1}'; name parameters of real type that are not [Constant]",
+        "'{0}' in WithRespectTo is no variable of the model '{1}'; name parameters of real type that are not [Constant], or fields of type double, float, double[] or float[]",
         "Proxima.Usage",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -89,7 +89,7 @@ internal static partial class Descriptors
     public static DiagnosticDescriptor MatrixBatch { get; } = new(
         DiagnosticIds.MatrixBatch,
         "Batch of matrices",
-        "[Batch] cannot tell the shape of the matrix '{0}' of '{1}' from a column of rows; take a span and the number of columns instead",
+        "[Batch] cannot tell the shape of the matrix '{0}' of '{1}' from a column of rows; take a span and the number of columns instead, or mark it [Constant]",
         "Proxima.Usage",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

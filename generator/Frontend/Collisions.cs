@@ -22,6 +22,10 @@ internal static class Collisions
         foreach (Signature companion in companions)
         {
             HashSet<string> taken = [.. method.Parameters.Select(static p => p.Name)];
+            if (FieldVariable.Of(method, annotation).FirstOrDefault(field => !taken.Add(field.Name)) is { } field)
+            {
+                return Report(sink, name, $"The field '{field.Member.Name}' has the name of a parameter", method.Name);
+            }
             if (companion.Outputs.FirstOrDefault(output => !taken.Add(output)) is { } twice)
             {
                 return Report(sink, name, $"The output '{twice}' of '{companion.Name}' has a name that is taken", method.Name);
@@ -48,7 +52,8 @@ internal static class Collisions
 
     private static IEnumerable<Signature> Companions(IMethodSymbol method, Annotation annotation, string prefix)
     {
-        string[] variables = [.. method.Parameters.Where(p => Shapes.IsVariable(p, annotation)).Select(static p => Text.Capital(p.Name))];
+        string[] variables =
+            [.. method.Parameters.Where(p => Shapes.IsVariable(p, annotation)).Select(static p => p.Name).Concat(FieldVariable.Of(method, annotation).Select(static f => f.Name)).Select(Text.Capital)];
         string[] results = [.. method.Parameters.Where(Annotation.IsResult).Select(static p => Text.Capital(p.Name))];
         bool returns = !method.ReturnsVoid;
         bool Asks(Companions companion) => annotation.Companions.HasFlag(companion);

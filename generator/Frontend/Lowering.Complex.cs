@@ -56,6 +56,10 @@ internal sealed partial class Lowering
         {
             return Pair(type, Build.Multiply(x[0][0], Build.Call(Elementary.Cos, x[1][0])), Build.Multiply(x[0][0], Build.Call(Elementary.Sin, x[1][0])));
         }
+        if (method.Name == "Pow" && x is [[var a, var b], [var c, ..] power])
+        {
+            return ComplexPower(operation, type, a, b, c, power.Length > 1 ? power[1] : null);
+        }
         if (x is not [[var re, var im]])
         {
             return null;
@@ -83,6 +87,23 @@ internal sealed partial class Lowering
                     type,
                     Build.Multiply(Build.Call(Elementary.Cos, re), Build.Call(Elementary.Cosh, im)),
                     Build.Negate(Build.Multiply(Build.Call(Elementary.Sin, re), Build.Call(Elementary.Sinh, im))));
+            case "Sinh":
+                return Pair(
+                    type,
+                    Build.Multiply(Build.Call(Elementary.Sinh, re), Build.Call(Elementary.Cos, im)),
+                    Build.Multiply(Build.Call(Elementary.Cosh, re), Build.Call(Elementary.Sin, im)));
+            case "Cosh":
+                return Pair(
+                    type,
+                    Build.Multiply(Build.Call(Elementary.Cosh, re), Build.Call(Elementary.Cos, im)),
+                    Build.Multiply(Build.Call(Elementary.Sinh, re), Build.Call(Elementary.Sin, im)));
+            case "Tan":
+                return ComplexTangent(type, re, im);
+            case "Tanh":
+                Expression[] turned = Parts(ComplexTangent(type, Build.Negate(im), re)); // −i·tan(i·z)
+                return Pair(type, turned[1], Build.Negate(turned[0]));
+            case "Sqrt":
+                return ComplexRoot(operation, type, re, im);
             default:
                 return null;
         }

@@ -102,6 +102,19 @@ internal sealed partial class Lowering
     private Value? LowerBody(IOperation operation, IMethodSymbol method, Body body, bool isRead)
     {
         IBlockOperation block = body.Block as IBlockOperation ?? throw UnsupportedExpression(operation);
+        (Recall recall, bool isCheckpointed) = Advise(method);
+        Value? value = LowerBlock(operation, method, block);
+        if (_recall != recall && value is not null)
+        {
+            // What is returned is computed here, not in the caller's statement.
+            value = MapExpressions(value, e => IsTrivial(e) || !e.Type.IsReal() ? e : Let(e));
+        }
+        (_recall, _isCheckpointed) = (recall, isCheckpointed);
+        return value;
+    }
+
+    private Value? LowerBlock(IOperation operation, IMethodSymbol method, IBlockOperation block)
+    {
         if (EndsWithOnlyReturn(block))
         {
             LowerStatements(block);

@@ -22,7 +22,11 @@ internal sealed partial class Lowering
         {
             return new(MapExpressions(detached, static e => e.Type.IsReal() ? Build.Call(Elementary.Detach, e) : e));
         }
-        if (type is "System.Math" or "System.MathF" or "double" or "float")
+        if (type == "Proxima.Special" && method.Name == "LogSumExp" && arguments is [{ Value: { } exponents }])
+        {
+            return new(LogSumExp(operation, exponents));
+        }
+        if (type is "System.Math" or "System.MathF" or "double" or "float" or "Proxima.Special")
         {
             return receiver is null ? new(Elementwise(operation, type, method, arguments)) : OfNumber(method, receiver, arguments);
         }
@@ -31,6 +35,7 @@ internal sealed partial class Lowering
             return new(Elementwise(operation, "System.Math", method, arguments));
         }
         return OfSpan(operation, type, method, receiver, arguments)
+            ?? OfTensors(operation, type, method, arguments)
             ?? (NumericCall(operation, method, receiver is null ? null : receiver.Value ?? Read(receiver.Place!), arguments) is { } value ? new(value) : null);
     }
 

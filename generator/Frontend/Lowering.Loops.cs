@@ -120,7 +120,7 @@ internal sealed partial class Lowering
         to = counted.BoundOffset == 0 ? to : AddInt(to, Build.Int(counted.BoundOffset));
         string index = Fresh(counted.Index.Name);
         _frame.Places[counted.Index] = new Fixed(new Scalar(Build.Name(index, ScalarType.Int)));
-        Block body = Inside(() => EmitAll(Labelled(loop.ContinueLabel, "next", () =>
+        Block body = InLoop(out bool isCheckpointed, () => EmitAll(Labelled(loop.ContinueLabel, "next", () =>
         {
             if (counted.Also is not null)
             {
@@ -138,7 +138,7 @@ internal sealed partial class Lowering
             throw Unsupported(counted.Bound, "a loop bound that the loop changes", "copy the bound to a local before the loop");
         }
         _position = here;
-        Emit(new For(index, from, to, counted.Step, body));
+        Emit(new For(index, from, to, counted.Step, body) { IsCheckpointed = isCheckpointed });
     }
 
     private void LowerWhile(IWhileLoopOperation loop)
@@ -153,7 +153,7 @@ internal sealed partial class Lowering
             // do { body } while (c); → again = true; while (again) { body; again = c; }
             Position here = _position;
             Cell again = NewVariable(_function.Names.Temporary("again"), Build.Bool(true));
-            Block body = Inside(() =>
+            Block body = InLoop(out bool isCheckpointed, () =>
             {
                 EmitAll(Labelled(loop.ContinueLabel, "next", () => LowerStatement(loop.Body)));
                 _position = here;
@@ -163,7 +163,7 @@ internal sealed partial class Lowering
                 }
             });
             _position = here;
-            Emit(new While(Build.Name(again.Name, ScalarType.Bool), body));
+            Emit(new While(Build.Name(again.Name, ScalarType.Bool), body) { IsCheckpointed = isCheckpointed });
         }));
     }
 
@@ -175,13 +175,13 @@ internal sealed partial class Lowering
         Block effects = condition is null ? Block.Empty : Inside(() => test = LowerCondition(condition));
         if (effects.IsEmpty)
         {
-            Block repeated = Inside(body);
+            Block repeated = InLoop(out bool isCheckpointed, body);
             _position = here;
-            Emit(new While(test, repeated));
+            Emit(new While(test, repeated) { IsCheckpointed = isCheckpointed });
             return;
         }
         Cell again = NewVariable(_function.Names.Temporary("again"), Build.Bool(true));
-        Block guarded = Inside(() =>
+        Block guarded = InLoop(out bool isMarked, () =>
         {
             EmitAll(effects);
             Emit(new Assign(again.Name, test));
@@ -189,7 +189,7 @@ internal sealed partial class Lowering
             _position = here;
             Emit(new If(Build.Name(again.Name, ScalarType.Bool), inner, Block.Empty));
         });
-        Emit(new While(Build.Name(again.Name, ScalarType.Bool), guarded));
+        Emit(new While(Build.Name(again.Name, ScalarType.Bool), guarded) { IsCheckpointed = isMarked });
     }
 
     private void LowerForEach(IForEachLoopOperation loop)
@@ -204,7 +204,7 @@ internal sealed partial class Lowering
         {
             string index = _function.Names.Temporary("index");
             Expression at = Build.Name(index, ScalarType.Int);
-            Block body = Inside(() => EmitAll(Labelled(loop.ContinueLabel, "next", () =>
+            Block body = InLoop(out bool isCheckpointed, () => EmitAll(Labelled(loop.ContinueLabel, "next", () =>
             {
                 Value element = items is View { Dimensions.Length: > 1 } many && collection.Type is IArrayTypeSymbol { Rank: > 1 }
                     ? Read(ElementAt(collection, new View(many.Element, many.Arrays, many.Offset, [count]), [at]))
@@ -213,7 +213,7 @@ internal sealed partial class Lowering
                 LowerStatement(loop.Body);
             })));
             _position = here;
-            Emit(new For(index, Build.Int(0), count, 1, body));
+            Emit(new For(index, Build.Int(0), count, 1, body) { IsCheckpointed = isCheckpointed });
         }));
     }
 

@@ -17,10 +17,6 @@ internal sealed partial class Lowering
     {
         _levels = annotation.Order + ExtraLevels;
         Rule? rule = _bodies.Rules.Of(_model);
-        if (!_model.IsStatic)
-        {
-            _frame.This = FromOutside(BodyBlock(), "this", [], _model.ContainingType, "this");
-        }
         foreach (IParameterSymbol symbol in _model.Parameters)
         {
             // dX, tX, vX, hX, seedX: what the companions' signatures add.
@@ -34,8 +30,17 @@ internal sealed partial class Lowering
         foreach (IParameterSymbol symbol in _model.Parameters)
         {
             ParameterShape shape = Shapes.Of(symbol, annotation)!.Value;
-            (ModelParameter parameter, Place place) = Bind(symbol, shape);
-            bound.Add((symbol, parameter, place));
+            (ModelParameter parameter, Place place) = Bind(symbol, shape, Shapes.IsData(symbol, annotation) && annotation.Companions.HasFlag(Companions.Batch));
+            bound.Add((symbol, parameter with { IsData = Shapes.IsData(symbol, annotation) }, place));
+        }
+        ModelParameter[] fields = FieldVariable.Of(_model, annotation).Select(BindField).ToArray();
+        if (!_model.IsStatic)
+        {
+            _frame.This = Owner();
+        }
+        if (rule is not null && fields.Length > 0)
+        {
+            throw Unsupported(BodyBlock(), $"the derivative rule of '{_model.Name}', which has no output for the field '{fields[0].Name}',", "pass the field as a parameter");
         }
         foreach ((IParameterSymbol symbol, ModelParameter parameter, Place place) in bound)
         {
@@ -47,7 +52,7 @@ internal sealed partial class Lowering
         HashSet<string> used = Used(body, results);
         Parameter[] parameters = _parameters.Where(p => p.IsVariable || p.Kind == ParameterKind.Output || used.Contains(p.Name)).ToArray();
         Function main = new(_model.Name, parameters.ToEquatableArray(), _function.Tables.ToEquatableArray(), body, results);
-        return (new(main, Functions) { Nested = _nested.Values.ToEquatableArray() }, bound.Select(b => WithUsedLeaves(b.Parameter, used)).ToArray());
+        return (new(main, Functions) { Nested = _nested.Values.ToEquatableArray() }, bound.Select(b => WithUsedLeaves(b.Parameter, used)).Concat(fields).ToArray());
     }
 
     /// <summary>The numbers of what the model returns, in order; a body that only throws returns zeros.</summary>
@@ -79,7 +84,7 @@ internal sealed partial class Lowering
         return _frame.IsAssigned(symbol) ? Declare(BodyBlock(), symbol.Type, symbol.Name, value, isAssigned: true) : place;
     }
 
-    private (ModelParameter Parameter, Place Place) Bind(IParameterSymbol symbol, ParameterShape shape)
+    private (ModelParameter Parameter, Place Place) Bind(IParameterSymbol symbol, ParameterShape shape, bool isPerRow)
     {
         ITypeSymbol type = symbol.Type;
         string name = symbol.Name;
@@ -110,10 +115,14 @@ internal sealed partial class Lowering
                 return BindMatrix(symbol, (IArrayTypeSymbol)type);
             case ParameterShape.Struct:
                 List<Leaf> leaves = [];
-                Value value = BindStruct(symbol, type, name, name, leaves);
+                Value value = BindStruct(symbol, type, name, name, leaves, isVariable: true);
                 string rebuild = new Rebuilding(_compilation, _model, symbol.Name, symbol.Locations[0], isNew: false).Of(type, name, leaves);
                 ScalarType first = leaves.First(static l => l.Type.IsReal()).Type;
                 return (Describe(symbol, shape, first, leaves.ToEquatableArray(), rebuild), new Fixed(value));
+            case ParameterShape.Constant when isPerRow && IsMadeOfScalars(type):
+                List<Leaf> parts = [];
+                Value data = BindStruct(symbol, type, name, name, parts, isVariable: false);
+                return (Describe(symbol, shape, parts.First(static l => l.Type.IsReal()).Type, parts.ToEquatableArray(), ""), new OutsidePlace(data, name));
             default:
                 OutsidePlace outside = FromOutside(BodyBlock(), name, [], type, name);
                 return (Describe(symbol, shape, ScalarType.Double, [], ""), outside);
@@ -132,7 +141,7 @@ internal sealed partial class Lowering
         return (Describe(symbol, ParameterShape.Matrix, element, [cells, rows, columns], ""), new Fixed(view));
     }
 
-    private Value BindStruct(IParameterSymbol symbol, ITypeSymbol type, string access, string name, List<Leaf> leaves)
+    private Value BindStruct(IParameterSymbol symbol, ITypeSymbol type, string access, string name, List<Leaf> leaves, bool isVariable)
     {
         IReadOnlyList<Field> fields = Types.FieldsOf(type)!;
         Value[] values = new Value[fields.Count];
@@ -148,17 +157,20 @@ internal sealed partial class Lowering
             if (Types.ScalarOf(fields[i].Type) is { } scalar)
             {
                 string cast = fields[i].Type.TypeKind == TypeKind.Enum ? $"({scalar.Keyword()})" : "";
-                Leaf leaf = AddLeaf(cast + part, partName, scalar, ParameterKind.Scalar, scalar.IsReal());
+                Leaf leaf = AddLeaf(cast + part, partName, scalar, ParameterKind.Scalar, isVariable && scalar.IsReal());
                 leaves.Add(leaf);
                 values[i] = new Scalar(Build.Name(leaf.Name, scalar));
             }
             else
             {
-                values[i] = BindStruct(symbol, fields[i].Type, part, partName, leaves);
+                values[i] = BindStruct(symbol, fields[i].Type, part, partName, leaves, isVariable);
             }
         }
         return new Composite(type, values);
     }
+
+    private bool IsMadeOfScalars(ITypeSymbol type) => Types.FieldsOf(type) is { } fields
+        && fields.All(field => IsAccessible(field.Symbol is IFieldSymbol { AssociatedSymbol: { } property } ? property : field.Symbol!) && (Types.ScalarOf(field.Type) is not null || IsMadeOfScalars(field.Type)));
 
     private Leaf AddLeaf(string access, string name, ScalarType type, ParameterKind kind, bool isVariable)
     {

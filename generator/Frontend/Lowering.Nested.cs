@@ -39,6 +39,10 @@ internal sealed partial class Lowering
         {
             throw Refuse(obstacle);
         }
+        if (_fields.Count > 0 || companion.Annotation.WithRespectTo?.Any(wanted => companion.Model.Parameters.All(p => p.Name != wanted)) == true)
+        {
+            throw Refuse("fields are differentiated");
+        }
         if (Nest.Append(_model).Contains(companion.Model, SymbolEqualityComparer.Default))
         {
             throw Refuse("the models need each other");

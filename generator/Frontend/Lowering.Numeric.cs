@@ -6,7 +6,7 @@ using Proxima.Generator.Primitives;
 
 namespace Proxima.Generator.Frontend;
 
-/// <content>The numeric structs of the base library, part by part: Vector2, Vector3, Vector4, Complex.</content>
+/// <content>The numeric structs of the base library, part by part: Vector2, Vector3, Vector4, Quaternion, Matrix4x4, Complex.</content>
 internal sealed partial class Lowering
 {
     private static bool IsVector(ITypeSymbol? type) => type is not null && Types.FullName(type) is "System.Numerics.Vector2" or "System.Numerics.Vector3" or "System.Numerics.Vector4";
@@ -18,6 +18,14 @@ internal sealed partial class Lowering
         if (IsVector(method.ContainingType))
         {
             return VectorOperator(method, operands);
+        }
+        if (IsMatrix(method.ContainingType))
+        {
+            return MatrixOperator(method, operands);
+        }
+        if (IsQuaternion(method.ContainingType))
+        {
+            return QuaternionOperator(method, operands);
         }
         if (IsComplex(method.ContainingType))
         {
@@ -37,20 +45,27 @@ internal sealed partial class Lowering
                 _ => throw UnsupportedExpression(operation),
             };
         }
-        return null;
+        return IsMatrix(property.ContainingType) && receiver is Composite matrix ? MatrixPart(property, matrix) : null;
     }
 
     private Value? NumericIndexer(IOperation operation, Value receiver, Value[] indices) =>
-        receiver is Composite vector && IsVector(vector.Type)
-            ? indices is [Scalar { Expression: Constant index }] && index.Bits >= 0 && index.Bits < vector.Fields.Length
-                ? vector.Fields[(int)index.Bits]
-                : throw Unsupported(operation, Text.Folded(operation.Syntax), "use a constant index or X, Y, Z, W")
-            : null;
+        receiver switch
+        {
+            Composite vector when IsVector(vector.Type) || IsQuaternion(vector.Type) =>
+                indices is [Scalar { Expression: Constant index }] && index.Bits >= 0 && index.Bits < vector.Fields.Length
+                    ? vector.Fields[(int)index.Bits]
+                    : throw Unsupported(operation, Text.Folded(operation.Syntax), "use a constant index or X, Y, Z, W"),
+            Composite matrix when IsMatrix(matrix.Type) =>
+                indices is [Scalar { Expression: Constant { Bits: >= 0 and < 4 } row }, Scalar { Expression: Constant { Bits: >= 0 and < 4 } column }]
+                    ? matrix.Fields[(int)((4 * row.Bits) + column.Bits)]
+                    : throw Unsupported(operation, Text.Folded(operation.Syntax), "use constant indices or M11 … M44"),
+            _ => null,
+        };
 
     private Value? NumericCreate(IOperation operation, ITypeSymbol type, Argument[] arguments)
     {
         bool isVector = IsVector(type);
-        if (!isVector && !IsComplex(type))
+        if (!isVector && !IsComplex(type) && !IsMatrix(type) && !IsQuaternion(type))
         {
             return null;
         }
@@ -90,7 +105,12 @@ internal sealed partial class Lowering
                 _ => Build.One(scalar),
             });
         }
-        if (!IsVector(type))
+        if (property.Name == "Identity" && (IsMatrix(type) || IsQuaternion(type)))
+        {
+            int size = Types.FieldsOf(type)!.Count;
+            return new Composite(type, Enumerable.Range(0, size).Select(i => (Value)new Scalar(Build.Float((size - 1 - i) % 5 == 0 ? 1 : 0))).ToArray());
+        }
+        if (!IsVector(type) && !(IsQuaternion(type) && property.Name == "Zero"))
         {
             return null;
         }
@@ -105,6 +125,14 @@ internal sealed partial class Lowering
         if (IsVector(method.ContainingType))
         {
             return VectorCall(method, all) ?? throw NoRule(operation, method);
+        }
+        if (IsMatrix(method.ContainingType))
+        {
+            return MatrixCall(method, all) ?? throw NoRule(operation, method);
+        }
+        if (IsQuaternion(method.ContainingType))
+        {
+            return QuaternionCall(method, all) ?? throw NoRule(operation, method);
         }
         if (IsComplex(method.ContainingType))
         {

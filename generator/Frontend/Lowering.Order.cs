@@ -58,7 +58,7 @@ internal sealed partial class Lowering
     private Read LetAt(int position, Expression value)
     {
         string name = _function.Names.Temporary("value");
-        _block.Insert(position, new Let(name, value) { Source = _position.Source, Origin = _position.Origin, IsTemporary = true });
+        _block.Insert(position, new Let(name, value) { Source = _position.Source, Origin = _position.Origin, Recall = _recall, IsTemporary = true });
         _size++;
         return new(value.Type, name);
     }

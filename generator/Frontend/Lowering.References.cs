@@ -24,11 +24,11 @@ internal sealed partial class Lowering
             case IInstanceReferenceOperation:
                 return _frame.FindThis() ?? throw Unsupported(operation, "this", "use the parameters");
             case IFieldReferenceOperation field:
-                return field.Instance is null ? StaticField(field) : MemberOf(field, LowerPlace(field.Instance));
+                return field.Instance is null ? OwnField(field, null) ?? StaticField(field) : MemberOf(field, LowerPlace(field.Instance));
             case IPropertyReferenceOperation { Arguments.Length: > 0, Instance: { } instance } indexer:
                 return LowerIndexer(indexer, instance);
             case IPropertyReferenceOperation property:
-                return property.Instance is null ? StaticProperty(property) : MemberOf(property, LowerPlace(property.Instance));
+                return property.Instance is null ? OwnField(property, null) ?? StaticProperty(property) : MemberOf(property, LowerPlace(property.Instance));
             case IArrayElementReferenceOperation element:
                 return LowerElement(element, element.ArrayReference, element.Indices.ToArray());
             case IImplicitIndexerReferenceOperation element:
@@ -62,6 +62,10 @@ internal sealed partial class Lowering
     private Place MemberOf(IMemberReferenceOperation reference, Place receiver)
     {
         ISymbol member = reference.Member;
+        if (OwnField(reference, receiver) is { } own)
+        {
+            return own;
+        }
         switch (receiver)
         {
             case FieldCells fields:

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Proxima.Generator.Ir;
@@ -76,10 +77,35 @@ internal sealed partial class Lowering
                 x = x.Select(value => Stable(value)).ToArray();
                 Expression[] u = Parts(x[0]), v = Parts(x[1]);
                 return new Composite(((Composite)x[0]).Type, [Minor(u[1], v[2], u[2], v[1]), Minor(u[2], v[0], u[0], v[2]), Minor(u[0], v[1], u[1], v[0])]);
+            case ("Cross", 2) when Parts(x[0]).Length == 2:
+                x = x.Select(value => Stable(value)).ToArray();
+                return Minor(Parts(x[0])[0], Parts(x[1])[1], Parts(x[0])[1], Parts(x[1])[0]);
+            case ("Lerp", 3):
+                x = x.Select(value => Stable(value)).ToArray();
+                return Each(x, static a => Build.Plus(Build.Multiply(a[0], Build.Minus(Build.Float(1), a[2])), Build.Multiply(a[1], a[2])));
+            case ("Sum", 1):
+                return new Scalar(Parts(x[0]).Aggregate(Build.Plus));
+            case ("Transform" or "TransformNormal", 2):
+                return Transformed(method, x);
+            case ("Create", _) when x.All(static value => value is Scalar or Composite):
+                Expression[] parts = x.SelectMany(Parts).ToArray();
+                int count = Types.FieldsOf(method.ContainingType)!.Count;
+                parts = parts.Length == 1 ? Enumerable.Repeat(Stable(parts[0]), count).ToArray() : parts;
+                return parts.Length == count ? OfParts(method.ContainingType, parts) : null;
             default:
-                return null;
+                return VectorFunctions.Contains(method.Name) && x.All(static value => value is Composite)
+                    && PrimitiveTable.FindMethod("float", method.Name, x.Length) is { Partials: not null } primitive
+                    ? Each(x, a => Build.Call(primitive, a))
+                    : null;
         }
     }
+
+    /// <summary>Functions of vectors that are the function of <see langword="float"/> of the same name, part by part.</summary>
+    private static readonly HashSet<string> VectorFunctions =
+    [
+        "Exp", "Log", "Log2", "Sin", "Cos", "Hypot", "CopySign", "MaxMagnitude", "MinMagnitude", "MaxNumber", "MinNumber", "MaxMagnitudeNumber",
+        "MinMagnitudeNumber", "FusedMultiplyAdd", "MultiplyAddEstimate", "DegreesToRadians", "RadiansToDegrees", "Round", "Truncate",
+    ];
 
     private static Scalar Minor(Expression a, Expression b, Expression c, Expression d) => new(Build.Minus(Build.Multiply(a, b), Build.Multiply(c, d)));
 

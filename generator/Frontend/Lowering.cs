@@ -77,7 +77,7 @@ internal sealed partial class Lowering
         {
             throw new Problem(DiagnosticIds.TooLarge, _model.Locations[0], _model.Name, "20 000 statements");
         }
-        _block.Add(statement.Origin < 0 ? statement with { Source = _position.Source, Origin = _position.Origin } : statement);
+        _block.Add(statement.Origin < 0 ? statement with { Source = _position.Source, Origin = _position.Origin, Recall = _recall } : statement);
     }
 
     /// <summary>The statements that an action emits, as a block of their own.</summary>
@@ -107,7 +107,7 @@ internal sealed partial class Lowering
     private void EmitAt(IOperation operation, Statement statement)
     {
         _origins.Add(operation);
-        Emit(statement with { Source = _position.Source, Origin = _origins.Count - 1 });
+        Emit(statement with { Source = _position.Source, Origin = _origins.Count - 1, Recall = _recall });
     }
 
     private void Guard(IOperation operation)

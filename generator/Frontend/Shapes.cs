@@ -20,10 +20,16 @@ internal static class Shapes
         {
             return type is INamedTypeSymbol { Name: "Span" } && Types.IsSpan(type) && Types.IsReal(Types.ElementOf(type)) ? ParameterShape.Result : null;
         }
-        if (annotation.HoldsConstant(parameter))
-        {
-            return ParameterShape.Constant;
-        }
+        return annotation.HoldsConstant(parameter) ? ParameterShape.Constant : Of(type);
+    }
+
+    /// <summary>True for what could be a variable and is not marked constant, but left out by <c>WithRespectTo</c>.</summary>
+    public static bool IsData(IParameterSymbol parameter, Annotation annotation) =>
+        annotation.HoldsConstant(parameter) && !Annotation.IsMarkedConstant(parameter) && !Annotation.IsResult(parameter)
+        && Of(parameter.Type) is not (null or ParameterShape.Constant);
+
+    private static ParameterShape? Of(ITypeSymbol type)
+    {
         if (Types.IsReal(type))
         {
             return ParameterShape.Scalar;

@@ -62,8 +62,10 @@ internal static class Types
         {
             "System.Numerics.Vector2" => ["X", "Y"],
             "System.Numerics.Vector3" => ["X", "Y", "Z"],
-            "System.Numerics.Vector4" => ["X", "Y", "Z", "W"],
+            "System.Numerics.Vector4" or "System.Numerics.Quaternion" => ["X", "Y", "Z", "W"],
             "System.Numerics.Complex" => ["Real", "Imaginary"],
+            "System.Numerics.Matrix4x4" =>
+                ["M11", "M12", "M13", "M14", "M21", "M22", "M23", "M24", "M31", "M32", "M33", "M34", "M41", "M42", "M43", "M44"],
             _ => [],
         };
         if (visible.Length > 0)

@@ -64,7 +64,9 @@ internal static class Usage
         }
         foreach (string wanted in annotation.WithRespectTo ?? [])
         {
-            if (!method.Parameters.Any(p => p.Name == wanted && Shapes.IsVariable(p, annotation)))
+            bool isField = FieldVariable.Of(method, annotation).Any(field => field.Member.Name == wanted);
+            hasVariable |= isField;
+            if (!isField && !method.Parameters.Any(p => p.Name == wanted && Shapes.IsVariable(p, annotation)))
             {
                 return Fail(sink, DiagnosticIds.UnknownVariable, name, wanted, method.Name);
             }

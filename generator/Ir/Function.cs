@@ -21,7 +21,7 @@ internal enum ParameterKind
     /// <summary>An array that is only read.</summary>
     Array,
 
-    /// <summary>An array that is written (derivatives, <c>[Result]</c> spans) and holds zeros at first.</summary>
+    /// <summary>An array that is written: derivatives, which hold zeros at first, and <c>[Result]</c> spans, which hold anything.</summary>
     Output,
 
     /// <summary>An array of a called adjoint function that is added into.</summary>

@@ -140,11 +140,11 @@ internal sealed class Printer
             case For loop:
                 string until = loop.Until is null ? "" : " until " + Print(loop.Until);
                 string step = loop.Step.ToString(CultureInfo.InvariantCulture);
-                Line($"{(loop.IsReversal ? "reversing " : "")}for {Index(loop)} from {Print(loop.From)} to {Print(loop.To)} by {step}{until}");
+                Line($"{(loop.IsReversal ? "reversing " : "")}{(loop.IsCheckpointed ? "checkpointed " : "")}for {Index(loop)} from {Print(loop.From)} to {Print(loop.To)} by {step}{until}");
                 Write(loop.Carried, loop.Body);
                 break;
             case While loop:
-                Line($"while {Print(loop.Condition)}");
+                Line($"{(loop.IsCheckpointed ? "checkpointed " : "")}while {Print(loop.Condition)}");
                 Write(loop.Carried, loop.Body);
                 break;
             case Scope scope:

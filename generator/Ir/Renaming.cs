@@ -1,44 +1,91 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Proxima.Generator.Ir;
 
-/// <summary>Gives arrays (and tapes) other names wherever they are mentioned.</summary>
+/// <summary>Renames values, cells, arrays and tapes, where they are defined and where they are mentioned. For functions in normal form.</summary>
 internal static class Renaming
 {
-    public static Block Arrays(Block block, IReadOnlyDictionary<string, string> names) => block.Statements.Map(s => Arrays(s, names)).ToBlock();
-
-    public static Expression Arrays(Expression expression, IReadOnlyDictionary<string, string> names) => Rewriter.Map(expression, e => e switch
+    /// <summary>A copy of a block in which everything it defines has a new name; <paramref name="names"/> maps the old names to the new ones.</summary>
+    public static Block Copy(Block block, Names fresh, out Dictionary<string, string> names)
     {
-        Element element => element with { Array = Of(element.Array, names) },
-        Length length => length with { Array = Of(length.Array, names) },
+        Dictionary<string, string> renamed = [];
+        foreach (string name in Defined(block))
+        {
+            renamed[name] = fresh.Fresh(name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') is { Length: > 0 } stem ? stem : name);
+        }
+        names = renamed;
+        return Run(block, name => renamed.TryGetValue(name, out string? other) ? other : name);
+    }
+
+    public static Block Run(Block block, Func<string, string> rename) => new(block.Statements.Map(s => Run(s, rename)));
+
+    public static Expression Run(Expression expression, Func<string, string> rename) => Rewriter.Map(expression, e => e switch
+    {
+        Read read => read with { Name = rename(read.Name) },
+        Element element => element with { Array = rename(element.Array) },
+        Length length => length with { Array = rename(length.Array) },
         _ => e,
     });
 
-    private static Statement Arrays(Statement statement, IReadOnlyDictionary<string, string> names)
+    public static Statement Run(Statement statement, Func<string, string> rename)
     {
-        Statement mapped = Rewriter.Map(statement, e => e switch
+        Expression On(Expression e) => Run(e, rename);
+        return statement switch
         {
-            Element element => element with { Array = Of(element.Array, names) },
-            Length length => length with { Array = Of(length.Array, names) },
-            _ => e,
-        }, nested: false);
-        return mapped switch
-        {
-            Store store => store with { Array = Of(store.Array, names) },
-            Add add => add with { Array = Of(add.Array, names) },
-            NewArray array => array with { Name = Of(array.Name, names) },
-            Slice slice => slice with { Name = Of(slice.Name, names), Array = Of(slice.Array, names) },
-            NewTape tape => tape with { Name = Of(tape.Name, names) },
-            Push push => push with { Tape = Of(push.Tape, names) },
-            Pop pop => pop with { Tape = Of(pop.Tape, names) },
-            Call call => call with { Arrays = call.Arrays.Map(a => Of(a, names)) },
-            If branch => branch with { Then = Arrays(branch.Then, names), Else = Arrays(branch.Else, names) },
-            For loop => loop with { Body = Arrays(loop.Body, names) },
-            While loop => loop with { Body = Arrays(loop.Body, names) },
-            Scope scope => scope with { Body = Arrays(scope.Body, names) },
-            _ => mapped,
+            Let let => let with { Name = rename(let.Name), Value = On(let.Value) },
+            NewArray array => array with { Name = rename(array.Name), Length = On(array.Length) },
+            Slice slice => slice with { Name = rename(slice.Name), Array = rename(slice.Array), Offset = On(slice.Offset), Length = On(slice.Length) },
+            Store store => store with { Array = rename(store.Array), Index = On(store.Index), Value = On(store.Value) },
+            Add add => add with { Array = rename(add.Array), Index = On(add.Index), Value = On(add.Value) },
+            If branch => branch with
+            {
+                Condition = On(branch.Condition),
+                Then = Run(branch.Then, rename),
+                Else = Run(branch.Else, rename),
+                Merges = branch.Merges.Map(m => m with { Name = rename(m.Name), Then = On(m.Then), Else = On(m.Else) }),
+            },
+            For loop => loop with
+            {
+                Index = rename(loop.Index),
+                From = On(loop.From),
+                To = On(loop.To),
+                Until = loop.Until is null ? null : On(loop.Until),
+                Carried = Cells(loop.Carried),
+                Body = Run(loop.Body, rename),
+            },
+            While loop => loop with { Condition = On(loop.Condition), Carried = Cells(loop.Carried), Body = Run(loop.Body, rename) },
+            Call call => call with
+            {
+                Results = call.Results.Map(r => r with { Name = rename(r.Name) }),
+                Arguments = call.Arguments.Map(On),
+                Arrays = call.Arrays.Map(rename),
+            },
+            Throw thrown => thrown with { Arguments = thrown.Arguments.Map(On) },
+            NewTape tape => tape with { Name = rename(tape.Name) },
+            Push push => push with { Tape = rename(push.Tape), Value = On(push.Value) },
+            Pop pop => pop with { Name = rename(pop.Name), Tape = rename(pop.Tape) },
+            _ => throw new InvalidOperationException(statement.GetType().Name + " has no place in normal form"),
         };
+
+        EquatableArray<Carried> Cells(EquatableArray<Carried> carried) =>
+            carried.Map(c => c with { Name = rename(c.Name), Initial = On(c.Initial), Next = On(c.Next), Final = rename(c.Final) });
     }
 
-    private static string Of(string name, IReadOnlyDictionary<string, string> names) => names.TryGetValue(name, out string? renamed) ? renamed : name;
+    private static IEnumerable<string> Defined(Block block)
+    {
+        foreach (Statement statement in Walker.Statements(block))
+        {
+            foreach (string name in Walker.Defines(statement).Select(static d => d.Name).Concat(Walker.CarriedBy(statement).Select(static c => c.Name)))
+            {
+                yield return name;
+            }
+            string? other = statement switch { NewArray array => array.Name, Slice slice => slice.Name, NewTape tape => tape.Name, For loop => loop.Index, _ => null };
+            if (other is not null)
+            {
+                yield return other;
+            }
+        }
+    }
 }

@@ -8,6 +8,22 @@ internal abstract record Statement
 
     /// <summary>Ordinal of the operation this came from; only the analyzers can map it to a location. -1 when made up.</summary>
     public int Origin { get; init; } = -1;
+
+    /// <summary>How reverse mode gets the values that this statement computes when it reads them again, where it has a choice.</summary>
+    public Recall Recall { get; init; }
+}
+
+/// <summary>What the adjoint sweep does for a value of the primal sweep.</summary>
+internal enum Recall
+{
+    /// <summary>What costs less.</summary>
+    Cheapest,
+
+    /// <summary>Reads back what the primal sweep recorded.</summary>
+    Stored,
+
+    /// <summary>Computes it again where that is possible.</summary>
+    Recomputed,
 }
 
 /// <summary>Defines a value: a name that is assigned once.</summary>
@@ -61,6 +77,9 @@ internal sealed record For(
 
     /// <summary>True for a loop that runs another one's iterations in reverse: it must not run where that one does not, even at the end of the integers.</summary>
     public bool IsReversal { get; init; }
+
+    /// <summary>True when reverse mode shall keep the state of segments of about √n iterations and run each again, instead of recording every iteration.</summary>
+    public bool IsCheckpointed { get; init; }
 }
 
 /// <summary>Repeats while the condition, read before each iteration, is true.</summary>
@@ -69,6 +88,9 @@ internal sealed record While(Expression Condition, EquatableArray<Carried> Carri
     public While(Expression condition, Block body) : this(condition, [], body)
     {
     }
+
+    /// <summary>True for a loop that was to be checkpointed, which needs a count of its iterations.</summary>
+    public bool IsCheckpointed { get; init; }
 }
 
 /// <summary>

@@ -112,6 +112,7 @@ internal sealed partial class Verifier
             _ when primitive == Arithmetic.Convert || primitive == Arithmetic.CheckedConvert => type != ScalarType.Bool && first != ScalarType.Bool,
             _ when primitive == Arithmetic.Select => first == ScalarType.Bool && apply.Arguments[1].Type == type && apply.Arguments[2].Type == type,
             _ when primitive == Elementary.Sign => first != ScalarType.Bool && type == ScalarType.Int,
+            _ when primitive == Elementary.Polygamma => first == ScalarType.Int && type.IsReal() && apply.Arguments[1].Type == type,
             _ when primitive == Elementary.Detach => isSame,
             _ => isSame && type.IsReal(),
         };

@@ -14,6 +14,12 @@ internal static class DoubleDoubleConstants
     public static readonly DoubleDouble RadiansPerDegree = new(0.017453292519943295, 2.9486522708701687e-19);
     public static readonly DoubleDouble DegreesPerRadian = new(57.29577951308232, -1.9878495670576283e-15);
 
+    public static readonly DoubleDouble SqrtHalf = new(0.7071067811865476, -4.833646656726457e-17);
+    public static readonly DoubleDouble SqrtPi = new(1.772453850905516, -7.666586499825799e-17);
+    public static readonly DoubleDouble TwoOverSqrtPi = new(1.1283791670955126, 1.533545961316588e-17);
+    public static readonly DoubleDouble OverSqrtTwoPi = new(0.3989422804014327, -2.49232720227773e-17);
+    public static readonly DoubleDouble HalfLogTwoPi = new(0.9189385332046728, -3.8782941580672414e-17);
+
     /// <summary>ln 2 as 40 bits, whose multiples by an exponent are exact, and the rest.</summary>
     public const double Ln2Head = 0.6931471805592082;
     public static readonly DoubleDouble Ln2Tail = new(7.371002565167799e-13, 1.94704509238075e-31);

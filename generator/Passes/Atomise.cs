@@ -112,7 +112,7 @@ internal sealed class Atomise
     private Read Define(Expression value, string wanted, Statement? source)
     {
         string name = _names.Fresh(wanted);
-        _output.Add(new Let(name, value) { Source = source?.Source ?? "", Origin = source?.Origin ?? -1, IsTemporary = true });
+        _output.Add(new Let(name, value) { Source = source?.Source ?? "", Origin = source?.Origin ?? -1, Recall = source?.Recall ?? Recall.Cheapest, IsTemporary = true });
         return Name(name, value.Type);
     }
 

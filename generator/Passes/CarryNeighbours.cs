@@ -100,7 +100,7 @@ internal sealed class CarryNeighbours
         {
             if (k != first)
             {
-                cells[k] = _names.Fresh(array + "Pending");
+                cells[k] = _names.Fresh(Pending(array));
                 total[k] = Name(cells[k], type);
             }
         }
@@ -115,7 +115,7 @@ internal sealed class CarryNeighbours
             int offset = OffsetFrom(add.Index, loop.Index)!.Value;
             if (total.TryGetValue(offset, out Expression? sum))
             {
-                string name = _names.Fresh(array + "Pending");
+                string name = _names.Fresh(Pending(array));
                 body.Add(new Let(name, Plus(sum, add.Value)) { IsTemporary = true, Source = add.Source, Origin = add.Origin });
                 total[offset] = Name(name, type);
             }
@@ -134,7 +134,7 @@ internal sealed class CarryNeighbours
                 continue;
             }
             Expression next = total.TryGetValue(k + loop.Step, out Expression? value) ? value : Zero(type);
-            string final = _names.Fresh(array + "Pending");
+            string final = _names.Fresh(Pending(array));
             carried.Add(new(cells[k], type, Zero(type), next, final));
             after.Add(new Add(array, Offset(loop.To, k), Name(final, type)));
         }
@@ -162,4 +162,11 @@ internal sealed class CarryNeighbours
         || Walker.Written(statement).Contains(array)
         || new[] { statement }.Concat(Walker.Blocks(statement).SelectMany(Walker.Statements)).Any(s =>
             (s is Slice slice && (slice.Array == array || slice.Name == array)) || (s is Call call && call.Arrays.Contains(array)));
+
+    /// <summary>The outputs of a companion are named <c>h$x</c> in the IR, so that no identifier of the user's can meet them; a local of theirs is <c>hXPending</c>.</summary>
+    private static string Pending(string array)
+    {
+        int mark = array.IndexOf('$');
+        return mark < 0 ? array + "Pending" : array.Substring(0, mark) + char.ToUpperInvariant(array[mark + 1]) + array.Substring(mark + 2) + "Pending";
+    }
 }

@@ -87,7 +87,7 @@ internal sealed class SplitVariables
             return;
         }
         string version = Version(name);
-        output.Add(new Let(version, value) { Source = source.Source, Origin = source.Origin });
+        output.Add(new Let(version, value) { Source = source.Source, Origin = source.Origin, Recall = source.Recall });
         _current[name] = Name(version, value.Type);
     }
 

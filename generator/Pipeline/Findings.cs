@@ -10,19 +10,23 @@ namespace Proxima.Generator.Pipeline;
 /// <summary>What the analyzers say about a model that compiles: kinks, lost derivatives, memory.</summary>
 internal static class Findings
 {
-    private const string MatrixBatch = "PRX0010", Independent = "PRX0201", Dropped = "PRX0202", Kink = "PRX0203", Recorded = "PRX0204", Flat = "PRX0205", Held = "PRX0210";
+    private const string MatrixBatch = "PRX0010", Independent = "PRX0201", Dropped = "PRX0202", Kink = "PRX0203", Recorded = "PRX0204", Flat = "PRX0205", Uncounted = "PRX0206", Held = "PRX0210";
 
-    public static bool IsError(string id) => id is Dropped or MatrixBatch or Held;
+    public static bool IsError(string id) => id is Dropped or MatrixBatch or Uncounted or Held;
 
     /// <summary>Findings about the model's function in normal form.</summary>
     public static EquatableArray<Note> Of(Request request, Function function)
     {
         List<Note> notes = [];
-        if (request.Companions.HasFlag(Companions.Batch) && request.Variables().FirstOrDefault(static v => v.Shape == ParameterShape.Matrix) is { } matrix)
+        if (request.Companions.HasFlag(Companions.Batch) && request.Parameters.FirstOrDefault(static p => p.Shape == ParameterShape.Matrix || (p.IsData && p.TypeText.EndsWith("[,]", System.StringComparison.Ordinal))) is { } matrix)
         {
             notes.Add(new(MatrixBatch, -1, [matrix.Name, request.Method]));
         }
-        if (!request.Companions.HasFlag(Companions.Gradient))
+        foreach (Statement loop in request.Module.Callees.Prepend(request.Module.Main).SelectMany(static f => Walker.Statements(f.Body)).Where(static s => s is While { IsCheckpointed: true }))
+        {
+            notes.Add(new(Uncounted, loop.Origin, [request.Method]));
+        }
+        if ((request.Companions & ~Companions.Batch) == Companions.None)
         {
             return notes.ToEquatableArray();
         }
@@ -80,9 +84,7 @@ internal static class Findings
 
     /// <summary>What the gradient records, one finding per loop.</summary>
     public static IEnumerable<Note> Of(Request request, EquatableArray<Memory> memory) =>
-        memory.GroupBy(static m => m.Origin).Select(group => new Note(Recorded, group.Key, [request.Method, string.Join(", ", group.Select(Describe))]));
-
-    private static string Describe(Memory memory) => (memory.IsArray ? "the array '" : "one " + memory.Type.Keyword() + " ('") + memory.Name + (memory.IsArray ? "'" : "')") + (memory.IsTape ? " on a growing tape" : "");
+        memory.GroupBy(static m => m.Origin).Select(group => new Note(Recorded, group.Key, [request.Method, MemoryText.OfLoop([.. group])]));
 
     /// <summary>The same findings as sentences for the remarks of a companion.</summary>
     public static IReadOnlyList<string> Remarks(EquatableArray<Note> findings, EquatableArray<Memory> memory)
@@ -90,7 +92,7 @@ internal static class Findings
         List<string> remarks = [];
         if (memory.Count > 0)
         {
-            remarks.Add("Memory per iteration: " + string.Join(", ", memory.Select(Describe)) + ".");
+            remarks.AddRange(MemoryText.Sentences(memory));
         }
         foreach (Note note in findings.Where(static n => n.Id == Kink))
         {

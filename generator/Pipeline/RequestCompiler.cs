@@ -1,10 +1,8 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using Proxima.Generator.Backend;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Passes;
-using Proxima.Generator.Transforms;
 
 namespace Proxima.Generator.Pipeline;
 
@@ -27,27 +25,11 @@ internal static class RequestCompiler
             {
                 return new("", findings);
             }
-            if (!request.IsScalar)
-            {
-                return new("", findings);
-            }
-            stage = "Reverse";
-            Module? gradient = null;
-            EquatableArray<Memory> memory = [];
-            if (request.Companions.HasFlag(Companions.Gradient))
-            {
-                Dictionary<string, string> outputs = request.Variables().Where(static v => v.Shape is ParameterShape.Array or ParameterShape.Matrix)
-                    .ToDictionary(static v => v.Leaves.First(static l => l.IsArray).Name, static v => v.ArrayOutput());
-                Reversed reversed = Reverse.Run(normal, outputs);
-                stage = "Tidy";
-                gradient = PassList.Tidy(reversed.Module);
-                memory = reversed.Memory;
-            }
-            stage = "Tidy";
-            Module value = PassList.Tidy(normal);
+            Derivatives derivatives = new(request, normal, transform => stage = transform);
+            Parts parts = Parts.Of(request, derivatives, findings);
             stage = "Backend";
-            string source = FileWriter.Write(request, value, gradient, Findings.Remarks(findings, memory));
-            return new(source, findings.Concat(Findings.Of(request, memory)).ToEquatableArray());
+            string source = FileWriter.Write(request, parts);
+            return new(source, findings.Concat(Findings.Of(request, derivatives.Memory)).ToEquatableArray());
         }
         catch (NestingException nesting)
         {

@@ -15,6 +15,7 @@ internal static class PrimitiveTable
         Sinh, Cosh, Tanh, Asinh, Acosh, Atanh,
         Abs, CopySign, Sign, Max, Min, MaxNumber, MinNumber, MaxMagnitude, MinMagnitude, MaxMagnitudeNumber, MinMagnitudeNumber, Clamp,
         Floor, Ceiling, Truncate, Round, RoundToDigits, RoundByMode, RoundToDigitsByMode, BitIncrement, BitDecrement, IEEERemainder,
+        Erf, Erfc, NormalCdf, NormalPdf, LogGamma, Digamma, Trigamma, Polygamma, Sigmoid, SoftPlus,
         IsNaN, IsInfinity, IsFinite, IsNegative, IsPositive, IsPositiveInfinity, IsNegativeInfinity, IsInteger,
         Detach, Hold, Attach,
     ];
@@ -22,11 +23,11 @@ internal static class PrimitiveTable
     private static readonly Dictionary<(string Method, int Arity), Primitive> Methods = CreateMethods();
 
     /// <summary>
-    /// The row that a static method of <c>System.Math</c>, <c>System.MathF</c>, <c>double</c> or <c>float</c> spells, or null. Two arguments of
-    /// Round are digits or a mode, which only <see cref="FindRound"/> can tell.
+    /// The row that a static method of <c>System.Math</c>, <c>System.MathF</c>, <c>double</c>, <c>float</c> or <c>Proxima.Special</c> spells, or null. Two
+    /// arguments of Round are digits or a mode, which only <see cref="FindRound"/> can tell.
     /// </summary>
     public static Primitive? FindMethod(string containingType, string method, int arity) =>
-        containingType is "System.Math" or "System.MathF" or "double" or "float" or "System.Double" or "System.Single"
+        containingType is "System.Math" or "System.MathF" or "double" or "float" or "System.Double" or "System.Single" or "Proxima.Special"
         && Methods.TryGetValue((method, arity), out Primitive? primitive) ? primitive : null;
 
     /// <summary>The row of <c>Round</c> with more than one argument, by whether it takes digits and whether it takes a MidpointRounding.</summary>

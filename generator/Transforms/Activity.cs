@@ -24,7 +24,7 @@ internal sealed class Activity
         Collect(function.Body);
         _varied = Reach(variables, _usedBy);
         _useful = Reach(
-            function.Results.Where(static r => r.Type.IsReal()).SelectMany(Names)
+            function.Results.Where(static r => r.Type.IsReal()).SelectMany(r => Names(r, seesRules))
                 .Concat(function.Parameters.Where(static p => p.Kind is ParameterKind.Output or ParameterKind.Accumulator).Select(static p => p.Name)),
             _uses);
     }
@@ -44,11 +44,11 @@ internal sealed class Activity
     public bool IsUseful(string name) => _useful.Contains(name);
 
     /// <summary>The names and arrays through which an expression depends differentiably on others.</summary>
-    private IEnumerable<string> Names(Expression expression) => expression switch
+    public static IEnumerable<string> Names(Expression expression, bool seesRules = false) => expression switch
     {
         Read { Type: ScalarType.Double or ScalarType.Float } read => [read.Name],
         Element { Type: ScalarType.Double or ScalarType.Float } element => [element.Array],
-        Apply { Type: ScalarType.Double or ScalarType.Float } apply => apply.Arguments.Where((_, i) => Carries(apply.Primitive, i) || (_seesRules && apply.Primitive == Elementary.Attach)).SelectMany(Names),
+        Apply { Type: ScalarType.Double or ScalarType.Float } apply => apply.Arguments.Where((_, i) => Carries(apply.Primitive, i) || (seesRules && apply.Primitive == Elementary.Attach)).SelectMany(a => Names(a, seesRules)),
         _ => [],
     };
 
@@ -121,7 +121,7 @@ internal sealed class Activity
 
     private void Edge(string to, Expression value)
     {
-        foreach (string from in Names(value))
+        foreach (string from in Names(value, _seesRules))
         {
             Edge(to, from);
         }

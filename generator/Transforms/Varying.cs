@@ -26,9 +26,22 @@ internal sealed class Varying
 
     public static Varying Of(Function function)
     {
-        Varying varying = new();
         ScalarType[] reals = [.. function.Parameters.Where(static p => p.IsVariable).Select(static p => p.Type).Distinct()];
-        foreach (Parameter parameter in function.Parameters.Where(static p => p.IsVariable || p.Kind == ParameterKind.Output))
+        string[] parameters = [.. function.Parameters.Where(static p => p.IsVariable || p.Kind == ParameterKind.Output).Select(static p => p.Name)];
+        Varying varying = Of(function, reals.Length > 0 ? reals[0] : ScalarType.Double, parameters);
+        if (reals.Length != 1)
+        {
+            varying.Obstacle = "float and double variables together";
+        }
+        return varying;
+    }
+
+    /// <summary>With these parameters, and what <see cref="Arithmetic.UnitLane"/> is part of, differing between lanes.</summary>
+    public static Varying Of(Function function, ScalarType real, IEnumerable<string> parameters)
+    {
+        Varying varying = new();
+        HashSet<string> lanes = [.. parameters];
+        foreach (Parameter parameter in function.Parameters.Where(p => lanes.Contains(p.Name)))
         {
             _ = parameter.Kind == ParameterKind.Scalar ? varying.Names.Add(parameter.Name) : varying.Arrays.Add(parameter.Name);
         }
@@ -38,7 +51,7 @@ internal sealed class Varying
             varying.Walk(function.Body, false);
         }
         while (varying._changed);
-        varying.Obstacle = reals.Length != 1 ? "float and double variables together" : varying.FindObstacle(function, reals[0]);
+        varying.Obstacle = varying.FindObstacle(function, real);
         return varying;
     }
 
@@ -46,6 +59,7 @@ internal sealed class Varying
     {
         Read read => Names.Contains(read.Name),
         Element element => Arrays.Contains(element.Array),
+        Apply apply => apply.Primitive == Arithmetic.UnitLane,
         _ => false,
     }) && expression is not Apply { Primitive.Name: "any" or "largest" or "smallest" };
 
@@ -175,7 +189,7 @@ internal sealed class Varying
         {
             return apply.Type.IsReal() && (apply.Arguments[0].Type == ScalarType.Int || apply.Arguments[0].Type == apply.Type) ? null : "a conversion differs between rows";
         }
-        return p.Operator is "+" or "-" or "*" or "/" or "<" or ">" or "<=" or ">=" or "==" or "!=" or "&&" or "||" or "!" || p == Arithmetic.Select || p.LanesText.Length > 0
+        return p == Arithmetic.UnitLane || p.Operator is "+" or "-" or "*" or "/" or "<" or ">" or "<=" or ">=" or "==" or "!=" or "&&" or "||" or "!" || p == Arithmetic.Select || p.LanesText.Length > 0
             ? null
             : "'" + p.Name + "' has no form in lanes";
     }

@@ -31,9 +31,13 @@ internal sealed partial class Vectorise
     }
 
     /// <summary>The function in lanes; null with a reason where some operation has no form in lanes.</summary>
-    public static Lanes? Run(Function function, out string reason)
+    public static Lanes? Run(Function function, out string reason) => Run(function, Varying.Of(function), out reason);
+
+    /// <summary>The same where lanes are the directions of a derivative: <paramref name="outputs"/> hold one value per lane, the function's own parameters do not.</summary>
+    public static Lanes? Run(Function function, ScalarType real, IEnumerable<string> outputs, out string reason) => Run(function, Varying.Of(function, real, outputs), out reason);
+
+    private static Lanes? Run(Function function, Varying varying, out string reason)
     {
-        Varying varying = Varying.Of(function);
         reason = varying.Obstacle;
         if (reason.Length > 0)
         {

@@ -12,6 +12,13 @@ public abstract class ModelAttribute : Attribute
     /// <summary>The first part of the companions' names, when the method's own name would collide.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The parameters to differentiate; every other parameter is held constant. All floating parameters when not said.</summary>
+    /// <summary>
+    /// What to differentiate: parameters, and fields or automatic properties of the model's type that are <see langword="double"/>, <see langword="float"/>
+    /// or arrays of them. Everything else is held constant. All floating parameters and no fields when not said.
+    /// </summary>
+    /// <remarks>
+    /// A field <c>_weights</c> is no parameter of the companions; its output is <c>dWeights</c>, after those of the parameters. The model may read it, in its
+    /// helpers too, but not write it; the same array read through another field is a constant.
+    /// </remarks>
     public string[]? WithRespectTo { get; set; }
 }

@@ -21,6 +21,7 @@ internal static class Comparisons
         new("additive loop n = 1000: gradient / value", ChainGradient, ChainValue, 2.5, IsUpperBound: true),
         new("five transcendental arguments, 10,000 rows: scalar loop / batch", Rows.ScalarValues, Rows.BatchValues, 10, IsUpperBound: false),
         new("the same with gradient: scalar loop / batch", Rows.ScalarGradients, Rows.BatchGradients, 10, IsUpperBound: false),
+        new("gradient per step: checkpointed, 1,000,000 steps / not, 10,000 steps", CheckpointedSteps, PlainSteps, 2.2, IsUpperBound: true),
     ];
 
     private static void RosenbrockValues()
@@ -66,6 +67,19 @@ internal static class Comparisons
         for (int i = 0; i < Point.Length - 1; i++)
         {
             sum += CalledGradient(Point[i], Point[i + 1], out double dX, out double dY) + dX + dY;
+        }
+        _sink = sum;
+    }
+
+    private static void CheckpointedSteps() => _sink = Models.CheckpointedGrowthGradient(1e-5, 0.1, 1_000_000, out double dRate, out double dStart) + dRate + dStart;
+
+    // As many steps in loops of 10,000.
+    private static void PlainSteps()
+    {
+        double sum = 0;
+        for (int i = 0; i < 100; i++)
+        {
+            sum += Models.GrowthGradient(1e-5, 0.1, 10_000, out double dRate, out double dStart) + dRate + dStart;
         }
         _sink = sum;
     }

@@ -21,6 +21,28 @@ public static partial class Models
         return sum;
     }
 
+    [Gradient]
+    public static double Growth(double rate, double start, int steps)
+    {
+        double p = start;
+        for (int t = 0; t < steps; t++)
+        {
+            p += rate * p * (1 - p);
+        }
+        return p;
+    }
+
+    [Gradient, Checkpoint]
+    public static double CheckpointedGrowth(double rate, double start, int steps)
+    {
+        double p = start;
+        for (int t = 0; t < steps; t++)
+        {
+            p += rate * p * (1 - p);
+        }
+        return p;
+    }
+
     [Gradient, Batch]
     public static double Mixed(double a, double b, double c, double d, double e) =>
         (Math.Exp(-a * a / 2) * Math.Sin(b)) + (Math.Log(1 + (c * c)) * Math.Tanh(d)) + (e * a * d);

@@ -6,6 +6,92 @@ namespace GeneratorTests;
 internal static partial class GeneratedTextModels
 {
     private static ImmutableSortedDictionary<string, string> Loops() => ImmutableSortedDictionary<string, string>.Empty
+        .Add("Checkpoint",
+            """
+            using Proxima;
+
+            namespace Samples.Ecology;
+
+            /// <summary>Populations.</summary>
+            public static partial class Population
+            {
+                /// <summary>Population after <paramref name="steps"/> days of logistic growth.</summary>
+                [Gradient, Batch, Checkpoint]
+                public static double Final(double p0, double rate, int steps)
+                {
+                    double p = p0;
+                    for (int t = 0; t < steps; t++)
+                    {
+                        p += rate * p * (1.0 - p);
+                    }
+                    return p;
+                }
+            }
+            """)
+        .Add("Recall",
+            """
+            using System;
+            using Proxima;
+
+            namespace Samples.Physics;
+
+            /// <summary>Chains.</summary>
+            public static partial class Chain
+            {
+                /// <summary>The end of a chain of <paramref name="links"/> links.</summary>
+                [Gradient]
+                public static double End(double x, double stiffness, int links)
+                {
+                    for (int i = 0; i < links; i++)
+                    {
+                        x = Bend(x, stiffness) + Stretch(x, stiffness);
+                    }
+                    return x;
+                }
+
+                [PreferRecompute]
+                private static double Bend(double x, double stiffness) => Math.Sin(x * stiffness) * Math.Cos(x);
+
+                [PreferStore]
+                private static double Stretch(double x, double stiffness)
+                {
+                    double square = x * x;
+                    return square * square * stiffness;
+                }
+            }
+            """)
+        .Add("CheckpointArray",
+            """
+            using System;
+            using Proxima;
+
+            namespace Samples.Physics;
+
+            /// <summary>Heat.</summary>
+            public static partial class Rod
+            {
+                /// <summary>Energy after <paramref name="steps"/> steps of diffusion in place.</summary>
+                [Gradient, Checkpoint]
+                public static double Energy(ReadOnlySpan<double> start, double k, int steps)
+                {
+                    Span<double> u = new double[start.Length];
+                    start.CopyTo(u);
+                    for (int t = 0; t < steps; t++)
+                    {
+                        for (int j = 1; j < u.Length - 1; j++)
+                        {
+                            u[j] += k * (u[j - 1] - 2 * u[j] + u[j + 1]) * u[j];
+                        }
+                    }
+                    double energy = 0;
+                    for (int j = 0; j < u.Length; j++)
+                    {
+                        energy += u[j] * u[j];
+                    }
+                    return energy;
+                }
+            }
+            """)
         .Add("Recurrence",
             """
             using Proxima;

@@ -149,6 +149,9 @@ public sealed class RandomBatchTests
                 new("a", "ReadOnlySpan<double>", "ReadOnlySpan{double}", "", ParameterShape.Array, ScalarType.Double, [new("a", "a", ScalarType.Double, true)], ""),
                 new("n", "int", "int", "", ParameterShape.Constant, ScalarType.Int, [new("n", "n", ScalarType.Int, false)], ""),
             ],
-            program.Module);
+            program.Module)
+        {
+            Return = Scalar("result"),
+        };
     }
 }

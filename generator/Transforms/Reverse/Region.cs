@@ -44,6 +44,9 @@ internal sealed class Region
     /// <summary>The loop of an iteration; null otherwise.</summary>
     public Statement? Loop { get; init; }
 
+    /// <summary>True for the second run of a checkpointed loop's segment, which stands in the adjoint sweep of the loop over the segments.</summary>
+    public bool IsReplay { get; init; }
+
     public List<Statement> Start { get; } = [];
 
     /// <summary>Statements of the primal sweep after all others.</summary>

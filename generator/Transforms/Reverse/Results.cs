@@ -32,8 +32,8 @@ internal static class Results
             body.Add(new Let(length, new Length(output.Name)) { IsTemporary = true });
             body.Add(new NewArray(locals[output.Name], output.Type, Name(length, ScalarType.Int)));
         }
-        body.AddRange(Renaming.Arrays(function.Body, locals).Statements);
-        List<Expression> results = [.. function.Results.Select(r => Renaming.Arrays(r, locals))];
+        body.AddRange(Renaming.Run(function.Body, Local).Statements);
+        List<Expression> results = [.. function.Results.Select(r => Renaming.Run(r, Local))];
         foreach (Parameter output in outputs)
         {
             string k = names.Fresh("k"), item = names.Fresh(output.Name + "Item");
@@ -42,6 +42,8 @@ internal static class Results
             body.Add(new For(k, Int(0), new Length(output.Name), 1, copy.ToBlock()));
         }
         return function with { Body = body.ToBlock(), Results = results.ToEquatableArray() };
+
+        string Local(string name) => locals.TryGetValue(name, out string? local) ? local : name;
     }
 
     /// <summary>

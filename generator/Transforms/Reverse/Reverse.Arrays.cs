@@ -42,7 +42,7 @@ internal sealed partial class Reverse
             Expression offset = IndexTimes(nest.Index, array.Length);
             forward.Add(new Slice(array.Name, array.Type, store, offset, array.Length, array.NeedsZeros));
             region.Prologue.Add((position, new Slice(back, array.Type, store, Use(offset), Use(array.Length), false)));
-            _memory.Add(new(array.Name, array.Type, true, false, origin));
+            Remember(region, array.Name, array.Type, store, isArray: true, isTape: false, origin);
             return;
         }
         string tape = _names.Fresh(array.Name + "Tape");
@@ -55,7 +55,7 @@ internal sealed partial class Reverse
         region.Prologue.Add((position, new NewArray(back, array.Type, length)));
         Block restore = new((EquatableArray<Statement>)[new Pop(item, array.Type, tape), new Store(back, Name(j, ScalarType.Int), Name(item, array.Type))]);
         region.Prologue.Add((position, new For(j, Offset(length, -1), Int(-1), -1, restore)));
-        _memory.Add(new(array.Name, array.Type, true, true, origin));
+        Remember(region, array.Name, array.Type, tape, isArray: true, isTape: true, origin);
     }
 
     /// <summary>a[i] = v: the adjoint of the element moves to v; nothing that was there before matters any more.</summary>
@@ -135,7 +135,7 @@ internal sealed partial class Reverse
         _ => true,
     });
 
-    private static bool MayThrow(Apply apply) =>
+    public static bool MayThrow(Apply apply) =>
         apply.Primitive.Name.EndsWith(".checked", StringComparison.Ordinal)
         || ((apply.Primitive == Arithmetic.Over || apply.Primitive == Arithmetic.Remainder) && apply.Arguments[1] is not Constant { Bits: not 0 });
 
@@ -199,7 +199,7 @@ internal sealed partial class Reverse
         int depth = 0;
         for (Region inner = region; inner != declaring; inner = inner.Parent!)
         {
-            depth += inner.Kind == RegionKind.Arm ? 0 : 1;
+            depth += inner.Kind == RegionKind.Arm || inner.IsReplay ? 0 : 1;
         }
         return depth;
     }

@@ -75,15 +75,24 @@ internal sealed partial class Reverse
         {
             return null;
         }
-        if (IsDear(value))
+        Recall recall = RecallOf(region, definition);
+        if (IsDear(value, recall))
         {
             return null;
         }
-        return value.Type.IsReal() && RecordsFor(region, value, recorded) > 1 ? null : Use(value);
+        return value.Type.IsReal() && recall != Recall.Recomputed && RecordsFor(region, value, recorded) > 1 ? null : Use(value);
     }
 
-    private static bool IsDear(Expression value) =>
-        value is Apply { Type: ScalarType.Double or ScalarType.Float, Primitive.Cost: Cost.Moderate or Cost.Expensive } or External { IsCall: true };
+    private static Recall RecallOf(Region region, Definition definition) =>
+        definition.Position < 0 ? Recall.Cheapest : region.Source.Statements[definition.Position].Recall;
+
+    /// <summary>True for a computed number that is recorded rather than computed again; what is only read is read again.</summary>
+    private static bool IsDear(Expression value, Recall recall) => value is External { IsCall: true } || (value is Apply { Type: ScalarType.Double or ScalarType.Float } apply && recall switch
+    {
+        Recall.Stored => true,
+        Recall.Recomputed => false,
+        _ => apply.Primitive.Cost is Cost.Moderate or Cost.Expensive,
+    });
 
     /// <summary>How many values of this region would have to be recorded so that the expression can be computed again.</summary>
     private int RecordsFor(Region region, Expression value, HashSet<string> recorded)
@@ -102,7 +111,7 @@ internal sealed partial class Reverse
                 }
                 bool isCheap = definition is { Kind: DefinitionKind.Let, Value: { } inner }
                     && depth < 12
-                    && !IsDear(inner)
+                    && !IsDear(inner, RecallOf(region, definition))
                     && CanReadAgain(region, definition.Position, inner, isTrial: true);
                 if (isCheap)
                 {
@@ -153,16 +162,16 @@ internal sealed partial class Reverse
         Region root = RootOf(region, out int position);
         if (NestOf(region) is { } nest)
         {
-            string store = _names.Fresh(definition.Name + "At");
+            string store = _names.Fresh(SourceName(region, definition.Name) + (SegmentOf(region.Loop) is null ? "At" : "AtStart"));
             root.Before(position).Add(new NewArray(store, definition.Type, nest.Size) { NeedsZeros = false });
             after.Add(new Store(store, nest.Index, value));
-            _memory.Add(new(definition.Name, definition.Type, false, false, origin));
+            Remember(region, definition.Name, definition.Type, store, isArray: false, isTape: false, origin);
             return new Let(back, new Element(definition.Type, store, Use(nest.Index)));
         }
         string tape = _names.Fresh(definition.Name + "Tape");
         root.Before(position).Add(new NewTape(tape, definition.Type));
         after.Add(new Push(tape, value));
-        _memory.Add(new(definition.Name, definition.Type, false, true, origin));
+        Remember(region, definition.Name, definition.Type, tape, isArray: false, isTape: true, origin);
         return new Pop(back, definition.Type, tape);
     }
 
@@ -201,7 +210,7 @@ internal sealed partial class Reverse
             {
                 return null;
             }
-            Expression trips = Trips(counted);
+            Expression trips = _segmented.Longest.TryGetValue(counted.Index, out Expression? longest) ? longest : Trips(counted);
             if (!IsKnownAtRoot(trips))
             {
                 return null;
@@ -226,7 +235,7 @@ internal sealed partial class Reverse
     }
 
     /// <summary>The number of iterations of a counted loop (the most there can be when it may leave early); not positive when it does not run.</summary>
-    private static Expression Trips(For loop)
+    public static Expression Trips(For loop)
     {
         Expression span = loop.Step > 0 ? IndexMinus(loop.To, loop.From) : IndexMinus(loop.From, loop.To);
         int stride = System.Math.Abs(loop.Step);

@@ -14,10 +14,10 @@ internal sealed partial class Reverse
     {
         if (!Walker.CarriedBy(loop).Any(c => _activity.IsActive(c.Name) || _activity.IsActive(c.Final)) && !TouchesAdjoints(loop))
         {
-            region.At(position).Add(Region.Quiet(loop));
+            region.At(position).Add(Region.Quiet(SegmentOf(loop)?.Plain ?? loop));
             return;
         }
-        if (TryFuse(region, position, loop))
+        if (TryFuse(region, position, SegmentOf(loop)?.Undivided ?? loop))
         {
             return;
         }
@@ -35,14 +35,22 @@ internal sealed partial class Reverse
                 Contribute(carried.Next, cell.Read);
             }
         }
-        ReverseStatements(body);
+        Statement primal = loop;
+        if (SegmentOf(loop) is not null)
+        {
+            primal = ReverseSegments(body, position, (For)loop, cells);
+        }
+        else
+        {
+            ReverseStatements(body);
+        }
         Supply(body);
 
         Dictionary<string, Expression> inside = _adjoints;
         _adjoints = outside;
         _backward = outer;
         Block reversed = CloseCells(cells, inside, body.Backward.ToBlock(), out EquatableArray<Carried> kept);
-        EmitAdjointLoop(region, position, loop, body, reversed, kept);
+        EmitAdjointLoop(region, position, primal, body, reversed, kept);
         foreach (AdjointCell cell in cells.Where(c => !c.IsCarried && (!IsConstant(c.After, 0) || _adjoints.ContainsKey(c.For))))
         {
             _adjoints[cell.For] = cell.After;

@@ -43,11 +43,12 @@ internal sealed partial class Reverse
 
     private Reverse(Function function, IReadOnlyDictionary<string, Function> callees, ArrayPolicy policy)
     {
-        _function = function;
+        _segmented = Segments.Run(function);
+        _function = _segmented.Function;
         _callees = callees;
         _policy = policy;
-        _activity = Activity.Of(function);
-        _names = Names.Of(function);
+        _activity = Activity.Of(_function);
+        _names = Names.Of(_function);
     }
 
     /// <summary>
@@ -72,7 +73,7 @@ internal sealed partial class Reverse
             memory = pass._memory;
             return gradient;
         });
-        return new(new(main, all.ToEquatableArray()), memory.ToEquatableArray());
+        return new(new(main, all.ToEquatableArray()), Used(memory, main));
     }
 
     /// <summary>Runs until nothing new is learned about local arrays.</summary>
@@ -119,9 +120,9 @@ internal sealed partial class Reverse
     }
 
     /// <summary>Opens a block for reversal and registers the names it defines.</summary>
-    private Region Open(Region? parent, int position, RegionKind kind, Block block, Statement? loop)
+    private Region Open(Region? parent, int position, RegionKind kind, Block block, Statement? loop, bool isReplay = false)
     {
-        Region region = new(parent, position, kind, block) { Loop = loop };
+        Region region = new(parent, position, kind, block) { Loop = loop, IsReplay = isReplay };
         if (loop is For counted)
         {
             Own(region, new(counted.Index, ScalarType.Int, -1, DefinitionKind.Index, null));
@@ -296,4 +297,10 @@ internal sealed partial class Reverse
 internal sealed record Reversed(Module Module, EquatableArray<Memory> Memory);
 
 /// <summary>Something recorded for the adjoint sweep: a value of each iteration, or a whole array.</summary>
-internal sealed record Memory(string Name, ScalarType Type, bool IsArray, bool IsTape, int Origin);
+internal sealed record Memory(string Name, ScalarType Type, bool IsArray, bool IsTape, int Origin)
+{
+    /// <summary>The array or tape that holds it.</summary>
+    public string Storage { get; init; } = "";
+
+    public Checkpoint Checkpoint { get; init; }
+}

@@ -40,6 +40,16 @@ public sealed class DoubleDoubleTests
         ["Asinh"] = DoubleDoubleFunctions.Asinh,
         ["Acosh"] = DoubleDoubleFunctions.Acosh,
         ["Atanh"] = DoubleDoubleFunctions.Atanh,
+        ["Erf"] = DoubleDoubleFunctions.Erf,
+        ["Erfc"] = DoubleDoubleFunctions.Erfc,
+        ["NormalCdf"] = DoubleDoubleFunctions.NormalCdf,
+        ["NormalPdf"] = DoubleDoubleFunctions.NormalPdf,
+        ["LogGamma"] = DoubleDoubleFunctions.LogGamma,
+        ["Digamma"] = DoubleDoubleFunctions.Digamma,
+        ["Sigmoid"] = DoubleDoubleFunctions.Sigmoid,
+        ["SoftPlus"] = DoubleDoubleFunctions.SoftPlus,
+        ["Trigamma"] = static x => DoubleDoubleFunctions.Polygamma(1, x),
+        ["Polygamma4"] = static x => DoubleDoubleFunctions.Polygamma(4, x),
     };
 
     [Fact]

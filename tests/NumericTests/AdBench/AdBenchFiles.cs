@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 
 namespace NumericTests.AdBench;
@@ -16,7 +13,7 @@ internal static class AdBenchFiles
 {
     public static GmmProblem Gmm(string name)
     {
-        Numbers numbers = new(PathOf("gmm", name + ".txt"));
+        Tokens numbers = new(PathOf("gmm", name + ".txt"));
         (int d, int k, int n) = (numbers.Integer(), numbers.Integer(), numbers.Integer());
         return new(
             d, k, n, numbers.Reals(k), numbers.Reals(k * d), numbers.Reals(k * d * (d + 1) / 2), numbers.Reals(n * d), numbers.Real(), numbers.Integer());
@@ -24,7 +21,7 @@ internal static class AdBenchFiles
 
     public static LstmProblem Lstm(string name)
     {
-        Numbers numbers = new(PathOf("lstm", name + ".txt"));
+        Tokens numbers = new(PathOf("lstm", name + ".txt"));
         (int layers, int length, int bits) = (numbers.Integer(), numbers.Integer(), numbers.Integer());
         return new(
             layers, length, bits,
@@ -33,60 +30,17 @@ internal static class AdBenchFiles
 
     public static AdBenchGolden Golden(string folder, string name)
     {
-        Numbers numbers = new(PathOf(folder, name + ".golden.txt"));
+        Tokens numbers = new(PathOf(folder, name + ".golden.txt"));
         numbers.Word("objective");
         double objective = numbers.Real();
         numbers.Word("gradient");
         return new(objective, numbers.Reals(numbers.Integer()));
     }
 
-    private static string PathOf(string folder, string file) =>
-        Path.Combine(SharedData.Find(Folder) ?? throw new DirectoryNotFoundException(Folder), folder, file);
-
     public const string Folder = "data/adbench";
 
-    /// <summary>The tokens of a file, in order; lines that start with # are comments.</summary>
-    private sealed class Numbers(string path)
-    {
-        private readonly Queue<string> _tokens = Tokens(path);
+    public static string FolderOf(string problem) =>
+        Path.Combine(SharedData.Find(Folder) ?? throw new DirectoryNotFoundException(Folder), problem);
 
-        public int Integer() => int.Parse(_tokens.Dequeue(), CultureInfo.InvariantCulture);
-
-        public double Real() => double.Parse(_tokens.Dequeue(), CultureInfo.InvariantCulture);
-
-        public double[] Reals(int count)
-        {
-            double[] reals = new double[count];
-            for (int i = 0; i < count; i++)
-            {
-                reals[i] = Real();
-            }
-            return reals;
-        }
-
-        public void Word(string expected)
-        {
-            string found = _tokens.Dequeue();
-            if (found != expected)
-            {
-                throw new InvalidDataException(path + ": expected '" + expected + "', found '" + found + "'");
-            }
-        }
-
-        private static Queue<string> Tokens(string path)
-        {
-            Queue<string> tokens = [];
-            foreach (string line in File.ReadLines(path))
-            {
-                if (!line.StartsWith('#'))
-                {
-                    foreach (string token in line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-                    {
-                        tokens.Enqueue(token);
-                    }
-                }
-            }
-            return tokens;
-        }
-    }
+    private static string PathOf(string folder, string file) => Path.Combine(FolderOf(folder), file);
 }

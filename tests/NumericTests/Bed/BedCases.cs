@@ -3,11 +3,12 @@ using System.Text.Json;
 
 namespace NumericTests.Bed;
 
-/// <summary>A univariate function's stored points, its values and its first derivatives there, to 40 digits.</summary>
-internal sealed record UnivariateCase(string Id, double[] At, double[] Values, double[] Slopes);
+/// <summary>A univariate function's stored points, its values and its first derivatives there, to 40 digits; the second ones of all but the corrupted.</summary>
+internal sealed record UnivariateCase(string Id, double[] At, double[] Values, double[] Slopes, double[]? Curvatures);
 
 /// <summary>One stored point of a multivariate function.</summary>
-internal sealed record MultivariateCase(string Id, double[] At, double Value, double[] Gradient);
+internal sealed record MultivariateCase(
+    string Id, double[] At, double Value, double[] Gradient, double[] Hessian, double[] Direction, double[] HessianProduct);
 
 /// <summary>The 88 univariate and 9 multivariate functions of <c>function_bed.json</c>.</summary>
 internal static class BedCases
@@ -31,7 +32,8 @@ internal static class BedCases
                 element.GetProperty("id").GetString()!,
                 TestData.Numbers(element.GetProperty("x")),
                 TestData.Numbers(element.GetProperty("f")),
-                TestData.Numbers(element.GetProperty("df"))));
+                TestData.Numbers(element.GetProperty("df")),
+                element.TryGetProperty("d2f", out JsonElement curvatures) ? TestData.Numbers(curvatures) : null));
         }
         return cases;
     }
@@ -47,7 +49,10 @@ internal static class BedCases
                     element.GetProperty("name").GetString()!,
                     TestData.Numbers(point.GetProperty("x")),
                     point.GetProperty("f").GetDouble(),
-                    TestData.Numbers(point.GetProperty("grad"))));
+                    TestData.Numbers(point.GetProperty("grad")),
+                    TestData.Rows(point.GetProperty("hess")),
+                    TestData.Numbers(point.GetProperty("v")),
+                    TestData.Numbers(point.GetProperty("hvp"))));
             }
         }
         return cases;

@@ -6,7 +6,7 @@ namespace NumericTests.Golden;
 /// <summary>Group B: branches of every form.</summary>
 public static partial class Branches
 {
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double AbsoluteAndIf(double x)
     {
         double result = Math.Abs(x) * x;
@@ -21,18 +21,18 @@ public static partial class Branches
         return result;
     }
 
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double Huber(double x, double y)
     {
         double residual = x - y;
         return Math.Abs(residual) <= 1 ? residual * residual / 2 : Math.Abs(residual) - 0.5;
     }
 
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double Extremes(double x, double y, double z) =>
         Math.Max(x * y, Math.Max(y + z, x * z)) - Math.Min(x, y * z);
 
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double Ladder(double x, double y)
     {
         if (x < -1)
@@ -54,7 +54,7 @@ public static partial class Branches
     }
 
     /// <summary>The same bands as a switch over relational patterns.</summary>
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double LadderByPatterns(double x, double y) => x switch
     {
         < -1 => x * x,
@@ -64,7 +64,7 @@ public static partial class Branches
     };
 
     /// <summary>The same bands, numbered first and then selected by a switch statement.</summary>
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double LadderByBand(double x, double y)
     {
         int band = x < -1 ? 0 : x < 0 ? 1 : x < 1 ? 2 : 3;
@@ -88,7 +88,7 @@ public static partial class Branches
         return result;
     }
 
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double EarlyReturns(double x, double y)
     {
         if (x < 0)
@@ -102,7 +102,7 @@ public static partial class Branches
         return Math.Exp(x - y);
     }
 
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double ShortCircuit(double x, double y)
     {
         if (x > 0 && y / x > 0.5)
@@ -116,7 +116,7 @@ public static partial class Branches
         return x + y;
     }
 
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double SwitchExpression(double x, double y)
     {
         double sum = 0;
@@ -135,7 +135,7 @@ public static partial class Branches
     }
 
     /// <summary>The same sum with an enum and a helper that switches over it.</summary>
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double SwitchOverEnum(double x, double y)
     {
         double sum = 0;

@@ -6,11 +6,11 @@ namespace NumericTests.Golden;
 /// <summary>Group C: mutual recursion, closures, structs with operators.</summary>
 public static partial class Calls
 {
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double MutualRecursion(double x) => Even(x, 6);
 
     /// <summary>A lambda that captures two variables, applied three times.</summary>
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double Lambda(double a, double b, double x)
     {
         Func<double, double> g = z => Math.Sin(a * z) + b;
@@ -18,7 +18,7 @@ public static partial class Calls
     }
 
     /// <summary>The same with a local function.</summary>
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double LocalFunction(double a, double b, double x)
     {
         for (int i = 0; i < 3; i++)
@@ -31,7 +31,7 @@ public static partial class Calls
     }
 
     /// <summary>z ← z² + c, four times from 0; |z|².</summary>
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double Orbit(double re, double im)
     {
         ComplexNumber c = new(re, im), z = new(0, 0);
@@ -43,7 +43,7 @@ public static partial class Calls
     }
 
     /// <summary>The same with the struct itself as the variable.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double OrbitOf(ComplexNumber c)
     {
         ComplexNumber z = default;

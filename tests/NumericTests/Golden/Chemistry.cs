@@ -7,7 +7,7 @@ namespace NumericTests.Golden;
 /// <summary>Group D: a bond and a cluster of atoms.</summary>
 public static partial class Chemistry
 {
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double Bond(double c, double r)
     {
         double energy = 100 * Math.Exp(-3 * r);
@@ -19,7 +19,7 @@ public static partial class Chemistry
     }
 
     /// <summary>Lennard-Jones energy of atoms in the plane, two coordinates each.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double LennardJones(ReadOnlySpan<double> positions)
     {
         double energy = 0;
@@ -37,7 +37,7 @@ public static partial class Chemistry
     }
 
     /// <summary>The same over a struct with operators, with the powers by repeated squares.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double LennardJonesOfPoints(Point first, Point second, Point third, Point fourth)
     {
         Point[] atoms = [first, second, third, fourth];
@@ -53,7 +53,7 @@ public static partial class Chemistry
     }
 
     /// <summary>The same in single precision and three dimensions, as a game or a molecule viewer has it.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static float LennardJonesOfVectors(Vector3 first, Vector3 second, Vector3 third, Vector3 fourth) =>
         PairEnergy(first - second) + PairEnergy(first - third) + PairEnergy(first - fourth)
         + PairEnergy(second - third) + PairEnergy(second - fourth) + PairEnergy(third - fourth);

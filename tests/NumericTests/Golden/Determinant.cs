@@ -7,11 +7,11 @@ namespace NumericTests.Golden;
 public static partial class Determinant
 {
     /// <summary>The columns still in the minor are the zero bits of a mask.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double ByMask(ReadOnlySpan<double> a) => Minor(a, 4, 0, 0);
 
     /// <summary>The columns still in the minor are a list of indices.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double ByIndexList(ReadOnlySpan<double> a) => Minor(a, 4, 0, [0, 1, 2, 3]);
 
     private static double Minor(ReadOnlySpan<double> a, int n, int row, int usedColumns)

@@ -16,7 +16,7 @@ public static partial class Fits
     ];
 
     /// <summary>(8) Bard.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double Bard(ReadOnlySpan<double> x)
     {
         double sum = 0;
@@ -30,7 +30,7 @@ public static partial class Fits
     }
 
     /// <summary>(10) Meyer: very different scales.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double Meyer(ReadOnlySpan<double> x)
     {
         double sum = 0;
@@ -45,7 +45,7 @@ public static partial class Fits
     }
 
     /// <summary>(18) Biggs, six exponents, m = 13.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double Biggs(ReadOnlySpan<double> x)
     {
         double sum = 0;
@@ -60,7 +60,7 @@ public static partial class Fits
     }
 
     /// <summary>(20) Watson: a running power of t inside the loop over the coefficients, inside the loop over t.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double Watson(ReadOnlySpan<double> x)
     {
         double sum = 0;
@@ -81,7 +81,7 @@ public static partial class Fits
     }
 
     /// <summary>(20) again with t and its powers active by name only: Horner's rule for the polynomial and its derivative together.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double WatsonByHorner(ReadOnlySpan<double> x)
     {
         double sum = 0;

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace NumericTests.Golden;
 
 /// <summary>One stored point of a function: 50-digit arithmetic on exactly these doubles.</summary>
-internal sealed record GoldenCase(string Id, int Number, double[] At, double Value, double[] Gradient);
+/// <param name="Hessian">Row-major; null above 12 variables.</param>
+internal sealed record GoldenCase(string Id, int Number, double[] At, double Value, double[] Gradient, double[]? Hessian);
 
 /// <summary>The 64 cases of <c>functions.golden.json</c>, paired with every model that states the function.</summary>
 internal static class GoldenCases
@@ -58,7 +59,8 @@ internal static class GoldenCases
                 element.GetProperty("case").GetInt32(),
                 TestData.Numbers(element.GetProperty("x")),
                 element.GetProperty("value").GetDouble(),
-                TestData.Numbers(element.GetProperty("grad"))));
+                TestData.Numbers(element.GetProperty("grad")),
+                element.TryGetProperty("hess", out JsonElement hessian) ? TestData.Rows(hessian) : null));
         }
         return cases;
     }

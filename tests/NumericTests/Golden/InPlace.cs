@@ -7,7 +7,7 @@ namespace NumericTests.Golden;
 public static partial class InPlace
 {
     /// <summary>A copy of the input, each element updated from its updated predecessor.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double Prefix(ReadOnlySpan<double> x)
     {
         double[] y = x.ToArray();
@@ -24,7 +24,7 @@ public static partial class InPlace
     }
 
     /// <summary>The same recurrence on the stack, filled element by element.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double PrefixOnStack(ReadOnlySpan<double> x)
     {
         Span<double> y = stackalloc double[4];
@@ -45,7 +45,7 @@ public static partial class InPlace
     }
 
     /// <summary>‖A·B‖² with A 2×3 and B 3×2, row-major, one after the other in <paramref name="x"/>.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double ProductNorm(ReadOnlySpan<double> x)
     {
         const int rows = 2, inner = 3, columns = 2;
@@ -67,7 +67,7 @@ public static partial class InPlace
     }
 
     /// <summary>The same norm of rectangular arrays, the product stored before it is squared.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double ProductNormOfMatrices(double[,] a, double[,] b)
     {
         double[,] c = new double[a.GetLength(0), b.GetLength(1)];

@@ -7,7 +7,7 @@ namespace NumericTests.Golden;
 public static partial class LargeResiduals
 {
     /// <summary>(24) Penalty II: neighbours, then one residual over everything.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double PenaltyTwo(ReadOnlySpan<double> x)
     {
         const double weight = 1e-5;
@@ -33,7 +33,7 @@ public static partial class LargeResiduals
     }
 
     /// <summary>(26) Trigonometric: every residual reads every unknown.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double Trigonometric(ReadOnlySpan<double> x)
     {
         int n = x.Length;
@@ -53,7 +53,7 @@ public static partial class LargeResiduals
     }
 
     /// <summary>(28) Discrete boundary value: neighbours that are zero beyond the ends.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double BoundaryValue(ReadOnlySpan<double> x)
     {
         int n = x.Length;
@@ -70,7 +70,7 @@ public static partial class LargeResiduals
     }
 
     /// <summary>(30) Broyden, tridiagonal: the neighbours of a row as a set of indices.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double BroydenTridiagonal(ReadOnlySpan<double> x)
     {
         double sum = 0;
@@ -91,7 +91,7 @@ public static partial class LargeResiduals
     }
 
     /// <summary>(30) again over a copy that is padded with the zeros beyond the ends.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double BroydenTridiagonalPadded(ReadOnlySpan<double> x)
     {
         double[] padded = new double[x.Length + 2];

@@ -19,7 +19,7 @@ public static partial class Learning
 
     private static readonly double[] PointTable = [0, 0.2, 1, 1.1, 0.9, 0.8, -0.2, 0.1];
 
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double Logistic(ReadOnlySpan<double> w)
     {
         double loss = 0;
@@ -40,7 +40,7 @@ public static partial class Learning
         return loss + (0.05 * norm);
     }
 
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double Clusters(ReadOnlySpan<double> centroids)
     {
         double total = 0;
@@ -58,7 +58,7 @@ public static partial class Learning
     }
 
     /// <summary>The same with a branch that remembers which centroid was nearest and the distance taken afterwards.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double ClustersByIndex(ReadOnlySpan<double> centroids)
     {
         double total = 0;
@@ -98,7 +98,7 @@ public sealed partial class LogisticLoss
         _penalty = penalty;
     }
 
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public double Of(ReadOnlySpan<double> w)
     {
         double loss = 0;

@@ -7,7 +7,7 @@ namespace NumericTests.Golden;
 public static partial class LinearSystem
 {
     /// <summary>x = A⁻¹·b with A 3×3 (the first nine inputs, row-major) and b (the last three); x₀ − x₁ + x₂².</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double Solve(ReadOnlySpan<double> input)
     {
         const int n = 3;
@@ -45,7 +45,7 @@ public static partial class LinearSystem
     }
 
     /// <summary>The same system in jagged rows, with row exchanges: the largest remaining element of a column becomes the pivot.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double SolveWithPivoting(ReadOnlySpan<double> input)
     {
         const int n = 3;

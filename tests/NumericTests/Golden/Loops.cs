@@ -7,7 +7,7 @@ namespace NumericTests.Golden;
 public static partial class Loops
 {
     /// <summary>A carried product: the adjoint sweep needs every intermediate value.</summary>
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double CarriedProduct(double x, double y)
     {
         double p = 1;
@@ -22,7 +22,7 @@ public static partial class Loops
         return p;
     }
 
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double NewtonSquareRoot(double x)
     {
         double y = 1;
@@ -34,7 +34,7 @@ public static partial class Loops
     }
 
     /// <summary>Newton's iteration until it no longer moves: an unknown trip count.</summary>
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double NewtonSquareRootUntilStill(double x)
     {
         double y = 1, last;
@@ -47,7 +47,7 @@ public static partial class Loops
         return y;
     }
 
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double LogisticMap(double x, double r)
     {
         double t = x;
@@ -61,7 +61,7 @@ public static partial class Loops
         return t;
     }
 
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double SumUntilLarge(ReadOnlySpan<double> x)
     {
         double sum = 0;
@@ -77,7 +77,7 @@ public static partial class Loops
     }
 
     /// <summary>The same sum with the exit in the condition of a while loop.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double SumWhileSmall(double[] x)
     {
         double sum = 0;
@@ -89,7 +89,7 @@ public static partial class Loops
         return sum * x[0];
     }
 
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double Stencil(ReadOnlySpan<double> x)
     {
         double sum = 0;
@@ -102,7 +102,7 @@ public static partial class Loops
     }
 
     /// <summary>The same sum with three neighbours that move along.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double StencilSliding(ReadOnlySpan<double> x)
     {
         double sum = 0, left = x[0], centre = x[1];
@@ -115,7 +115,7 @@ public static partial class Loops
         return sum;
     }
 
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double EverySecondFromTheEnd(ReadOnlySpan<double> x)
     {
         double s = 1;

@@ -7,7 +7,7 @@ namespace NumericTests.Golden;
 public static partial class SmallResiduals
 {
     /// <summary>(2) Freudenstein and Roth.</summary>
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double FreudensteinRoth(double x1, double x2)
     {
         double f1 = -13 + x1 + ((((5 - x2) * x2) - 2) * x2);
@@ -16,7 +16,7 @@ public static partial class SmallResiduals
     }
 
     /// <summary>(4) Brown, badly scaled.</summary>
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double BrownBadlyScaled(double x1, double x2)
     {
         double f1 = x1 - 1e6, f2 = x2 - 2e-6, f3 = (x1 * x2) - 2;
@@ -24,7 +24,7 @@ public static partial class SmallResiduals
     }
 
     /// <summary>(6) Jennrich and Sampson, m = 10.</summary>
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double JennrichSampson(double x1, double x2)
     {
         double sum = 0;
@@ -37,7 +37,7 @@ public static partial class SmallResiduals
     }
 
     /// <summary>(12) Box, three-dimensional, m = 10.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double Box(ReadOnlySpan<double> x)
     {
         double sum = 0;
@@ -51,7 +51,7 @@ public static partial class SmallResiduals
     }
 
     /// <summary>(14) Wood.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double Wood(double[] x)
     {
         double valley = x[1] - (x[0] * x[0]), other = x[3] - (x[2] * x[2]);
@@ -60,7 +60,7 @@ public static partial class SmallResiduals
     }
 
     /// <summary>(16) Brown and Dennis, m = 20: squares of squares.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double BrownDennis(ReadOnlySpan<double> x)
     {
         double sum = 0;

@@ -9,7 +9,7 @@ public static partial class StraightLineVariants
     private static readonly double[] CubicCoefficients = [3, -2, 1, -5];
 
     /// <summary>Horner's rule over a constant table.</summary>
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double CubicByHorner(double x)
     {
         double sum = 0;
@@ -21,7 +21,7 @@ public static partial class StraightLineVariants
     }
 
     /// <summary>Numerator and denominator as a deconstructed tuple.</summary>
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double RationalByTuple(double x)
     {
         (double numerator, double denominator) = (1.0, 3.0);
@@ -31,7 +31,7 @@ public static partial class StraightLineVariants
     }
 
     /// <summary>Each partial derivative of the product is the product of the other factors.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double Product(ReadOnlySpan<double> x)
     {
         double product = 1;
@@ -42,7 +42,7 @@ public static partial class StraightLineVariants
         return product;
     }
 
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double ProductOfEach(double[] factors)
     {
         double product = 1;
@@ -54,11 +54,11 @@ public static partial class StraightLineVariants
     }
 
     /// <summary>Powers by logarithms, in a helper of another class.</summary>
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double PowersByLogarithm(double x, double y) => Exponentials.Power(x, y) + Exponentials.Power(y, x);
 
     /// <summary>The point as a tuple.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double PolarOfTuple((double X, double Y) point)
     {
         (double x, double y) = point;

@@ -9,7 +9,7 @@ public static partial class TimeStepping
     private static readonly double[] CellInputs = [0.5, -0.2, 0.8];
 
     /// <summary>Lotka–Volterra, twenty classical Runge–Kutta steps.</summary>
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double PredatorAndPrey(double a, double b, double c, double d, double u0, double w0)
     {
         const double h = 0.05;
@@ -30,7 +30,7 @@ public static partial class TimeStepping
     }
 
     /// <summary>Three steps of a gated cell of size one; weights, then biases.</summary>
-    [Gradient]
+    [Gradient, Tangent, Hessian, Taylor(3)]
     public static double GatedCell(ReadOnlySpan<double> weights, ReadOnlySpan<double> biases)
     {
         double h = 0.1, c = 0.1;
@@ -48,7 +48,7 @@ public static partial class TimeStepping
     }
 
     /// <summary>Semi-implicit Euler.</summary>
-    [Gradient, Batch]
+    [Gradient, Tangent, Hessian, Taylor(3), Batch]
     public static double Pendulum(double angle, double velocity, double length)
     {
         const double h = 0.02, gravity = 9.81;

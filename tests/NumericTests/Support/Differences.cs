@@ -16,6 +16,9 @@ internal static class Differences
 
     private const int Columns = 10;
 
+    /// <summary>The ratio of neighbouring steps.</summary>
+    private const double Shrink = 1.4;
+
     public static double[] Gradient(Function function, ReadOnlySpan<double> at, double step = 0.05)
     {
         double[] point = at.ToArray();
@@ -36,16 +39,62 @@ internal static class Differences
         Accuracy.Gradient(Gradient(model, at), gradient, what, tolerance, tolerance);
     }
 
+    /// <summary>The Jacobian of a vector function, results × coordinates, row-major: each coordinate is moved once for all results.</summary>
+    public static double[] Jacobian(VectorFunction function, double[] at, int results, double step = 0.05)
+    {
+        double[] jacobian = new double[results * at.Length], above = new double[results], below = new double[results], point = [.. at];
+        double[][] centrals = new double[Columns][];
+        double[] centralsOfOne = new double[Columns];
+        for (int column = 0; column < at.Length; column++)
+        {
+            double h = step;
+            for (int row = 0; row < Columns; row++, h /= Shrink)
+            {
+                point[column] = at[column] + h;
+                double high = point[column];
+                function(point, above);
+                point[column] = at[column] - h;
+                double width = high - point[column];
+                function(point, below);
+                point[column] = at[column];
+                centrals[row] = new double[results];
+                for (int i = 0; i < results; i++)
+                {
+                    centrals[row][i] = (above[i] - below[i]) / width;
+                }
+            }
+            for (int i = 0; i < results; i++)
+            {
+                for (int row = 0; row < Columns; row++)
+                {
+                    centralsOfOne[row] = centrals[row][i];
+                }
+                jacobian[(i * at.Length) + column] = Extrapolate(centralsOfOne);
+            }
+        }
+        return jacobian;
+    }
+
     private static double Partial(Function function, double[] point, int index, double step)
     {
-        const double shrink = 1.4;
-        double[] previous = new double[Columns], current = new double[Columns];
-        double best = double.NaN, smallestError = double.PositiveInfinity, h = step;
-        for (int row = 0; row < Columns; row++, h /= shrink)
+        double[] centrals = new double[Columns];
+        double h = step;
+        for (int row = 0; row < Columns; row++, h /= Shrink)
         {
-            current[0] = Central(function, point, index, h);
-            double factor = shrink * shrink;
-            for (int column = 1; column <= row; column++, factor *= shrink * shrink)
+            centrals[row] = Central(function, point, index, h);
+        }
+        return Extrapolate(centrals);
+    }
+
+    private static double Extrapolate(double[] centrals)
+    {
+        double[] previous = new double[Columns], current = new double[Columns];
+        double best = double.NaN, smallestError = double.PositiveInfinity;
+        for (int row = 0; row < Columns; row++)
+        {
+            current[0] = centrals[row];
+            double factor = Shrink * Shrink;
+            for (int column = 1; column <= row; column++, factor *= Shrink * Shrink)
             {
                 current[column] = ((current[column - 1] * factor) - previous[column - 1]) / (factor - 1);
                 double error = Math.Max(Math.Abs(current[column] - current[column - 1]), Math.Abs(current[column] - previous[column - 1]));

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Reflection;
 using System.Text.Json;
@@ -23,6 +24,17 @@ internal static class TestData
             numbers[i] = array[i].GetDouble();
         }
         return numbers;
+    }
+
+    /// <summary>A list of rows as one row-major list.</summary>
+    public static double[] Rows(JsonElement rows)
+    {
+        List<double> numbers = [];
+        foreach (JsonElement row in rows.EnumerateArray())
+        {
+            numbers.AddRange(Numbers(row));
+        }
+        return [.. numbers];
     }
 
     private static Stream Open(string name)

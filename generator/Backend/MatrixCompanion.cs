@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Linq;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Pipeline;
+using Proxima.Generator.Transforms;
+
+namespace Proxima.Generator.Backend;
+
+/// <summary>How the entries of a Jacobian or Hessian come about.</summary>
+internal enum MatrixMode
+{
+    /// <summary>Each column a direction of forward mode, all of them in straight scalar code that shares the primal.</summary>
+    Unrolled,
+
+    /// <summary>Columns in lanes, a block of directions at a time; the primal stays scalar.</summary>
+    Columns,
+
+    /// <summary>Rows in lanes: one reverse sweep for all results.</summary>
+    Rows,
+
+    /// <summary>One reverse sweep: the only row.</summary>
+    Row,
+
+    /// <summary>One column at a time through the companion that takes a direction.</summary>
+    OneByOne,
+}
+
+/// <summary>A companion that fills a matrix.</summary>
+internal sealed record MatrixCompanion(bool IsHessian, MatrixMode Mode, Function? Function, Lanes? Lanes, IReadOnlyList<string> Notes)
+{
+    /// <summary>The parameter that counts the columns of a block, in the IR.</summary>
+    public const string Column = "column$";
+
+    /// <summary>More columns than this in straight code are longer than they are fast.</summary>
+    private const int MostUnrolled = 4;
+
+    public string Suffix => IsHessian ? "Hessian" : "Jacobian";
+
+    public static MatrixCompanion Jacobian(Request request, Derivatives derivatives)
+    {
+        Layout inputs = Layout.Inputs(request), outputs = Layout.Outputs(request);
+        if (outputs.Count == 1)
+        {
+            return new(false, MatrixMode.Row, derivatives.Gradient.Main, null, ["One result: a reverse sweep gives its only row."]);
+        }
+        if (inputs.Count <= MostUnrolled && !request.ResultSpans().Any())
+        {
+            return new(false, MatrixMode.Unrolled, derivatives.Unrolled(inputs).Main, null, ["Few inputs: every column is a direction of forward mode, all share the primal."]);
+        }
+        bool isRows = outputs.Count <= Companion.LaneCount(request.ResultType) && !(inputs.Count <= Companion.LaneCount(request.ResultType));
+        Module module = isRows ? derivatives.Rows() : derivatives.Columns(inputs);
+        string chosen = isRows
+            ? "More inputs than results: one reverse sweep, a row of the Jacobian per lane."
+            : "Forward mode, " + Companion.LaneCount(request.ResultType) + " columns of the Jacobian at a time; the model itself runs once for each of these blocks.";
+        return InLanes(request, module, isHessian: false, isRows ? MatrixMode.Rows : MatrixMode.Columns, chosen);
+    }
+
+    public static MatrixCompanion Hessian(Request request, Derivatives derivatives)
+    {
+        Layout inputs = Layout.Inputs(request);
+        return inputs.Count <= MostUnrolled
+            ? new(true, MatrixMode.Unrolled, derivatives.UnrolledHessian(inputs).Main, null, ["Forward over reverse, every column in the same code; they share the gradient."])
+            : InLanes(request, derivatives.HessianColumns(inputs), isHessian: true, MatrixMode.Columns, "Forward over reverse, " + Companion.LaneCount(request.ResultType) + " columns at a time; the gradient runs once for each of these blocks.");
+    }
+
+    private static MatrixCompanion InLanes(Request request, Module module, bool isHessian, MatrixMode mode, string chosen)
+    {
+        string reason = "a function calls itself";
+        HashSet<string> outputs = [.. module.Main.Parameters.Where(static p => p.Kind == ParameterKind.Output && p.Name.Contains("$")).Select(static p => p.Name)];
+        Lanes? lanes = module.Callees.Count > 0 ? null : Vectorise.Run(module.Main, request.ResultType, outputs, out reason);
+        return lanes is null
+            ? new(isHessian, MatrixMode.OneByOne, null, null, ["One column at a time, because " + reason + "."])
+            : new(isHessian, mode, null, lanes, [chosen]);
+    }
+}

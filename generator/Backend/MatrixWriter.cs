@@ -1,0 +1,203 @@
+using System.Collections.Generic;
+using System.Linq;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Pipeline;
+
+namespace Proxima.Generator.Backend;
+
+/// <summary>Writes companions that fill a matrix: <c>FJacobian</c> and <c>FHessian</c>.</summary>
+internal sealed partial class MatrixWriter
+{
+    private const string Inputs = "inputs", Row = "row", ColumnName = "column";
+
+    private readonly SourceWriter _writer;
+    private readonly Request _request;
+    private readonly MatrixCompanion _matrix;
+    private readonly Layout _inputs;
+    private readonly Layout _outputs;
+    private readonly Dictionary<string, string> _renamed;
+
+    private readonly string _valueMethod;
+
+    private MatrixWriter(SourceWriter writer, Request request, string valueMethod, MatrixCompanion matrix, IReadOnlyDictionary<string, string> renamed)
+    {
+        _valueMethod = valueMethod;
+        _writer = writer;
+        _request = request;
+        _matrix = matrix;
+        _inputs = Layout.Inputs(request);
+        _outputs = Layout.Outputs(request);
+        _renamed = renamed.ToDictionary(static r => r.Key, static r => r.Value);
+        _renamed[MatrixCompanion.Column] = ColumnName;
+    }
+
+    public static void Write(SourceWriter writer, Request request, MatrixCompanion matrix, IReadOnlyDictionary<string, string> renamed)
+    {
+        if (request.NeedsForm())
+        {
+            new MatrixWriter(writer, request, request.ValueMethod(), matrix, renamed).WriteForward();
+            writer.Separate();
+        }
+        new MatrixWriter(writer, request.Form(), request.ValueMethod(), matrix, renamed).WriteMethod(request.Cref);
+    }
+
+    /// <summary>A call of the model with the companion's own arguments.</summary>
+    private string ModelCall => _valueMethod + "(" + string.Join(", ", _request.Passed()) + ")";
+
+    private string Matrix => _matrix.IsHessian ? "hessian" : "jacobian";
+
+    private string Real => _request.Real();
+
+    private string Head => _request.Modifiers() + " " + _request.ReturnType() + " " + _request.Prefix + _matrix.Suffix;
+
+    private IEnumerable<string> DeclaredOutputs => _matrix.IsHessian ? ["Span<" + Real + "> gradient", "Span<" + Real + "> hessian"] : ["Span<" + Real + "> jacobian"];
+
+    private void WriteDocumentation(string cref)
+    {
+        (string, string)[] outputs = _matrix.IsHessian
+            ? [("gradient", "Receives the gradient over the variables, flattened in parameter order."), ("hessian", "Receives the second derivatives, row-major and symmetric: as many rows and columns as the gradient has elements.")]
+            : [("jacobian", "Receives the derivatives, row-major: a row per result (spans in parameter order, what is returned last), a column per variable, flattened in parameter order.")];
+        Documentation.Summary(_writer, _request, "<see cref=\"" + cref + "\"/> and its " + (_matrix.IsHessian ? "gradient and Hessian" : "Jacobian") + ".", outputs);
+        _writer.Line("/// <exception cref=\"ArgumentException\">A span has the wrong length, or overlaps another one.</exception>");
+    }
+
+    private void WriteForward()
+    {
+        WriteDocumentation(_request.Cref);
+        _writer.Lines(Companion.Signature(Head, _request.Own().Select(static p => p.Declared()), DeclaredOutputs) + " =>");
+        using (_writer.Indent())
+        {
+            _writer.Line(_request.Prefix + _matrix.Suffix + "(" + string.Join(", ", _request.PassedToForm().Concat(_matrix.IsHessian ? ["gradient", "hessian"] : ["jacobian"])) + ");");
+        }
+    }
+
+    private void WriteMethod(string cref)
+    {
+        WriteDocumentation(cref);
+        Documentation.Remarks(_writer, _request, _matrix.Notes);
+        if (_matrix.Lanes is not null)
+        {
+            _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        }
+        using (_request.Body(_writer, Companion.Signature(Head, _request.Own().Select(static p => p.Declared()), DeclaredOutputs)))
+        {
+            _request.WriteLeaves(_writer, _request.Parameters);
+            WriteChecks();
+            _writer.Separate();
+            switch (_matrix.Mode)
+            {
+                case MatrixMode.Unrolled:
+                    WriteUnrolled();
+                    break;
+                case MatrixMode.Row:
+                    WriteRow();
+                    break;
+                case MatrixMode.OneByOne:
+                    WriteOneByOne();
+                    break;
+                default:
+                    WriteLanes(_matrix.Lanes!);
+                    break;
+            }
+        }
+    }
+
+    private string SizeText(Layout layout)
+    {
+        // Lengths read the spans that the companion has.
+        Dictionary<string, string> names = _request.Parameters.SelectMany(static p => p.Leaves.Select(l => (p, l))).GroupBy(static x => x.l.Name)
+            .ToDictionary(static x => x.Key, x => _renamed.TryGetValue(x.Key, out string? renamed) ? renamed : Keywords.Escape(x.Key));
+        return new ExpressionText(n => names.TryGetValue(n, out string? name) ? name : n, Shape.Scalar).Text(layout.Size);
+    }
+
+    private void WriteChecks()
+    {
+        _writer.Line("int " + Inputs + " = " + SizeText(_inputs) + ";");
+        if (_matrix.IsHessian)
+        {
+            _writer.Line("Batch.RequireLength(gradient, " + Inputs + ");");
+            _writer.Line("Batch.RequireLength(hessian, " + Inputs + " * " + Inputs + ");");
+        }
+        else
+        {
+            string outputs = SizeText(_outputs);
+            _writer.Line("Batch.RequireLength(jacobian, " + (outputs == "1" ? Inputs : (outputs.Contains(" ") ? "(" + outputs + ")" : outputs) + " * " + Inputs) + ");");
+        }
+        (string Name, string Type)[] inputs = [.. _request.Parameters.Where(static p => p.Shape != ParameterShape.Result).SelectMany(static p => p.Leaves.Where(static l => l.IsArray).Select(l => (Companion.AsSpan(p, l), l.Type.Keyword())))];
+        (string Name, string Type)[] outputs_ = [.. _request.ResultSpans().Select(static y => (y.Argument(), y.Type.Keyword())), .. _matrix.IsHessian ? new[] { ("gradient", Real) } : [], (Matrix, Real)];
+        for (int i = 0; i < outputs_.Length; i++)
+        {
+            Companion.WriteOverlap(_writer, "RequireDisjoint", outputs_[i].Name, outputs_[i].Type, inputs.Concat(outputs_.Skip(i + 1)));
+        }
+    }
+
+    private StatementWriter Statements(Function function, Shape shape) =>
+        new(_writer, function, shape, _renamed, _request.Kept().Concat([Inputs, Row, ColumnName, "lane", "gradient", "hessian", "jacobian", "direction", "product"]).Concat(_renamed.Values.Select(static v => v + "Workspace")));
+
+    private static string Index(int value) => Literals.Text(Build.Int(value));
+
+    private string ReturnText(IReadOnlyList<string> parts) =>
+        _request.Return is not { } returned ? "" : "return " + (returned.Shape == ParameterShape.Struct ? GradientWriter.Rebuilt(returned, "", parts) : parts[0]) + ";";
+
+    private void WriteReturn(IReadOnlyList<string> parts)
+    {
+        if (_request.Return is not null)
+        {
+            _writer.Line(ReturnText(parts));
+        }
+    }
+
+    private void WriteUnrolled()
+    {
+        Function function = _matrix.Function!;
+        StatementWriter statements = Statements(function, Shape.Scalar);
+        statements.WriteTables(function);
+        statements.Write(function.Body);
+        _writer.Separate();
+        int n = _inputs.Count!.Value, values = _request.ReturnCount(), rows = _matrix.IsHessian ? n : values;
+        EquatableArray<Expression> results = function.Results;
+        int perDirection = _matrix.IsHessian ? n + values : values;
+        for (int i = 0; i < n && _matrix.IsHessian; i++)
+        {
+            _writer.Line("gradient[" + Index(i) + "] = " + statements.Text(results[values + i]) + ";");
+        }
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                // Of a symmetric matrix one triangle is computed; the other is the same numbers.
+                (int direction, int row) = _matrix.IsHessian && i > j ? (i, j) : (j, i);
+                string value = _matrix.IsHessian && i > j
+                    ? Matrix + "[" + Index((j * n) + i) + "]"
+                    : statements.Text(results[perDirection + (direction * perDirection) + (_matrix.IsHessian ? values : 0) + row]);
+                _writer.Line(Matrix + "[" + Index((i * n) + j) + "] = " + value + ";");
+            }
+        }
+        WriteReturn([.. Enumerable.Range(0, values).Select(k => statements.Text(results[k]))]);
+    }
+
+    /// <summary>The gradient of the only result is the only row.</summary>
+    private void WriteRow()
+    {
+        Function function = _matrix.Function!;
+        ExpressionText text = new(n => _renamed.TryGetValue(n, out string? r) ? r : Keywords.Escape(n), Shape.Scalar);
+        foreach (FlatPlace place in _inputs.Places.Where(static p => p.Leaf.IsArray))
+        {
+            string output = "d" + place.Parameter.Capital + "Row";
+            _renamed[place.Parameter.ArrayOutput()] = output;
+            _writer.Line("Span<" + place.Leaf.Type.Keyword() + "> " + output + " = jacobian.Slice(" + text.Text(place.Start) + ", " + text.Text(new Length(place.Leaf.Name)) + ");");
+            _writer.Line(output + ".Clear();");
+        }
+        StatementWriter statements = Statements(function, Shape.Scalar);
+        statements.ShowsSources = true;
+        statements.WriteTables(function);
+        statements.Write(function.Body);
+        _writer.Separate();
+        int next = 1;
+        foreach (FlatPlace place in _inputs.Places.Where(static p => !p.Leaf.IsArray))
+        {
+            _writer.Line("jacobian[" + statements.Text(place.Start) + "] = " + statements.Text(function.Results[next++]) + ";");
+        }
+        WriteReturn([statements.Text(function.Results[0])]);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Linq;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Pipeline;
+
+namespace Proxima.Generator.Backend;
+
+/// <summary>What a file is written from: the functions of the companions that were asked for and those that these need.</summary>
+internal sealed record Parts(
+    Module Value, Module? Gradient, IReadOnlyList<PointCompanion> Points, MatrixCompanion? Jacobian, MatrixCompanion? Hessian, IReadOnlyList<Function> Callees, IReadOnlyList<string> Notes)
+{
+    public static Parts Of(Request request, Derivatives derivatives, EquatableArray<Note> findings)
+    {
+        bool Asks(Companions companion) => request.Companions.HasFlag(companion);
+        bool isResidual = !request.IsScalar && (Asks(Companions.Tangent) || Asks(Companions.Adjoint) || Asks(Companions.Jacobian));
+        List<Module> modules = [];
+        Module Used(Module module)
+        {
+            modules.Add(module);
+            return module;
+        }
+        Module? gradient = Asks(Companions.Gradient) || (Asks(Companions.Hessian) && request.IsScalar) ? Used(derivatives.Gradient) : null;
+        IReadOnlyList<string> notes = Findings.Remarks(findings, derivatives.Memory);
+        List<PointCompanion> points = [];
+        if (Asks(Companions.Tangent) || isResidual)
+        {
+            points.Add(new("Tangent", "its derivative along a direction", Used(derivatives.Tangent()).Main, Operands.Directions(request, "t"), Operands.Tangents(request), Findings.Remarks(findings, [])) { IsPublic = Asks(Companions.Tangent) });
+        }
+        if (Asks(Companions.Adjoint) || isResidual)
+        {
+            points.Add(new("Adjoint", "the derivative of the weighted sum of its results", Used(derivatives.Adjoint()).Main, Operands.Seeds(request), Operands.Derivatives(request, "d", "the derivative with respect to"), Findings.Remarks(findings, derivatives.Memory)) { IsPublic = Asks(Companions.Adjoint), ShowsSources = true });
+        }
+        if (Asks(Companions.Hessian))
+        {
+            points.Add(new("HessianProduct", "the product of its Hessian with a direction", Used(derivatives.HessianProduct()).Main, Operands.Directions(request, "v"), Operands.Derivatives(request, "h", "the product's part for"), notes));
+        }
+        if (Asks(Companions.Taylor))
+        {
+            points.Add(new("Taylor", "the Taylor coefficients of F(x + t·v) in t", Used(derivatives.Series()).Main, Operands.Directions(request, "v"), [], Findings.Remarks(findings, [])) { Series = ("coefficients", "Receives the coefficients of order 0 to " + request.TaylorOrder + ".") });
+        }
+        MatrixCompanion? jacobian = Asks(Companions.Jacobian) ? MatrixCompanion.Jacobian(request, derivatives) : null;
+        MatrixCompanion? hessian = Asks(Companions.Hessian) ? MatrixCompanion.Hessian(request, derivatives) : null;
+        Module value = derivatives.Value;
+        if (gradient is null || request.ValueMethod() != request.Method)
+        {
+            _ = points.Count > 0 || request.ValueMethod() != request.Method ? Used(value) : value;
+        }
+        Function[] callees = [.. modules.SelectMany(static m => m.Callees).GroupBy(static c => c.Name).Select(static g => g.First())];
+        return new(value, gradient, points, jacobian, hessian, callees, notes);
+    }
+}

@@ -1,0 +1,195 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Pipeline;
+
+namespace Proxima.Generator.Backend;
+
+/// <summary>Writes <c>FModel</c> of a model with several results: a vector function of one point with the products of its Jacobian.</summary>
+internal sealed class ResidualWriter
+{
+    private readonly SourceWriter _writer;
+    private readonly Request _request;
+    private readonly Request _original;
+    private readonly FlatPoint _flat;
+    private readonly string _real;
+
+    private ResidualWriter(SourceWriter writer, Request request, Request original)
+    {
+        _writer = writer;
+        _original = original;
+        _request = request.WithFields() with { Accessibility = request.Accessibility };
+        _flat = new(_request, writer, Size);
+        _real = request.Real();
+    }
+
+    public static void Write(SourceWriter writer, Request request, Request original, string owner) => new ResidualWriter(writer, request, original).Write(owner);
+
+    private string Owner => _request.IsStatic ? "" : "_owner.";
+
+    private string Size(ModelParameter parameter) =>
+        _original.Fields().FirstOrDefault(f => f.Name == parameter.Name) is { } field ? field.FieldOf(Owner) + ".Length"
+        : parameter.Shape == ParameterShape.Matrix ? "_" + parameter.Name + "Rows * _" + parameter.Name + "Columns"
+        : "_" + parameter.Name + "Length";
+
+    private void Write(string owner)
+    {
+        (string Type, string Name, string Doc)[] fields = [.. Fields(owner)];
+        _writer.Line("/// <summary><see cref=\"" + _original.Cref + "\"/> as a vector function of one point: its variables flattened in parameter order.</summary>");
+        foreach ((_, string name, string doc) in fields)
+        {
+            _writer.Line("/// <param name=\"" + name + "\">" + doc + "</param>");
+        }
+        string parameters = fields.Length == 0 ? "" : "(" + string.Join(", ", fields.Select(static f => f.Type + " " + Keywords.Escape(f.Name))) + ")";
+        string contracts = "IResidual<" + _real + ">" + (_real == "float" ? ", IResidual<double>" : "");
+        using (_writer.Block(_request.Accessibility + " readonly struct " + _request.Prefix + "Model" + parameters + " : " + contracts))
+        {
+            foreach ((string type, string name, _) in fields)
+            {
+                _writer.Line("private readonly " + type + " _" + name + " = " + Keywords.Escape(name) + ";");
+            }
+            _writer.Separate();
+            _writer.Line("/// <inheritdoc/>");
+            _writer.Line("public int Inputs => " + Count(_request.Variables()) + ";");
+            _writer.Separate();
+            _writer.Line("/// <inheritdoc/>");
+            _writer.Line("public int Outputs => " + Count(Results) + ";");
+            WriteMethods();
+            if (_real == "float")
+            {
+                WriteWidened();
+            }
+        }
+    }
+
+    private IEnumerable<ModelParameter> Results => _request.Return is { } returned ? _request.ResultSpans().Append(returned) : _request.ResultSpans();
+
+    private string Count(IEnumerable<ModelParameter> parameters)
+    {
+        ModelParameter[] all = [.. parameters];
+        int scalars = all.Sum(static p => p.Leaves.Count(static l => l.Type.IsReal() && !l.IsArray));
+        IEnumerable<string> arrays = all.Where(static p => p.Leaves.Any(static l => l.IsArray)).Select(Size);
+        return string.Join(" + ", scalars > 0 || !arrays.Any() ? new[] { Literals.Text(Build.Int(scalars)) }.Concat(arrays) : arrays);
+    }
+
+    private IEnumerable<(string Type, string Name, string Doc)> Fields(string owner)
+    {
+        if (!_request.IsStatic)
+        {
+            yield return (owner, "owner", "The instance whose fields the model reads.");
+        }
+        foreach (ModelParameter parameter in _request.Parameters)
+        {
+            switch (parameter.Shape)
+            {
+                case ParameterShape.Constant:
+                    int start = parameter.TypeText.IndexOf('<');
+                    string type = !parameter.IsSpan ? parameter.TypeText
+                        : (parameter.TypeText.StartsWith("Span", StringComparison.Ordinal) ? "Memory" : "ReadOnlyMemory") + parameter.TypeText.Substring(start);
+                    yield return (type, parameter.Name, "As in the model; held constant.");
+                    break;
+                case ParameterShape.Struct when GradientWriter.CopiesState(parameter):
+                    yield return (parameter.TypeText, parameter.Name, "Gives the state besides the reals, which the point replaces.");
+                    break;
+                case ParameterShape.Array or ParameterShape.Result when _original.Fields().All(f => f.Name != parameter.Name):
+                    yield return ("int", parameter.Name + "Length", "The number of elements of " + parameter.Name + ".");
+                    break;
+                case ParameterShape.Matrix:
+                    yield return ("int", parameter.Name + "Rows", "The number of rows of " + parameter.Name + ".");
+                    yield return ("int", parameter.Name + "Columns", "The number of columns of " + parameter.Name + ".");
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The model's arguments from the point x; results go where <paramref name="results"/> says.</summary>
+    private List<string> Arguments(Func<ModelParameter, string> results)
+    {
+        Dictionary<string, string> variables = _request.Variables().Zip(_flat.Inputs("x"), static (v, text) => (v.Name, text)).ToDictionary(static x => x.Name, static x => x.text);
+        return [.. _request.Parameters.Select(p => p.Shape switch
+        {
+            ParameterShape.Constant => (p.Modifier is "in" or "ref readonly" ? "in " : "") + "_" + p.Name + (p.IsSpan ? ".Span" : ""),
+            ParameterShape.Result => results(p),
+            _ => variables[p.Name],
+        })];
+    }
+
+    private void WriteMethods()
+    {
+        _writer.Separate();
+        _writer.Line("/// <inheritdoc/>");
+        using (_writer.Block("public void Value(ReadOnlySpan<" + _real + "> x, Span<" + _real + "> y)"))
+        {
+            _writer.Line("Batch.RequireLength(x, Inputs);");
+            _writer.Line("Batch.RequireLength(y, Outputs);");
+            Dictionary<string, string> places = _flat.Places(Results).Where(static p => p.Parameter.Shape == ParameterShape.Result)
+                .ToDictionary(static p => p.Parameter.Name, p => "y.Slice(" + FlatPoint.At(p.Start, p.Index) + ", " + Size(p.Parameter) + ")");
+            string call = Owner + _original.ValueMethod() + "(" + string.Join(", ", Arguments(p => places[p.Name])) + ");";
+            if (_request.Return is not { } returned)
+            {
+                _writer.Line(call);
+            }
+            else
+            {
+                _writer.Line(returned.TypeText + " value = " + call);
+                (_, string start, int index) = _flat.Places(Results).Last();
+                int k = 0;
+                foreach (Leaf leaf in returned.Leaves)
+                {
+                    _writer.Line("y[" + FlatPoint.At(start, index + k++) + "] = value" + (returned.Shape == ParameterShape.Struct ? leaf.Access.Substring(leaf.Access.IndexOf('.')) : "") + ";");
+                }
+            }
+        }
+        WriteProduct("Jvp", "v", "Inputs", "jv", "Outputs", "Tangent", () => _flat.Inputs("v"), after => _flat.Results("jv", after));
+        WriteProduct("Vjp", "seed", "Outputs", "gradient", "Inputs", "Adjoint", () => _flat.Seeds("seed"), after => _flat.Outputs("gradient", "d", after));
+    }
+
+    private void WriteProduct(string method, string input, string inputSize, string output, string outputSize, string companion, Func<string[]> inputs, Func<List<string>, string[]> outputs)
+    {
+        _writer.Separate();
+        _writer.Line("/// <inheritdoc/>");
+        using (_writer.Block("public void " + method + "(ReadOnlySpan<" + _real + "> x, ReadOnlySpan<" + _real + "> " + input + ", Span<" + _real + "> " + output + ")"))
+        {
+            _writer.Line("Batch.RequireLength(x, Inputs);");
+            _writer.Line("Batch.RequireLength(" + input + ", " + inputSize + ");");
+            _writer.Line("Batch.RequireLength(" + output + ", " + outputSize + ");");
+            foreach (ModelParameter y in _request.ResultSpans())
+            {
+                _writer.Line("using Workspace<" + _real + "> " + y.Name + "Workspace = new(stackalloc " + _real + "[64], " + Size(y) + ");");
+            }
+            List<string> after = [];
+            string[] passed = outputs(after);
+            _writer.Line(Owner + _request.Prefix + companion + "(" + string.Join(", ", Arguments(static y => y.Name + "Workspace.Span").Concat(inputs()).Concat(passed)) + ");");
+            foreach (string line in after)
+            {
+                _writer.Line(line);
+            }
+        }
+    }
+
+    /// <summary>The contract in double: the point is rounded to float, the results are widened.</summary>
+    private void WriteWidened()
+    {
+        _writer.Separate();
+        _writer.Line("int IResidual<double>.Inputs => Inputs;");
+        _writer.Separate();
+        _writer.Line("int IResidual<double>.Outputs => Outputs;");
+        foreach ((string method, string second, string output, string size) in new[] { ("Value", "", "y", "Outputs"), ("Jvp", "v", "jv", "Outputs"), ("Vjp", "seed", "gradient", "Inputs") })
+        {
+            _writer.Separate();
+            using (_writer.Block("void IResidual<double>." + method + "(ReadOnlySpan<double> x, " + (second.Length > 0 ? "ReadOnlySpan<double> " + second + ", " : "") + "Span<double> " + output + ")"))
+            {
+                _writer.Line("Batch.RequireLength(" + output + ", " + size + ");");
+                _writer.Line("using Workspace<float> point = Batch.Narrow(x);");
+                if (second.Length > 0)
+                {
+                    _writer.Line("using Workspace<float> weights = Batch.Narrow(" + second + ");");
+                }
+                _writer.Line("using Workspace<float> narrow = new([], " + size + ");");
+                _writer.Line(method + "(point.Span, " + (second.Length > 0 ? "weights.Span, " : "") + "narrow.Span);");
+                _writer.Line("Batch.Widen(narrow.Span, " + output + ");");
+            }
+        }
+    }
+}

@@ -1,0 +1,220 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Proxima.Generator.Backend;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Passes;
+using Proxima.Generator.Transforms;
+using static Proxima.Generator.Ir.Build;
+
+namespace Proxima.Generator.Pipeline;
+
+/// <summary>
+/// The functions behind the companions of one model, as compositions of the transforms: tangents are Forward, adjoints and gradients Reverse, Hessian
+/// products Forward over Reverse, series Taylor. Each is made when it is asked for.
+/// </summary>
+internal sealed class Derivatives
+{
+    private readonly Request _request;
+    private readonly Module _model;
+    private Reversed? _reversed;
+    private Reversed? _seeded;
+
+    private readonly Action<string> _enter;
+
+    /// <param name="enter">Told which transform starts, so that a failure can name it.</param>
+    public Derivatives(Request request, Module normal, Action<string> enter)
+    {
+        _request = request;
+        _enter = enter;
+        _model = normal;
+    }
+
+    /// <summary>What reverse mode records.</summary>
+    public EquatableArray<Memory> Memory => _reversed?.Memory ?? _seeded?.Memory ?? [];
+
+    /// <summary>The model itself.</summary>
+    public Module Value => Tidy(_model);
+
+    public Module Gradient => Tidy(Reversed);
+
+    private Module Reversed => (_reversed ??= In(nameof(Reverse), () => Reverse.Run(_model, ArrayOutputs))).Module;
+
+    private T In<T>(string transform, Func<T> run)
+    {
+        _enter(transform);
+        return run();
+    }
+
+    private Module Tidy(Module module) => In(nameof(Tidy), () => PassList.Tidy(module));
+
+    public Module Tangent()
+    {
+        Direction direction = DirectionOf("t", out List<Parameter> inputs);
+        Dictionary<string, string> outputs = _request.ResultSpans().ToDictionary(static y => y.Leaves[0].Name, static y => Operand.IrName("t", y.Leaves[0]));
+        return Finish(Push(_model, [direction], inputs, [outputs]));
+    }
+
+    public Module Adjoint()
+    {
+        EquatableArray<string> results = (_request.Return?.Leaves ?? []).Select(static l => Operand.IrName("seed", l)).ToEquatableArray();
+        Dictionary<string, string> arrays = _request.ResultSpans().ToDictionary(static y => y.Leaves[0].Name, static y => Operand.IrName("seed", y.Leaves[0]));
+        Dictionary<string, string> outputs = Operands.Derivatives(_request, "d", "").Where(static o => o.IsArray).ToDictionary(static o => o.Like.Leaves.First(static l => l.IsArray).Name, static o => o.Array);
+        _seeded ??= In(nameof(Reverse), () => Reverse.Run(_model, outputs, new(results, arrays)));
+        return Finish(_seeded.Module);
+    }
+
+    /// <summary>The products of the Hessian with the direction <c>v</c>: Forward over Reverse; of the gradient only what they need is left.</summary>
+    public Module HessianProduct()
+    {
+        Direction direction = DirectionOf("v", out List<Parameter> inputs);
+        Module gradient = PassList.Prepare(Reversed);
+        Module both = Push(gradient, [direction], inputs, [HessianOutputs]);
+        return Finish(both with { Main = OnlyTangents(both.Main, gradient.Main.Results.Count) });
+    }
+
+    public Module Series()
+    {
+        Direction direction = DirectionOf("v", out List<Parameter> seeds);
+        return Finish(In(nameof(Taylor), () => Taylor.Run(_model, direction with { Suffix = "" }, seeds, _request.TaylorOrder)));
+    }
+
+    /// <summary>Every column of the Jacobian as a direction with a constant seed; the results are the values, then column by column their tangents.</summary>
+    public Module Unrolled(Layout inputs) => Finish(Push(_model, Units(inputs), [], [.. inputs.Places.Select(static _ => s_none)]));
+
+    /// <summary>The same for the gradient: the value, the gradient, then column by column the Hessian and, before each, the value's tangent.</summary>
+    public Module UnrolledHessian(Layout inputs)
+    {
+        Module gradient = PassList.Prepare(Reversed);
+        return Finish(Push(gradient, Units(inputs), [], [.. inputs.Places.Select(static _ => s_none)]));
+    }
+
+    /// <summary>A block of columns of the Jacobian in lanes, from the one that the parameter <see cref="MatrixCompanion.Column"/> tells.</summary>
+    public Module Columns(Layout inputs)
+    {
+        Dictionary<string, string> outputs = _request.ResultSpans().ToDictionary(static y => y.Leaves[0].Name, static y => Operand.IrName("t", y.Leaves[0]));
+        return Finish(Push(_model, [Lanes(inputs)], s_column, [outputs]));
+    }
+
+    /// <summary>A block of columns of the Hessian in lanes, and the gradient.</summary>
+    public Module HessianColumns(Layout inputs)
+    {
+        Module gradient = PassList.Prepare(Reversed);
+        return Finish(Push(gradient, [Lanes(inputs)], s_column, [HessianOutputs]));
+    }
+
+    /// <summary>The rows of the Jacobian in lanes: the seed of result k is one in lane k.</summary>
+    public Module Rows()
+    {
+        Module adjoint = Adjoint();
+        Dictionary<string, Expression> seeds = [];
+        for (int k = 0; k < _request.ReturnCount(); k++)
+        {
+            Leaf leaf = _request.Return!.Leaves[k];
+            seeds[Operand.IrName("seed", leaf)] = new Apply(leaf.Type, Primitives.Arithmetic.UnitLane, [Int(k)]);
+        }
+        Function main = adjoint.Main;
+        return adjoint with
+        {
+            Main = main with
+            {
+                Parameters = main.Parameters.Where(p => !seeds.ContainsKey(p.Name)).ToEquatableArray(),
+                Body = Rewriter.Substitute(main.Body, seeds),
+                Results = main.Results.Map(r => Rewriter.Substitute(r, seeds)),
+            },
+        };
+    }
+
+    private static readonly IReadOnlyDictionary<string, string> s_none = new Dictionary<string, string>();
+    private static readonly Parameter[] s_column = [new(MatrixCompanion.Column, ScalarType.Int, ParameterKind.Scalar, false)];
+
+    private static Direction[] Units(Layout inputs) =>
+    [
+        .. inputs.Places.Select(static p => new Direction(
+            "Tangent" + char.ToUpperInvariant(p.Leaf.Name[0]) + p.Leaf.Name.Substring(1),
+            new Dictionary<string, Expression> { [p.Leaf.Name] = One(p.Leaf.Type) },
+            new Dictionary<string, Func<Expression, Expression>>(),
+            s_none)),
+    ];
+
+    /// <summary>The direction that is column <c>column + lane</c> in each lane.</summary>
+    private static Direction Lanes(Layout inputs)
+    {
+        Expression column = Name(MatrixCompanion.Column, ScalarType.Int);
+        Expression Unit(ScalarType type, Expression position) => new Apply(type, Primitives.Arithmetic.UnitLane, [IndexMinus(position, column)]);
+        Dictionary<string, Expression> scalars = [];
+        Dictionary<string, Func<Expression, Expression>> elements = [];
+        foreach (FlatPlace place in inputs.Places)
+        {
+            if (place.Leaf.IsArray)
+            {
+                elements[place.Leaf.Name] = index => Unit(place.Leaf.Type, IndexPlus(place.Start, index));
+            }
+            else
+            {
+                scalars[place.Leaf.Name] = Unit(place.Leaf.Type, place.Start);
+            }
+        }
+        return new("Tangent", scalars, elements, s_none);
+    }
+
+    /// <summary>Array variables by their name in the IR, and the array that receives their derivative.</summary>
+    private Dictionary<string, string> ArrayOutputs => _request.Variables().Where(static v => v.Shape is ParameterShape.Array or ParameterShape.Matrix)
+        .ToDictionary(static v => v.Leaves.First(static l => l.IsArray).Name, static v => v.ArrayOutput());
+
+    private Dictionary<string, string> HessianOutputs => _request.Variables().Where(static v => v.Shape is ParameterShape.Array or ParameterShape.Matrix)
+        .ToDictionary(static v => v.ArrayOutput(), static v => Operand.IrName("h", v.Leaves.First(static l => l.IsArray)));
+
+    /// <summary>The direction whose parts are parameters.</summary>
+    private Direction DirectionOf(string prefix, out List<Parameter> inputs)
+    {
+        inputs = [];
+        Dictionary<string, Expression> scalars = [];
+        Dictionary<string, Func<Expression, Expression>> elements = [];
+        Dictionary<string, string> arrays = [];
+        foreach (Operand operand in Operands.Directions(_request, prefix))
+        {
+            inputs.AddRange(operand.Parameters());
+            if (operand.IsArray)
+            {
+                (string name, ScalarType type) = (operand.Array, operand.Like.Type);
+                string variable = operand.Like.Leaves.First(static l => l.IsArray).Name;
+                elements[variable] = index => new Element(type, name, index);
+                arrays[variable] = name;
+                continue;
+            }
+            foreach (Leaf leaf in operand.Reals)
+            {
+                scalars[leaf.Name] = Name(Operand.IrName(prefix, leaf), leaf.Type);
+            }
+        }
+        return new("Tangent", scalars, elements, arrays);
+    }
+
+    /// <summary>
+    /// Of a gradient and its tangents: the value and the tangents. The gradient's arrays become local, and are dropped where nothing reads them.
+    /// </summary>
+    private Function OnlyTangents(Function both, int gradientResults)
+    {
+        List<Statement> start = [];
+        HashSet<string> local = [];
+        foreach (ModelParameter variable in _request.Variables().Where(static v => v.Shape is ParameterShape.Array or ParameterShape.Matrix))
+        {
+            local.Add(variable.ArrayOutput());
+            start.Add(new NewArray(variable.ArrayOutput(), variable.Type, new Length(variable.Leaves.First(static l => l.IsArray).Name)));
+        }
+        int values = _request.ReturnCount();
+        IEnumerable<Expression> results = both.Results.Take(values).Concat(both.Results.Skip(gradientResults + values));
+        return both with
+        {
+            Parameters = both.Parameters.Where(p => !local.Contains(p.Name)).ToEquatableArray(),
+            Body = start.Concat(both.Body.Statements).ToBlock(),
+            Results = results.ToEquatableArray(),
+        };
+    }
+
+    private Module Push(Module module, IReadOnlyList<Direction> directions, IReadOnlyList<Parameter> inputs, IReadOnlyList<IReadOnlyDictionary<string, string>> outputs) =>
+        In(nameof(Forward), () => Forward.Run(module, directions, inputs, outputs));
+
+    private Module Finish(Module module) => Tidy(PassList.Prepare(module));
+}

@@ -1,0 +1,122 @@
+using System.Collections.Generic;
+using System.Linq;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Primitives;
+using static Proxima.Generator.Ir.Build;
+
+namespace Proxima.Generator.Transforms;
+
+/// <summary>
+/// Neighbouring entries of one row, for everything that <see cref="Over"/> ranges over: <see cref="Count"/> elements of an input from
+/// <see cref="First"/> on. Row and first are counted inside the output and the input; the output "" stands for the returned results.
+/// </summary>
+internal sealed record PatternEntry(
+    EquatableArray<Quantifier> Over, string Output, Expression Row, string Input, Expression First, Expression Count, bool IsUncertain)
+{
+    /// <summary>
+    /// <code>for (k = a to b) add(row, base + k)   →   add(row, base + a … b − a of them)</code>
+    /// from the innermost range outwards; a range that nothing mentions becomes the condition that it is not empty.
+    /// </summary>
+    public PatternEntry Folded()
+    {
+        List<Quantifier> over = [.. Over];
+        Expression first = First, count = Count;
+        for (int i = over.Count - 1; i >= 0; i--)
+        {
+            if (over[i] is not Range range)
+            {
+                continue;
+            }
+            List<Quantifier> after = [.. over.Skip(i + 1)];
+            if (after.Any(q => Item.Mentions(q, range.Index)))
+            {
+                continue;
+            }
+            bool isUp = range.Step > 0;
+            if (!KnownIntegers.Mentions(Row, range.Index) && !KnownIntegers.Mentions(first, range.Index) && !KnownIntegers.Mentions(count, range.Index))
+            {
+                over.RemoveAt(i);
+                Expression low = isUp ? range.From : range.To, high = isUp ? range.To : range.From;
+                if (!((IndexPolynomial.Of(high) - IndexPolynomial.Of(low)).Constant > 0))
+                {
+                    over.Insert(i, new Guard(Compare(Arithmetic.Less, low, high)));
+                }
+                continue;
+            }
+            bool isRun = range.Step is 1 or -1 && !KnownIntegers.Mentions(Row, range.Index) && !KnownIntegers.Mentions(count, range.Index)
+                && IndexPolynomial.Of(first).Split(range.Index) is { } parts && parts.Factor.Equals(IndexPolynomial.Of(count));
+            if (isRun)
+            {
+                Expression start = isUp ? range.From : Offset(range.To, 1);
+                IndexPolynomial trips = isUp ? IndexPolynomial.Of(range.To) - IndexPolynomial.Of(range.From) : IndexPolynomial.Of(range.From) - IndexPolynomial.Of(range.To);
+                first = IndexPolynomial.Of(first).Substitute(range.Index, start).ToExpression();
+                count = (trips * IndexPolynomial.Of(count)).ToExpression();
+                over.RemoveAt(i);
+            }
+        }
+        return this with { Over = over.ToEquatableArray(), First = first, Count = count };
+    }
+
+    /// <summary>With the conditions that everything it reads and names is in range, where an unknown condition hides that.</summary>
+    public PatternEntry Checked(PatternLayout layout)
+    {
+        if (!IsUncertain)
+        {
+            return this;
+        }
+        List<Quantifier> over = [];
+        foreach (Quantifier quantifier in Over)
+        {
+            over.AddRange((quantifier is Range range ? new[] { range.From, range.To } : [((Guard)quantifier).Condition]).SelectMany(Elements));
+            over.Add(quantifier);
+        }
+        over.AddRange(Elements(Row).Concat(Elements(First)));
+        over.AddRange(layout.LengthOfInput(Input) is { } inputs ? Within(First, inputs) : []);
+        over.AddRange(layout.LengthOfOutput(Output) is { } outputs ? Within(Row, outputs) : []);
+        return this with { Over = over.ToEquatableArray() };
+    }
+
+    /// <summary>Runs of one row whose distance is known and that touch become one.</summary>
+    public static List<PatternEntry> Join(IEnumerable<PatternEntry> entries)
+    {
+        List<PatternEntry> joined = [];
+        foreach (PatternEntry entry in entries)
+        {
+            PatternEntry next = entry;
+            int i = 0;
+            while (i < joined.Count)
+            {
+                if (Joined(joined[i], next) is { } both)
+                {
+                    joined.RemoveAt(i);
+                    next = both;
+                    i = 0;
+                    continue;
+                }
+                i++;
+            }
+            joined.Add(next);
+        }
+        return joined;
+    }
+
+    private static PatternEntry? Joined(PatternEntry a, PatternEntry b)
+    {
+        bool isSamePlace = a.Input == b.Input && a.Output == b.Output && a.Over == b.Over && a.Row.Equals(b.Row);
+        if (!isSamePlace || a.Count is not Constant { Bits: var aCount } || b.Count is not Constant { Bits: var bCount }
+            || (IndexPolynomial.Of(b.First) - IndexPolynomial.Of(a.First)).Constant is not { } distance || distance > aCount || -distance > bCount)
+        {
+            return null;
+        }
+        long start = System.Math.Min(0, distance), end = System.Math.Max(aCount, distance + bCount);
+        return (distance < 0 ? b : a) with { Count = Int((int)(end - start)), IsUncertain = a.IsUncertain || b.IsUncertain };
+    }
+
+    private static IEnumerable<Guard> Elements(Expression expression) =>
+        Walker.All(expression).OfType<Element>().Reverse().SelectMany(static e => Within(e.Index, new Length(e.Array)));
+
+    private static IEnumerable<Guard> Within(Expression index, Expression length) =>
+        index is Constant { Bits: >= 0 }
+            ? [new(Compare(Arithmetic.Less, index, length))]
+            : [new(Compare(Arithmetic.GreaterOrEqual, index, Int(0))), new(Compare(Arithmetic.Less, index, length))];
+}

@@ -1,0 +1,21 @@
+using System;
+
+namespace NumericTests.AdBench;
+
+/// <summary>The Jacobian of a whole bundle, as one sparse matrix.</summary>
+internal static class BundleCompanions
+{
+    public static void Pattern(BundleProblem p, out ReadOnlySpan<int> rowStarts, out ReadOnlySpan<int> columns)
+    {
+        double[] residuals = new double[p.Outputs];
+        Bundle.ResidualsJacobianPattern(
+            p.Cameras, p.Points, p.Weights, p.Observations, p.Features,
+            residuals.AsSpan(0, 2 * p.Weights.Length), residuals.AsSpan(2 * p.Weights.Length), out rowStarts, out columns);
+    }
+
+    public static void Values(BundleProblem p, Span<double> residuals, Span<double> values) => Bundle.ResidualsJacobianValues(
+        p.Cameras, p.Points, p.Weights, p.Observations, p.Features, residuals[..(2 * p.Weights.Length)], residuals[(2 * p.Weights.Length)..], values);
+
+    public static void Dense(BundleProblem p, Span<double> residuals, Span<double> jacobian) => Bundle.ResidualsJacobian(
+        p.Cameras, p.Points, p.Weights, p.Observations, p.Features, residuals[..(2 * p.Weights.Length)], residuals[(2 * p.Weights.Length)..], jacobian);
+}

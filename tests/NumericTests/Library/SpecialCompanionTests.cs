@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+using Proxima;
+
+namespace NumericTests.Library;
+
+/// <summary>Gradients of models that call <see cref="Special"/>.</summary>
+public sealed class SpecialCompanionTests
+{
+    private static readonly Dictionary<string, (Function Model, GradientFunction Companion, double[] At)> Models = new()
+    {
+        ["Option"] = (
+            static x => SpecialModels.Option(x[0], x[1], x[2], x[3], x[4]),
+            static (x, g) => SpecialModels.OptionGradient(x[0], x[1], x[2], x[3], x[4], out g[0], out g[1], out g[2], out g[3], out g[4]), [1.1, 1, 0.4, 0.2, 1.5]),
+        ["Errors"] = (static x => SpecialModels.Errors(x[0], x[1]), static (x, g) => SpecialModels.ErrorsGradient(x[0], x[1], out g[0], out g[1]), [0.4, 0.9]),
+        ["Beta"] = (static x => SpecialModels.Beta(x[0], x[1], x[2]), static (x, g) => SpecialModels.BetaGradient(x[0], x[1], x[2], out g[0], out g[1], out g[2]), [2.5, 0.7, 0.3]),
+        ["Polygammas"] = (static x => SpecialModels.Polygammas(x[0], 3), static (x, g) => SpecialModels.PolygammasGradient(x[0], 3, out g[0]), [1.7]),
+        ["Logistic"] = (static x => SpecialModels.Logistic(x[0], x[1]), static (x, g) => SpecialModels.LogisticGradient(x[0], x[1], out g[0], out g[1]), [0.8, -1.6]),
+        ["LogSumExp"] = (static x => SpecialModels.LogSumExp(x), static (x, g) => SpecialModels.LogSumExpGradient(x, g), [0.3, -1, 2, 1.9]),
+        ["Mixture"] = (
+            static x => SpecialModels.Mixture(x[..3].ToArray(), x[3]), static (x, g) => SpecialModels.MixtureGradient(x[..3], x[3], g[..3], out g[3]), [0.3, -0.2, 0.1, 0.6]),
+        ["Hidden"] = (static x => HiddenSpecial.F(x[0]), static (x, g) => HiddenSpecial.FGradient(x[0], out g[0]), [0.3]),
+    };
+
+    public static TheoryData<string> Names => [.. Models.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Gradient_agrees_with_differences_of_the_model(string name)
+    {
+        (Function model, GradientFunction companion, double[] at) = Models[name];
+        Differences.Agree(model, companion, at, name);
+    }
+
+    [Fact]
+    public void The_gradient_of_a_sum_of_exponentials_is_the_softmax()
+    {
+        double[] slope = new double[4];
+        // The same numbers in every case: e^(xᵢ − max)/Σ, so at ties a half each, and far apart one and nothing.
+        Assert.Equal(1000 + Math.Log(2), SpecialModels.LogSumExpGradient([1000, -1000, 1000, double.NegativeInfinity], slope));
+        Assert.Equal([0.5, 0, 0.5, 0], slope);
+        SpecialModels.LogSumExpGradient([2, 2, 2, 2], slope);
+        Assert.Equal([0.25, 0.25, 0.25, 0.25], slope);
+        double[] x = [0.3, -1, 2, 1.9];
+        double value = SpecialModels.LogSumExpGradient(x, slope);
+        for (int i = 0; i < x.Length; i++)
+        {
+            Accuracy.WithinUlps(Math.Exp(x[i] - value), slope[i], 8, "softmax"); // an exponential of a difference on each side
+        }
+        Assert.Equal(double.NegativeInfinity, SpecialModels.LogSumExpGradient([], []));
+    }
+
+    /// <summary>diag p − p·pᵀ, by differences of the gradient.</summary>
+    [Fact]
+    public void The_slope_of_the_softmax_is_its_covariance()
+    {
+        double[] x = [0.3, -1, 2, 2];
+        double[] p = new double[4];
+        SpecialModels.LogSumExpGradient(x, p);
+        for (int i = 0; i < 4; i++)
+        {
+            int row = i;
+            double[] slope = Differences.Gradient(at => Component(at, row), x);
+            for (int j = 0; j < 4; j++)
+            {
+                Assert.Equal((i == j ? p[i] : 0) - (p[i] * p[j]), slope[j], Differences.Tolerance);
+            }
+        }
+
+        static double Component(ReadOnlySpan<double> at, int i)
+        {
+            double[] gradient = new double[4];
+            SpecialModels.LogSumExpGradient(at, gradient);
+            return gradient[i];
+        }
+    }
+
+    [Fact]
+    public void The_slope_of_a_price_is_its_hedge()
+    {
+        SpecialModels.OptionGradient(1.1, 1, 0.4, 0.2, 1.5, out double delta, out _, out double vega, out _, out _);
+        double spread = 0.4 * Math.Sqrt(1.5);
+        double d = ((Math.Log(1.1) + 0.3) / spread) + (spread / 2);
+        Accuracy.Value(Special.NormalCdf(d), delta, "delta");
+        Accuracy.Value(1.1 * Special.NormalPdf(d) * Math.Sqrt(1.5), vega, "vega");
+    }
+
+    [Fact]
+    public void Batches_run_row_by_row_where_a_function_has_no_lanes()
+    {
+        double[] x = Rows.Uniform(37, -2, 2, 1), y = Rows.Uniform(37, -2, 2, 2), result = new double[37], dX = new double[37], dY = new double[37];
+        SpecialModels.ErrorsGradientBatch(x, y, result, dX, dY);
+        for (int i = 0; i < x.Length; i++)
+        {
+            Assert.Equal(SpecialModels.ErrorsGradient(x[i], y[i], out double slopeX, out double slopeY), result[i]);
+            Assert.Equal((slopeX, slopeY), (dX[i], dY[i]));
+        }
+    }
+
+    [Fact]
+    public void Single_precision_rounds_once()
+    {
+        float[] slope = new float[2];
+        float value = SpecialModels.SingleGradient(1.5f, [0.5f, 1.5f], out float dX, slope);
+        Assert.Equal(SpecialModels.Single(1.5f, [0.5f, 1.5f]), value, 1e-6f); // the sum of exponentials runs in single precision here
+        Assert.Equal(0.1188 + 0.0365 - 0.8288, dX, 1e-3);
+        Assert.Equal(1 / (1 + MathF.E), slope[0], 1e-6f);
+    }
+}
