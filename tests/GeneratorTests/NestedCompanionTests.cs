@@ -3,6 +3,9 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Proxima.Generator.Frontend;
+using Proxima.Generator.Pipeline;
 using Tests.Shared;
 
 namespace GeneratorTests;
@@ -158,6 +161,80 @@ public sealed class NestedCompanionTests
             """, "OuterGradient");
         Assert.Equal(8, gradient(2, out double slope));
         Assert.Equal(12, slope);
+    }
+
+    [Fact]
+    public void A_tangent_of_a_part_of_an_array_is_differentiated()
+    {
+        using CompiledModel model = Run(
+            """
+            public static partial class Models
+            {
+                [Tangent]
+                public static double Inner(ReadOnlySpan<double> x, [Constant] double power, double shift)
+                {
+                    double sum = shift * shift;
+                    foreach (double item in x)
+                    {
+                        sum += Math.Pow(item, power);
+                    }
+                    return sum;
+                }
+
+                [Gradient]
+                public static double Outer(ReadOnlySpan<double> x)
+                {
+                    double[] direction = [x[0], 1];
+                    double value = InnerTangent(x.Slice(1, 2), 3, x[0], direction, x[2], out double tangent);
+                    return value + 2 * tangent;
+                }
+            }
+            """);
+        static double F(double[] x)
+        {
+            double value = (x[0] * x[0]) + Math.Pow(x[1], 3) + Math.Pow(x[2], 3);
+            double tangent = (2 * x[0] * x[2]) + (3 * x[1] * x[1] * x[0]) + (3 * x[2] * x[2]);
+            return value + (2 * tangent);
+        }
+        Many gradient = model.Method<Many>("Models", "OuterGradient");
+        double[] x = [0.5, 1.3, 0.8], dX = new double[3];
+        Assert.Equal(F(x), gradient(x, dX), 1e-14);
+        Proxima.DerivativeCheck.Gradient(F, _ => dX, x).ThrowIfFailed();
+    }
+
+    [Fact]
+    public void Analyzers_and_generator_read_the_same()
+    {
+        const string Source = Usings +
+            """
+            public static partial class Models
+            {
+                [Gradient]
+                public static double Outer(double x)
+                {
+                    double[] y = [x, 2];
+                    double[] dY = new double[2];
+                    double d = 3;
+                    double value = InnerGradient(y, x, dY, out d);
+                    return value * d + dY[0];
+                }
+
+                [Gradient]
+                public static double Inner(double[] x, double y) => x[0] * x[1] * y * y;
+            }
+            """;
+        Request before = Request(Compile.Source(Source)), after = Request(Compile.Run(Source).Compilation);
+        Assert.Equal(before, after);
+    }
+
+    private static Request Request(Compilation compilation)
+    {
+        SyntaxTree tree = compilation.SyntaxTrees.First();
+        SemanticModel model = compilation.GetSemanticModel(tree);
+        MethodDeclarationSyntax syntax = tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().First();
+        Request? request = RequestReader.Read((IMethodSymbol)model.GetDeclaredSymbol((SyntaxNode)syntax)!, syntax, model, new SilentSink(), default);
+        Assert.NotNull(request);
+        return request;
     }
 
     [Fact]
