@@ -114,5 +114,6 @@ internal sealed class Inline
         For loop => loop with { Body = At(call, loop.Body) },
         While loop => loop with { Body = At(call, loop.Body) },
         _ => statement,
-    }) with { Source = call.Source, Origin = call.Origin }).ToBlock();
+    }) with
+    { Source = call.Source, Origin = call.Origin }).ToBlock();
 }
