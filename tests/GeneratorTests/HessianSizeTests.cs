@@ -86,8 +86,10 @@ public sealed class HessianSizeTests(ITestOutputHelper output)
             using System;
             using Proxima;
 
+            /// <summary>A model.</summary>
             public static partial class Model
             {
+                /// <summary>A function.</summary>
                 [Hessian]
                 public static double F(double x, double y, int n)
                 {
