@@ -141,7 +141,7 @@ internal static class FileWriter
         IEnumerable<string> outputs = request.Variables().Select(static v => v.OutputType() + " " + v.Output());
         IEnumerable<string> arguments = request.Own().Select(p =>
             request.IsGivenAsSpan(p) ? "(ReadOnlySpan<" + p.Type.Keyword() + ">)" + p.Argument()
-            : (p.Modifier.Length > 0 ? p.Modifier + " " : "") + p.Argument());
+            : p.Passed());
         IEnumerable<string> passed = request.Variables().Select(static v => (v.Shape is ParameterShape.Scalar or ParameterShape.Struct ? "out " : "") + v.Output());
         writer.Lines(Companion.Signature(head, request.Own().Select(static p => p.Declared()), outputs) + " =>");
         using (writer.Indent())

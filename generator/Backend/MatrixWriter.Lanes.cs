@@ -142,8 +142,7 @@ internal sealed partial class MatrixWriter
         FlatPlace[] scalars = [.. _inputs.Places.Where(static p => !p.Leaf.IsArray)];
         for (int k = 0; k < scalars.Length; k++)
         {
-            // Results: values, gradient, tangents of the values, tangents of the gradient.
-            WriteRowOf(statements, scalars[k], body.Results[values + scalars.Length + values + k]);
+            WriteRowOf(statements, scalars[k], body.Results[values + scalars.Length + k]);
             _writer.Line("gradient[" + statements.Text(scalars[k].Start) + "] = " + statements.Text(body.Results[values + k]) + ";");
         }
     }

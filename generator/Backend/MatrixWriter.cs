@@ -156,7 +156,6 @@ internal sealed partial class MatrixWriter
         _writer.Separate();
         int n = _inputs.Count!.Value, values = _request.ReturnCount(), rows = _matrix.IsHessian ? n : values;
         EquatableArray<Expression> results = function.Results;
-        int perDirection = _matrix.IsHessian ? n + values : values;
         for (int i = 0; i < n && _matrix.IsHessian; i++)
         {
             _writer.Line("gradient[" + Index(i) + "] = " + statements.Text(results[values + i]) + ";");
@@ -166,10 +165,9 @@ internal sealed partial class MatrixWriter
             for (int j = 0; j < n; j++)
             {
                 // Of a symmetric matrix one triangle is computed; the other is the same numbers.
-                (int direction, int row) = _matrix.IsHessian && i > j ? (i, j) : (j, i);
-                string value = _matrix.IsHessian && i > j
-                    ? Matrix + "[" + Index((j * n) + i) + "]"
-                    : statements.Text(results[perDirection + (direction * perDirection) + (_matrix.IsHessian ? values : 0) + row]);
+                string value = !_matrix.IsHessian ? statements.Text(results[values + (j * values) + i])
+                    : i > j ? Matrix + "[" + Index((j * n) + i) + "]"
+                    : statements.Text(results[values + n + (j * (j + 1) / 2) + i]);
                 _writer.Line(Matrix + "[" + Index((i * n) + j) + "] = " + value + ";");
             }
         }

@@ -82,11 +82,19 @@ internal sealed class Derivatives
     /// <summary>Every column of the Jacobian as a direction with a constant seed; the results are the values, then column by column their tangents.</summary>
     public Module Unrolled(Layout inputs) => Finish(Push(_model, Units(inputs), [], [.. inputs.Places.Select(static _ => s_none)]));
 
-    /// <summary>The same for the gradient: the value, the gradient, then column by column the Hessian and, before each, the value's tangent.</summary>
+    /// <summary>The value, the gradient, then column by column the upper triangle of the Hessian.</summary>
     public Module UnrolledHessian(Layout inputs)
     {
         Module gradient = PassList.Prepare(Reversed);
-        return Finish(Push(gradient, Units(inputs), [], [.. inputs.Places.Select(static _ => s_none)]));
+        Module both = Push(gradient, Units(inputs), [], [.. inputs.Places.Select(static _ => s_none)]);
+        int values = _request.ReturnCount(), n = inputs.Places.Count;
+        List<Expression> results = [.. both.Main.Results.Take(values + n)];
+        for (int j = 0; j < n; j++)
+        {
+            // In each direction first the tangent of the value, then those of the gradient.
+            results.AddRange(both.Main.Results.Skip(((j + 1) * (values + n)) + values).Take(j + 1));
+        }
+        return Finish(both with { Main = both.Main with { Results = results.ToEquatableArray() } });
     }
 
     /// <summary>A block of columns of the Jacobian in lanes, from the one that the parameter <see cref="MatrixCompanion.Column"/> tells.</summary>
@@ -96,11 +104,14 @@ internal sealed class Derivatives
         return Finish(Push(_model, [Lanes(inputs)], s_column, [outputs]));
     }
 
-    /// <summary>A block of columns of the Hessian in lanes, and the gradient.</summary>
+    /// <summary>A block of columns of the Hessian in lanes: the value, the gradient's scalars, then their rows of the block.</summary>
     public Module HessianColumns(Layout inputs)
     {
         Module gradient = PassList.Prepare(Reversed);
-        return Finish(Push(gradient, [Lanes(inputs)], s_column, [HessianOutputs]));
+        Module both = Push(gradient, [Lanes(inputs)], s_column, [HessianOutputs]);
+        int first = gradient.Main.Results.Count, values = _request.ReturnCount();
+        IEnumerable<Expression> results = both.Main.Results.Take(first).Concat(both.Main.Results.Skip(first + values));
+        return Finish(both with { Main = both.Main with { Results = results.ToEquatableArray() } });
     }
 
     /// <summary>The rows of the Jacobian in lanes: the seed of result k is one in lane k.</summary>
