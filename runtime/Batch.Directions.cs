@@ -88,4 +88,19 @@ public static partial class Batch
             }
         }
     }
+
+    /// <summary>Throws unless a pattern has the size of a matrix.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="rows">The number of rows of the matrix.</param>
+    /// <param name="columns">Its number of columns.</param>
+    /// <param name="name">The pattern's name in the message.</param>
+    /// <exception cref="ArgumentException">The sizes differ; the message names both.</exception>
+    public static void RequirePattern(Sparsity pattern, int rows, int columns, [CallerArgumentExpression(nameof(pattern))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(pattern, name);
+        if (pattern.Rows != rows || pattern.Columns != columns)
+        {
+            throw new ArgumentException($"'{name}' has {pattern.Rows} rows and {pattern.Columns} columns, but the matrix has {rows} and {columns}.", name);
+        }
+    }
 }

@@ -296,7 +296,7 @@ internal sealed class BatchWriter
             IEnumerable<string> inputs = _request.Parameters.Select(p => p switch
             {
                 _ when p.IsField => Shared(p),
-                _ when !p.IsColumn() => (p.Modifier.Length > 0 ? p.Modifier + " " : "") + p.Argument(),
+                _ when !p.IsColumn() => p.Passed(),
                 _ when IsRow(p) => Row(p, p.Argument(), row),
                 _ => p.Argument() + "[" + row + "]",
             });

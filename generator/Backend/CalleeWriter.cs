@@ -26,7 +26,7 @@ internal static class CalleeWriter
         string[] outputs = isSingle ? [] : [.. function.Results.Select(_ => names.Fresh("output"))];
         parameters.AddRange(outputs.Select((o, i) => "out " + function.Results[i].Type.Keyword() + " " + o));
         string result = isSingle ? function.Results[0].Type.Keyword() : "void";
-        using (request.Body(writer, "private static " + result + " " + renamed[function.Name] + "(" + string.Join(", ", parameters) + ")"))
+        using (request.Body(writer, "private " + (request.IsStatic ? "static " : "") + result + " " + renamed[function.Name] + "(" + string.Join(", ", parameters) + ")"))
         {
             StatementWriter statements = new(writer, function, Shape.Scalar, renamed, outputs);
             statements.WriteTables(function);

@@ -73,9 +73,14 @@ internal static class FileWriter
             writer.Separate();
             PointWriter.Write(writer, request, point, renamed);
         }
-        foreach (MatrixCompanion matrix in new[] { parts.Jacobian, parts.Hessian }.OfType<MatrixCompanion>())
+        foreach (MatrixCompanion matrix in parts.Matrices)
         {
             writer.Separate();
+            if (matrix.Pattern is not null)
+            {
+                PatternMethodWriter.Write(writer, request, matrix, renamed);
+                writer.Separate();
+            }
             MatrixWriter.Write(writer, request, matrix, renamed);
         }
         if (request.Companions.HasFlag(Companions.Batch))
@@ -141,7 +146,7 @@ internal static class FileWriter
         IEnumerable<string> outputs = request.Variables().Select(static v => v.OutputType() + " " + v.Output());
         IEnumerable<string> arguments = request.Own().Select(p =>
             request.IsGivenAsSpan(p) ? "(ReadOnlySpan<" + p.Type.Keyword() + ">)" + p.Argument()
-            : (p.Modifier.Length > 0 ? p.Modifier + " " : "") + p.Argument());
+            : p.Passed());
         IEnumerable<string> passed = request.Variables().Select(static v => (v.Shape is ParameterShape.Scalar or ParameterShape.Struct ? "out " : "") + v.Output());
         writer.Lines(Companion.Signature(head, request.Own().Select(static p => p.Declared()), outputs) + " =>");
         using (writer.Indent())

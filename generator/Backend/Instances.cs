@@ -46,7 +46,7 @@ internal static class Instances
         Documentation.Remarks(writer, request, notes);
         string head = request.Modifiers() + " " + request.Real() + " " + request.Prefix + "Gradient";
         IEnumerable<string> outputs = request.Variables().Select(static v => v.OutputType() + " " + v.Output());
-        IEnumerable<string> arguments = request.Own().Select(static p => (p.Modifier is "this" or "" ? "" : p.Modifier + " ") + p.Argument()).Concat(request.Fields().Select(static f => f.Leaves[0].Access));
+        IEnumerable<string> arguments = request.Passed().Concat(request.Fields().Select(static f => f.Leaves[0].Access));
         IEnumerable<string> passed = request.Variables().Select(static v => (v.Shape is ParameterShape.Scalar or ParameterShape.Struct ? "out " : "") + v.Output());
         writer.Lines(Companion.Signature(head, request.Own().Select(static p => p.Declared()), outputs) + " =>");
         using (writer.Indent())

@@ -31,6 +31,12 @@ internal sealed record MatrixCompanion(bool IsHessian, MatrixMode Mode, Function
     /// <summary>The parameter that counts the columns of a block, in the IR.</summary>
     public const string Column = "column$";
 
+    /// <summary>The array of the colours of the columns, in the IR.</summary>
+    public const string Colours = "colours$";
+
+    /// <summary>For the values of a sparse matrix: the function that enumerates the pattern. Columns are then directions of one colour.</summary>
+    public Function? Pattern { get; init; }
+
     /// <summary>More columns than this in straight code are longer than they are fast.</summary>
     private const int MostUnrolled = 4;
 
@@ -61,6 +67,15 @@ internal sealed record MatrixCompanion(bool IsHessian, MatrixMode Mode, Function
         return inputs.Count <= MostUnrolled
             ? new(true, MatrixMode.Unrolled, derivatives.UnrolledHessian(inputs).Main, null, ["Forward over reverse, every column in the same code; they share the gradient."])
             : InLanes(request, derivatives.HessianColumns(inputs), isHessian: true, MatrixMode.Columns, "Forward over reverse, " + Companion.LaneCount(request.ResultType) + " columns at a time; the gradient runs once for each of these blocks.");
+    }
+
+    /// <summary>The entries of a sparse Jacobian or Hessian.</summary>
+    public static MatrixCompanion Values(Request request, Derivatives derivatives, bool isHessian, Function pattern)
+    {
+        Layout inputs = Layout.Inputs(request);
+        Module module = isHessian ? derivatives.HessianColumns(inputs, isColoured: true) : derivatives.Columns(inputs, isColoured: true);
+        string chosen = "Columns of one colour of the pattern share a direction, " + Companion.LaneCount(request.ResultType) + " colours at a time.";
+        return InLanes(request, module, isHessian, MatrixMode.Columns, chosen) with { Pattern = pattern };
     }
 
     private static MatrixCompanion InLanes(Request request, Module module, bool isHessian, MatrixMode mode, string chosen)

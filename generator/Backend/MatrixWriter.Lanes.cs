@@ -20,7 +20,7 @@ internal sealed partial class MatrixWriter
         (ModelParameter Parameter, FlatPlace FlatPlace, string Output)[] outputs = [.. LaneArrays()];
         foreach ((ModelParameter parameter, FlatPlace place, string output) in outputs)
         {
-            _renamed[output] = place.Leaf.Name + "Lanes";
+            _renamed[output] = output[0] + char.ToUpperInvariant(place.Leaf.Name[0]).ToString() + place.Leaf.Name.Substring(1) + "Lanes";
         }
         if (_matrix.IsHessian)
         {
@@ -56,10 +56,7 @@ internal sealed partial class MatrixWriter
                 _writer.Line(parts[k] + " = " + statements.Text(body.Results[k]) + ";");
             }
         }
-        if (_matrix.IsHessian)
-        {
-            _writer.Line("Batch.Symmetrise(hessian, " + Inputs + ");");
-        }
+        WriteFinish();
         WriteReturn(parts);
     }
 
@@ -142,8 +139,7 @@ internal sealed partial class MatrixWriter
         FlatPlace[] scalars = [.. _inputs.Places.Where(static p => !p.Leaf.IsArray)];
         for (int k = 0; k < scalars.Length; k++)
         {
-            // Results: values, gradient, tangents of the values, tangents of the gradient.
-            WriteRowOf(statements, scalars[k], body.Results[values + scalars.Length + values + k]);
+            WriteRowOf(statements, scalars[k], body.Results[values + scalars.Length + k]);
             _writer.Line("gradient[" + statements.Text(scalars[k].Start) + "] = " + statements.Text(body.Results[values + k]) + ";");
         }
     }

@@ -11,19 +11,19 @@ internal sealed partial class MatrixWriter
     private void WriteOneByOne()
     {
         ExpressionText text = new(n => _renamed.TryGetValue(n, out string? r) ? r : Keywords.Escape(n), Shape.Scalar);
-        WriteWorkspace("direction", Inputs);
+        WriteWorkspace("direction", SizeText(_inputs));
         _writer.Line("direction.Clear();");
         List<string> passed = [.. _request.Passed(), .. _inputs.Places.GroupBy(static p => p.Parameter).Select(g => DirectionPart(g.Key, [.. g], text))];
         List<string> stores = [];
         string call;
         if (_matrix.IsHessian)
         {
-            WriteWorkspace("product", Inputs);
+            WriteWorkspace("product", SizeText(_inputs));
             foreach (IGrouping<ModelParameter, FlatPlace> group in _inputs.Places.GroupBy(static p => p.Parameter))
             {
                 passed.Add(OutputPart(group.Key, [.. group], text, "h", "product", stores));
             }
-            stores.Add("for (int row = 0; row < " + Inputs + "; row++)\n{\n    hessian[row * " + Inputs + " + " + ColumnName + "] = product[row];\n}");
+            stores.Add("for (int row = 0; row < product.Length; row++)\n{\n    " + Matrix + "[row * " + Inputs + " + " + ColumnName + "] = product[row];\n}");
             call = _request.Prefix + "HessianProduct";
         }
         else
@@ -34,7 +34,7 @@ internal sealed partial class MatrixWriter
                 WriteWorkspace(name, y.Argument() + ".Length");
                 passed.Add(name);
                 string start = text.Text(_outputs.Places.First(p => p.Parameter == y).Start);
-                stores.Add("for (int row = 0; row < " + name + ".Length; row++)\n{\n    jacobian[(" + start + " + row) * " + Inputs + " + " + ColumnName + "] = " + name + "[row];\n}");
+                stores.Add("for (int row = 0; row < " + name + ".Length; row++)\n{\n    " + Matrix + "[(" + start + " + row) * " + Inputs + " + " + ColumnName + "] = " + name + "[row];\n}");
             }
             if (_request.Return is { } returned)
             {
@@ -43,24 +43,27 @@ internal sealed partial class MatrixWriter
                 {
                     string part = "tangent" + (returned.Shape == ParameterShape.Struct ? place.Leaf.Access.Substring(place.Leaf.Access.IndexOf('.')) : "");
                     string row = text.Text(place.Start);
-                    stores.Add("jacobian[" + (row.Contains(" ") ? "(" + row + ")" : row) + " * " + Inputs + " + " + ColumnName + "] = " + part + ";");
+                    stores.Add(Matrix + "[" + (row.Contains(" ") ? "(" + row + ")" : row) + " * " + Inputs + " + " + ColumnName + "] = " + part + ";");
                 }
             }
             call = _request.Prefix + "Tangent";
         }
         using (_writer.Block("for (int " + ColumnName + " = 0; " + ColumnName + " < " + Inputs + "; " + ColumnName + "++)"))
         {
-            _writer.Line("direction[" + ColumnName + "] = 1;");
+            _writer.Line(IsSparse ? "pattern." + (_matrix.IsHessian ? "SymmetricDirection" : "Direction") + "(" + ColumnName + ", direction);" : "direction[" + ColumnName + "] = 1;");
             _writer.Line(call + "(" + string.Join(", ", passed) + ");");
-            _writer.Line("direction[" + ColumnName + "] = 0;");
+            if (!IsSparse)
+            {
+                _writer.Line("direction[" + ColumnName + "] = 0;");
+            }
             foreach (string store in stores)
             {
                 _writer.Lines(store);
             }
         }
+        WriteFinish();
         if (_matrix.IsHessian)
         {
-            _writer.Line("Batch.Symmetrise(hessian, " + Inputs + ");");
             WriteGradientCall(text);
             return;
         }

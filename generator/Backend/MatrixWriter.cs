@@ -8,7 +8,7 @@ namespace Proxima.Generator.Backend;
 /// <summary>Writes companions that fill a matrix: <c>FJacobian</c> and <c>FHessian</c>.</summary>
 internal sealed partial class MatrixWriter
 {
-    private const string Inputs = "inputs", Row = "row", ColumnName = "column";
+    private const string Row = "row", ColumnName = "column";
 
     private readonly SourceWriter _writer;
     private readonly Request _request;
@@ -29,6 +29,7 @@ internal sealed partial class MatrixWriter
         _outputs = Layout.Outputs(request);
         _renamed = renamed.ToDictionary(static r => r.Key, static r => r.Value);
         _renamed[MatrixCompanion.Column] = ColumnName;
+        _renamed[MatrixCompanion.Colours] = "colourOf";
     }
 
     public static void Write(SourceWriter writer, Request request, MatrixCompanion matrix, IReadOnlyDictionary<string, string> renamed)
@@ -44,20 +45,34 @@ internal sealed partial class MatrixWriter
     /// <summary>A call of the model with the companion's own arguments.</summary>
     private string ModelCall => _valueMethod + "(" + string.Join(", ", _request.Passed()) + ")";
 
-    private string Matrix => _matrix.IsHessian ? "hessian" : "jacobian";
+    private bool IsSparse => _matrix.Pattern is not null;
+
+    /// <summary>The number of columns that are computed: those of the matrix, or the colours of its pattern.</summary>
+    private string Inputs => IsSparse ? "colours" : "inputs";
+
+    private string Suffix => IsSparse ? (_matrix.IsHessian ? "HessianValues" : "JacobianValues") : _matrix.Suffix;
+
+    /// <summary>What receives the columns.</summary>
+    private string Matrix => IsSparse ? "compressed" : _matrix.IsHessian ? "hessian" : "jacobian";
 
     private string Real => _request.Real();
 
-    private string Head => _request.Modifiers() + " " + _request.ReturnType() + " " + _request.Prefix + _matrix.Suffix;
+    private string Head => _request.Modifiers() + " " + _request.ReturnType() + " " + _request.Prefix + Suffix;
 
-    private IEnumerable<string> DeclaredOutputs => _matrix.IsHessian ? ["Span<" + Real + "> gradient", "Span<" + Real + "> hessian"] : ["Span<" + Real + "> jacobian"];
+    private IReadOnlyList<(string Type, string Name, string Doc)> Operands =>
+    [
+        .. IsSparse ? new[] { ("Sparsity", "pattern", "What <c>" + _request.Prefix + _matrix.Suffix + "Pattern</c> gave for the same lengths and integers.") } : [],
+        .. _matrix.IsHessian ? new[] { ("Span<" + Real + ">", "gradient", "Receives the gradient over the variables, flattened in parameter order.") } : [],
+        IsSparse ? ("Span<" + Real + ">", "values", "Receives the entries in the order of the pattern.")
+            : _matrix.IsHessian ? ("Span<" + Real + ">", "hessian", "Receives the second derivatives, row-major and symmetric: as many rows and columns as the gradient has elements.")
+            : ("Span<" + Real + ">", "jacobian", "Receives the derivatives, row-major: a row per result (spans in parameter order, what is returned last), a column per variable, flattened in parameter order."),
+    ];
+
+    private IEnumerable<string> DeclaredOutputs => Operands.Select(static o => o.Type + " " + o.Name);
 
     private void WriteDocumentation(string cref)
     {
-        (string, string)[] outputs = _matrix.IsHessian
-            ? [("gradient", "Receives the gradient over the variables, flattened in parameter order."), ("hessian", "Receives the second derivatives, row-major and symmetric: as many rows and columns as the gradient has elements.")]
-            : [("jacobian", "Receives the derivatives, row-major: a row per result (spans in parameter order, what is returned last), a column per variable, flattened in parameter order.")];
-        Documentation.Summary(_writer, _request, "<see cref=\"" + cref + "\"/> and its " + (_matrix.IsHessian ? "gradient and Hessian" : "Jacobian") + ".", outputs);
+        Documentation.Summary(_writer, _request, "<see cref=\"" + cref + "\"/> and its " + (_matrix.IsHessian ? "gradient and Hessian" : "Jacobian") + (IsSparse ? ", the entries of its pattern" : "") + ".", Operands.Select(static o => (o.Name, o.Doc)));
         _writer.Line("/// <exception cref=\"ArgumentException\">A span has the wrong length, or overlaps another one.</exception>");
     }
 
@@ -67,7 +82,7 @@ internal sealed partial class MatrixWriter
         _writer.Lines(Companion.Signature(Head, _request.Own().Select(static p => p.Declared()), DeclaredOutputs) + " =>");
         using (_writer.Indent())
         {
-            _writer.Line(_request.Prefix + _matrix.Suffix + "(" + string.Join(", ", _request.PassedToForm().Concat(_matrix.IsHessian ? ["gradient", "hessian"] : ["jacobian"])) + ");");
+            _writer.Line(_request.Prefix + Suffix + "(" + string.Join(", ", _request.PassedToForm().Concat(Operands.Select(static o => o.Name))) + ");");
         }
     }
 
@@ -83,6 +98,11 @@ internal sealed partial class MatrixWriter
         {
             _request.WriteLeaves(_writer, _request.Parameters);
             WriteChecks();
+            if (IsSparse)
+            {
+                _writer.Line("using Workspace<" + Real + "> compressedWorkspace = new([], pattern.Rows * colours);");
+                _writer.Line("Span<" + Real + "> compressed = compressedWorkspace.Span;");
+            }
             _writer.Separate();
             switch (_matrix.Mode)
             {
@@ -112,19 +132,33 @@ internal sealed partial class MatrixWriter
 
     private void WriteChecks()
     {
-        _writer.Line("int " + Inputs + " = " + SizeText(_inputs) + ";");
-        if (_matrix.IsHessian)
+        string outputs = SizeText(_matrix.IsHessian ? _inputs : _outputs);
+        if (IsSparse)
         {
-            _writer.Line("Batch.RequireLength(gradient, " + Inputs + ");");
-            _writer.Line("Batch.RequireLength(hessian, " + Inputs + " * " + Inputs + ");");
+            _writer.Line("Batch.RequirePattern(pattern, " + outputs + ", " + SizeText(_inputs) + ");");
+            _writer.Line("Batch.RequireLength(values, pattern.NonZeros);");
+            if (_matrix.IsHessian)
+            {
+                _writer.Line("Batch.RequireLength(gradient, " + SizeText(_inputs) + ");");
+            }
+            _writer.Line("int colours = pattern." + (_matrix.IsHessian ? "SymmetricColourCount" : "ColourCount") + ";");
+            if (_matrix.Mode == MatrixMode.Columns)
+            {
+                _writer.Line("ReadOnlySpan<int> colourOf = pattern." + (_matrix.IsHessian ? "SymmetricColours" : "Colours") + ";");
+            }
         }
         else
         {
-            string outputs = SizeText(_outputs);
-            _writer.Line("Batch.RequireLength(jacobian, " + (outputs == "1" ? Inputs : (outputs.Contains(" ") ? "(" + outputs + ")" : outputs) + " * " + Inputs) + ");");
+            _writer.Line("int inputs = " + SizeText(_inputs) + ";");
+            if (_matrix.IsHessian)
+            {
+                _writer.Line("Batch.RequireLength(gradient, inputs);");
+            }
+            string rows = _matrix.IsHessian ? "inputs" : outputs.Contains(" ") ? "(" + outputs + ")" : outputs;
+            _writer.Line("Batch.RequireLength(" + Matrix + ", " + (outputs == "1" && !_matrix.IsHessian ? "inputs" : rows + " * inputs") + ");");
         }
         (string Name, string Type)[] inputs = [.. _request.Parameters.Where(static p => p.Shape != ParameterShape.Result).SelectMany(static p => p.Leaves.Where(static l => l.IsArray).Select(l => (Companion.AsSpan(p, l), l.Type.Keyword())))];
-        (string Name, string Type)[] outputs_ = [.. _request.ResultSpans().Select(static y => (y.Argument(), y.Type.Keyword())), .. _matrix.IsHessian ? new[] { ("gradient", Real) } : [], (Matrix, Real)];
+        (string Name, string Type)[] outputs_ = [.. _request.ResultSpans().Select(static y => (y.Argument(), y.Type.Keyword())), .. _matrix.IsHessian ? new[] { ("gradient", Real) } : [], (Operands[Operands.Count - 1].Name, Real)];
         for (int i = 0; i < outputs_.Length; i++)
         {
             Companion.WriteOverlap(_writer, "RequireDisjoint", outputs_[i].Name, outputs_[i].Type, inputs.Concat(outputs_.Skip(i + 1)));
@@ -132,7 +166,20 @@ internal sealed partial class MatrixWriter
     }
 
     private StatementWriter Statements(Function function, Shape shape) =>
-        new(_writer, function, shape, _renamed, _request.Kept().Concat([Inputs, Row, ColumnName, "lane", "gradient", "hessian", "jacobian", "direction", "product"]).Concat(_renamed.Values.Select(static v => v + "Workspace")));
+        new(_writer, function, shape, _renamed, _request.Kept().Concat([Inputs, Row, ColumnName, "lane", "gradient", "hessian", "jacobian", "direction", "product", "pattern", "values", "compressed", "compressedWorkspace", "colourOf"]).Concat(_renamed.Values.Select(static v => v + "Workspace")));
+
+    /// <summary>After the last column: the other triangle, or the entries of the pattern.</summary>
+    private void WriteFinish()
+    {
+        if (IsSparse)
+        {
+            _writer.Line("pattern." + (_matrix.IsHessian ? "DecompressSymmetric" : "Decompress") + "<" + Real + ">(compressed, values);");
+        }
+        else if (_matrix.IsHessian)
+        {
+            _writer.Line("Batch.Symmetrise(hessian, inputs);");
+        }
+    }
 
     private static string Index(int value) => Literals.Text(Build.Int(value));
 
@@ -156,7 +203,6 @@ internal sealed partial class MatrixWriter
         _writer.Separate();
         int n = _inputs.Count!.Value, values = _request.ReturnCount(), rows = _matrix.IsHessian ? n : values;
         EquatableArray<Expression> results = function.Results;
-        int perDirection = _matrix.IsHessian ? n + values : values;
         for (int i = 0; i < n && _matrix.IsHessian; i++)
         {
             _writer.Line("gradient[" + Index(i) + "] = " + statements.Text(results[values + i]) + ";");
@@ -166,10 +212,9 @@ internal sealed partial class MatrixWriter
             for (int j = 0; j < n; j++)
             {
                 // Of a symmetric matrix one triangle is computed; the other is the same numbers.
-                (int direction, int row) = _matrix.IsHessian && i > j ? (i, j) : (j, i);
-                string value = _matrix.IsHessian && i > j
-                    ? Matrix + "[" + Index((j * n) + i) + "]"
-                    : statements.Text(results[perDirection + (direction * perDirection) + (_matrix.IsHessian ? values : 0) + row]);
+                string value = !_matrix.IsHessian ? statements.Text(results[values + (j * values) + i])
+                    : i > j ? Matrix + "[" + Index((j * n) + i) + "]"
+                    : statements.Text(results[values + n + (j * (j + 1) / 2) + i]);
                 _writer.Line(Matrix + "[" + Index((i * n) + j) + "] = " + value + ";");
             }
         }

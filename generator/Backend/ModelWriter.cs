@@ -115,11 +115,11 @@ internal sealed partial class ModelWriter
         List<string> arguments = [];
         foreach ((ModelParameter parameter, string start, int index) in Places())
         {
-            string At(int k) => point + "[" + (start.Length == 0 ? Literals.Text(Build.Int(index + k)) : start + " + " + Literals.Text(Build.Int(index + k))) + "]";
+            string At(int k) => point + "[" + Start(start, index + k) + "]";
             switch (parameter.Shape)
             {
                 case ParameterShape.Constant:
-                    arguments.Add((parameter.Modifier.Length > 0 ? parameter.Modifier + " " : "") + "_" + parameter.Name + (parameter.IsSpan ? ".Span" : ""));
+                    arguments.Add((parameter.Modifier is "in" or "ref readonly" ? "in " : "") + "_" + parameter.Name + (parameter.IsSpan ? ".Span" : ""));
                     break;
                 case ParameterShape.Scalar:
                     arguments.Add(parameter.Type == _request.ResultType ? At(0) : "(" + parameter.Type.Keyword() + ")" + At(0));

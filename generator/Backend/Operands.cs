@@ -41,10 +41,13 @@ internal static class Operands
     /// <summary>The model's arguments as a companion hands them to its form: arrays as spans, then the fields.</summary>
     public static IEnumerable<string> PassedToForm(this Request request) => request.Own().Select(p =>
         request.IsGivenAsSpan(p) ? "(ReadOnlySpan<" + p.Type.Keyword() + ">)" + p.Argument()
-        : (p.Modifier is "in" or "ref readonly" ? "in " : "") + p.Argument()).Concat(request.Fields().Select(static f => f.Leaves[0].Access));
+        : p.Passed()).Concat(request.Fields().Select(static f => f.Leaves[0].Access));
 
     /// <summary>The model's arguments as they are.</summary>
-    public static IEnumerable<string> Passed(this Request request) => request.Own().Select(static p => (p.Modifier is "in" or "ref readonly" ? "in " : "") + p.Argument());
+    public static IEnumerable<string> Passed(this Request request) => request.Own().Select(Passed);
+
+    /// <summary>A parameter as an argument; <c>this</c> is said at the declaration only.</summary>
+    public static string Passed(this ModelParameter parameter) => (parameter.Modifier is "in" or "ref readonly" ? "in " : "") + parameter.Argument();
 
     /// <summary>The C# type of what the model returns.</summary>
     public static string ReturnType(this Request request) => request.Return?.TypeText ?? "void";

@@ -7,9 +7,9 @@ namespace Proxima.Generator.Backend;
 
 /// <summary>What a file is written from: the functions of the companions that were asked for and those that these need.</summary>
 internal sealed record Parts(
-    Module Value, Module? Gradient, IReadOnlyList<PointCompanion> Points, MatrixCompanion? Jacobian, MatrixCompanion? Hessian, IReadOnlyList<Function> Callees, IReadOnlyList<string> Notes)
+    Module Value, Module? Gradient, IReadOnlyList<PointCompanion> Points, IReadOnlyList<MatrixCompanion> Matrices, IReadOnlyList<Function> Callees, IReadOnlyList<string> Notes)
 {
-    public static Parts Of(Request request, Derivatives derivatives, EquatableArray<Note> findings)
+    public static Parts Of(Request request, Derivatives derivatives, EquatableArray<Note> findings, IEnumerable<(bool IsHessian, Function Program)> patterns)
     {
         bool Asks(Companions companion) => request.Companions.HasFlag(companion);
         bool isResidual = !request.IsScalar && (Asks(Companions.Tangent) || Asks(Companions.Adjoint) || Asks(Companions.Jacobian));
@@ -38,14 +38,25 @@ internal sealed record Parts(
         {
             points.Add(new("Taylor", "the Taylor coefficients of F(x + t·v) in t", Used(derivatives.Series()).Main, Operands.Directions(request, "v"), [], Findings.Remarks(findings, [])) { Series = ("coefficients", "Receives the coefficients of order 0 to " + request.TaylorOrder + ".") });
         }
-        MatrixCompanion? jacobian = Asks(Companions.Jacobian) ? MatrixCompanion.Jacobian(request, derivatives) : null;
-        MatrixCompanion? hessian = Asks(Companions.Hessian) ? MatrixCompanion.Hessian(request, derivatives) : null;
+        List<MatrixCompanion> matrices = [];
+        if (Asks(Companions.Jacobian))
+        {
+            matrices.Add(MatrixCompanion.Jacobian(request, derivatives));
+        }
+        if (Asks(Companions.Hessian))
+        {
+            matrices.Add(MatrixCompanion.Hessian(request, derivatives));
+        }
+        foreach ((bool isHessian, Function pattern) in patterns)
+        {
+            matrices.Add(MatrixCompanion.Values(request, derivatives, isHessian, pattern));
+        }
         Module value = derivatives.Value;
         if (gradient is null || request.ValueMethod() != request.Method)
         {
             _ = points.Count > 0 || request.ValueMethod() != request.Method ? Used(value) : value;
         }
         Function[] callees = [.. modules.SelectMany(static m => m.Callees).GroupBy(static c => c.Name).Select(static g => g.First())];
-        return new(value, gradient, points, jacobian, hessian, callees, notes);
+        return new(value, gradient, points, matrices, callees, notes);
     }
 }

@@ -58,4 +58,13 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.UncountedCheckpoint));
+
+    public static DiagnosticDescriptor UnprovedPattern { get; } = new(
+        DiagnosticIds.UnprovedPattern,
+        "Sparsity not proved",
+        "The {1} of '{0}' is treated as dense, because {2}",
+        "Proxima.Differentiability",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.UnprovedPattern));
 }

@@ -14,7 +14,7 @@ internal static partial class Descriptors
         ResultType, MixedResults, SeveralResults, BatchOfVectors, TaylorOrder,
         Unsupported, StructVariable, UnknownCallee, NoDerivativeRule, RecursiveCallee, Aliasing, ConstantMutation, TooLarge,
         RuleSignature, MissingRule, SeveralRules, NestedCompanion,
-        IndependentVariable, DroppedDerivative, Kink, MemoryPerIteration, ZeroDerivative, UncountedCheckpoint, HeldByRule,
+        IndependentVariable, DroppedDerivative, Kink, MemoryPerIteration, ZeroDerivative, UncountedCheckpoint, UnprovedPattern, HeldByRule,
         InternalError,
     ];
 

@@ -41,6 +41,7 @@ internal static class DiagnosticIds
     public const string MemoryPerIteration = "PRX0204";
     public const string ZeroDerivative = "PRX0205";
     public const string UncountedCheckpoint = "PRX0206";
+    public const string UnprovedPattern = "PRX0207";
     public const string HeldByRule = "PRX0210";
 
     // The compiler's own failures.

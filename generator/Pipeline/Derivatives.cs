@@ -82,25 +82,37 @@ internal sealed class Derivatives
     /// <summary>Every column of the Jacobian as a direction with a constant seed; the results are the values, then column by column their tangents.</summary>
     public Module Unrolled(Layout inputs) => Finish(Push(_model, Units(inputs), [], [.. inputs.Places.Select(static _ => s_none)]));
 
-    /// <summary>The same for the gradient: the value, the gradient, then column by column the Hessian and, before each, the value's tangent.</summary>
+    /// <summary>The value, the gradient, then column by column the upper triangle of the Hessian.</summary>
     public Module UnrolledHessian(Layout inputs)
     {
         Module gradient = PassList.Prepare(Reversed);
-        return Finish(Push(gradient, Units(inputs), [], [.. inputs.Places.Select(static _ => s_none)]));
+        Module both = Push(gradient, Units(inputs), [], [.. inputs.Places.Select(static _ => s_none)]);
+        int values = _request.ReturnCount(), n = inputs.Places.Count;
+        List<Expression> results = [.. both.Main.Results.Take(values + n)];
+        for (int j = 0; j < n; j++)
+        {
+            // In each direction first the tangent of the value, then those of the gradient.
+            results.AddRange(both.Main.Results.Skip(((j + 1) * (values + n)) + values).Take(j + 1));
+        }
+        return Finish(both with { Main = both.Main with { Results = results.ToEquatableArray() } });
     }
 
     /// <summary>A block of columns of the Jacobian in lanes, from the one that the parameter <see cref="MatrixCompanion.Column"/> tells.</summary>
-    public Module Columns(Layout inputs)
+    /// <param name="isColoured">True when a column is a colour of the pattern.</param>
+    public Module Columns(Layout inputs, bool isColoured = false)
     {
         Dictionary<string, string> outputs = _request.ResultSpans().ToDictionary(static y => y.Leaves[0].Name, static y => Operand.IrName("t", y.Leaves[0]));
-        return Finish(Push(_model, [Lanes(inputs)], s_column, [outputs]));
+        return Finish(Push(_model, [Lanes(inputs, isColoured)], isColoured ? s_colours : s_column, [outputs]));
     }
 
-    /// <summary>A block of columns of the Hessian in lanes, and the gradient.</summary>
-    public Module HessianColumns(Layout inputs)
+    /// <summary>A block of columns of the Hessian in lanes: the value, the gradient's scalars, then their rows of the block.</summary>
+    public Module HessianColumns(Layout inputs, bool isColoured = false)
     {
         Module gradient = PassList.Prepare(Reversed);
-        return Finish(Push(gradient, [Lanes(inputs)], s_column, [HessianOutputs]));
+        Module both = Push(gradient, [Lanes(inputs, isColoured)], isColoured ? s_colours : s_column, [HessianOutputs]);
+        int first = gradient.Main.Results.Count, values = _request.ReturnCount();
+        IEnumerable<Expression> results = both.Main.Results.Take(first).Concat(both.Main.Results.Skip(first + values));
+        return Finish(both with { Main = both.Main with { Results = results.ToEquatableArray() } });
     }
 
     /// <summary>The rows of the Jacobian in lanes: the seed of result k is one in lane k.</summary>
@@ -128,6 +140,8 @@ internal sealed class Derivatives
     private static readonly IReadOnlyDictionary<string, string> s_none = new Dictionary<string, string>();
     private static readonly Parameter[] s_column = [new(MatrixCompanion.Column, ScalarType.Int, ParameterKind.Scalar, false)];
 
+    private static readonly Parameter[] s_colours = [.. s_column, new(MatrixCompanion.Colours, ScalarType.Int, ParameterKind.Array, false)];
+
     private static Direction[] Units(Layout inputs) =>
     [
         .. inputs.Places.Select(static p => new Direction(
@@ -137,11 +151,11 @@ internal sealed class Derivatives
             s_none)),
     ];
 
-    /// <summary>The direction that is column <c>column + lane</c> in each lane.</summary>
-    private static Direction Lanes(Layout inputs)
+    /// <summary>The direction that is column, or colour, <c>column + lane</c> in each lane.</summary>
+    private static Direction Lanes(Layout inputs, bool isColoured)
     {
         Expression column = Name(MatrixCompanion.Column, ScalarType.Int);
-        Expression Unit(ScalarType type, Expression position) => new Apply(type, Primitives.Arithmetic.UnitLane, [IndexMinus(position, column)]);
+        Expression Unit(ScalarType type, Expression position) => new Apply(type, Primitives.Arithmetic.UnitLane, [IndexMinus(isColoured ? new Element(ScalarType.Int, MatrixCompanion.Colours, position) : position, column)]);
         Dictionary<string, Expression> scalars = [];
         Dictionary<string, Func<Expression, Expression>> elements = [];
         foreach (FlatPlace place in inputs.Places)

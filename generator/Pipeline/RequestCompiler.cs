@@ -26,10 +26,12 @@ internal static class RequestCompiler
                 return new("", findings);
             }
             Derivatives derivatives = new(request, normal, transform => stage = transform);
-            Parts parts = Parts.Of(request, derivatives, findings);
+            stage = "Sparsity";
+            Patterns patterns = Patterns.Of(request, normal.Main);
+            Parts parts = Parts.Of(request, derivatives, findings, patterns.Programs);
             stage = "Backend";
             string source = FileWriter.Write(request, parts);
-            return new(source, findings.Concat(Findings.Of(request, derivatives.Memory)).ToEquatableArray());
+            return new(source, findings.Concat(Findings.Of(request, derivatives.Memory)).Concat(patterns.Notes).ToEquatableArray());
         }
         catch (NestingException nesting)
         {

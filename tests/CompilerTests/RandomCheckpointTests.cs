@@ -37,6 +37,10 @@ public sealed class RandomCheckpointTests
     public void A_checkpointed_gradient_agrees_with_central_differences() => RandomLaw.Holds(
         static program => RandomProgramTests.ReverseAgrees(RandomCheckpoints.Mark(program, program.Point[1].GetHashCode())), programs: 500);
 
+    [Fact]
+    public void Hessian_products_run_over_a_checkpointed_gradient() => RandomLaw.Holds(
+        static program => RandomDerivativeTests.ProductsAgree(RandomCheckpoints.Mark(program, program.Point[2].GetHashCode())), programs: 500);
+
     private static double[] Gradient(Module gradient, RandomProgram program, double value)
     {
         Cells output = Cells.Of(new double[4]);

@@ -97,5 +97,27 @@ internal static partial class GeneratedTextModels
                 public double Energy(double stretch) => 0.5 * _stiffness * stretch * stretch;
             }
 
+            """)
+        .Add("Fields",
+            """
+            using System;
+            using Proxima;
+
+            namespace Shapes;
+
+            /// <summary>A line through data.</summary>
+            public sealed partial class Line
+            {
+                private readonly double[] _weights = [0, 1];
+
+                /// <summary>The squared error at an example.</summary>
+                [Gradient(WithRespectTo = [nameof(_weights)]), Batch]
+                public double Loss(double x, double y)
+                {
+                    double error = _weights[0] + _weights[1] * x - y;
+                    return error * error;
+                }
+            }
+
             """);
 }

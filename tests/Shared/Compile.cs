@@ -22,7 +22,7 @@ internal static class Compile
     public static CSharpCompilation Source(string source, CSharpParseOptions? options = null) => CSharpCompilation.Create(
         "Model",
         [CSharpSyntaxTree.ParseText(source, options ?? Latest, "Model.cs")],
-        [.. Net10.Framework, Net10.Runtime],
+        [.. Net10.Framework, Net10.Runtime, Net10.Tensors],
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable,

@@ -17,5 +17,8 @@ internal static class Net10
 
     public static MetadataReference Runtime { get; } = MetadataReference.CreateFromFile(typeof(GradientAttribute).Assembly.Location);
 
+    /// <summary>The package that the runtime library brings along.</summary>
+    public static MetadataReference Tensors { get; } = MetadataReference.CreateFromFile(typeof(System.Numerics.Tensors.TensorPrimitives).Assembly.Location);
+
     private static string Pack => typeof(Net10).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "ReferencePack").Value!;
 }

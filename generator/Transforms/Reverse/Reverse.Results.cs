@@ -38,7 +38,7 @@ internal sealed partial class Reverse
             {
                 continue;
             }
-            if (Results.AreWrittenOnce(_function, output.Name))
+            if (Results.AreWrittenOnce(_segmented.Undivided, output.Name))
             {
                 _adjointArrays[output.Name] = seed;
                 _seedArrays[output.Name] = seed;

@@ -42,7 +42,7 @@ internal sealed class Segments
     {
         if (!Walker.Statements(function.Body).Any(static s => s is For { IsCheckpointed: true }))
         {
-            return new(function, new Dictionary<string, Segment>(), new Dictionary<string, Expression>());
+            return new(function, function, new Dictionary<string, Segment>(), new Dictionary<string, Expression>());
         }
         Segments segments = new(function);
         List<Statement> body = segments._top = [];
@@ -51,7 +51,7 @@ internal sealed class Segments
             segments.Rewrite(statement, body);
             segments._atTop.UnionWith(Walker.Defines(statement).Select(static d => d.Name));
         }
-        return new(function with { Body = body.ToBlock() }, segments._loops, segments._longest);
+        return new(function with { Body = body.ToBlock() }, function, segments._loops, segments._longest);
     }
 
     private Block Rewrite(Block block)
@@ -169,9 +169,11 @@ internal sealed class Segments
 }
 
 /// <summary>A function whose checkpointed loops are divided into segments.</summary>
+/// <param name="Function">What reverse mode reads.</param>
+/// <param name="Undivided">The same function before.</param>
 /// <param name="Loops">What became of each loop, by the index of the loop over its segments.</param>
 /// <param name="Longest">The most iterations of the loop inside a segment, by its index.</param>
-internal sealed record Segmented(Function Function, IReadOnlyDictionary<string, Segment> Loops, IReadOnlyDictionary<string, Expression> Longest);
+internal sealed record Segmented(Function Function, Function Undivided, IReadOnlyDictionary<string, Segment> Loops, IReadOnlyDictionary<string, Expression> Longest);
 
 /// <summary>A divided loop.</summary>
 /// <param name="Plain">As it was.</param>

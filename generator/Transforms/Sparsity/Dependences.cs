@@ -17,6 +17,7 @@ internal sealed class Dependences
     private readonly Reach _reach;
     private readonly Dictionary<string, List<Written>> _byStorage;
     private readonly Dictionary<Written, HashSet<Item>> _resolved = [];
+    private readonly Dictionary<Written, Circle> _circles = [];
 
     // Tarjan (1972): the number of a write in depth-first order, and the smallest one that it reaches.
     private readonly Dictionary<Written, int> _number = [];
@@ -87,7 +88,7 @@ internal sealed class Dependences
             HashSet<Item> items = [.. write.Items.Where(static i => i.Source is Input).Select(static i => i.Below([], new Dictionary<string, Expression>(), false))];
             foreach ((Item item, Written from, Link link) in _feeds[write].Where(f => !circle.Contains(f.From)))
             {
-                Import(items, _resolved[from], item.Over, link, item.IsUncertain, write);
+                Import(items, item, from, link, write);
             }
             _resolved[write] = items;
         }
@@ -97,15 +98,36 @@ internal sealed class Dependences
             return;
         }
         Nest home = circle.Select(w => _flow.Homes[w.Storage]).OrderBy(static n => n.Depth).First();
-        Dictionary<Written, List<Item>> own = circle.ToDictionary(static w => w, w => _resolved[w].ToList());
+        Circle whole = new(home, circle.ToDictionary(static w => w, w => _resolved[w]));
         foreach (Written write in closed)
         {
-            HashSet<Item> items = _resolved[write];
-            foreach (Written other in circle)
-            {
-                Import(items, own[other], [], _reach.Closure(other, home, write.Place), false, other);
-            }
+            _circles[write] = whole;
+            _resolved[write] = Closure(whole, write.Place, [], isUncertain: false);
         }
+    }
+
+    /// <summary>All that the writes of a circle read from outside it, in the reader's iteration and before.</summary>
+    private HashSet<Item> Closure(Circle circle, Place reader, EquatableArray<Quantifier> over, bool isUncertain)
+    {
+        HashSet<Item> items = [];
+        foreach (KeyValuePair<Written, HashSet<Item>> other in circle.Own)
+        {
+            Import(items, other.Value, over, _reach.Closure(other.Key, circle.Home, reader), isUncertain, other.Key);
+        }
+        return items;
+    }
+
+    private void Import(HashSet<Item> into, Item item, Written from, Link link, Written write)
+    {
+        // Any iteration of a circle: what one of them sees of those before it need not be said for each.
+        bool isAny = link.Values.Count > 0 && link.Values.All(static v => v.Value is Read read && read.Name == "@" + v.Key);
+        if (isAny && _circles.TryGetValue(from, out Circle? circle) && circle.Home == _flow.Homes[from.Storage] && item.Source is not Input)
+        {
+            Place reader = item.Source is Content content ? content.At : ((CellContent)item.Source).At;
+            into.UnionWith(Closure(circle, reader, item.Over, item.IsUncertain || link.IsUncertain));
+            return;
+        }
+        Import(into, _resolved[from], item.Over, link, item.IsUncertain, write);
     }
 
     private void Import(HashSet<Item> into, IEnumerable<Item> items, EquatableArray<Quantifier> over, Link link, bool isUncertain, Written write)
@@ -125,4 +147,7 @@ internal sealed class Dependences
             Obstacle ??= new("a value depends on too many elements one by one", write.Origin);
         }
     }
+
+    /// <summary>Writes that feed each other, the block that all they write lives in, and what each reads from outside.</summary>
+    private sealed record Circle(Nest Home, Dictionary<Written, HashSet<Item>> Own);
 }

@@ -210,7 +210,7 @@ internal sealed class Flow
         }
         if (at is null)
         {
-            Obstacle ??= new(index.Why, index.Origin >= 0 ? index.Origin : origin);
+            Obstacle ??= new(index.Why.Length > 0 ? index.Why : $"the part of '{array}' that is read is not known", index.Origin >= 0 ? index.Origin : origin);
             return [];
         }
         return [new(new Input(array, at))];

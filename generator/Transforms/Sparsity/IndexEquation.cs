@@ -35,7 +35,7 @@ internal sealed class IndexEquation(LoopBounds bounds, Nest reader)
 
     private bool Unsolved(IndexPolynomial written, IndexPolynomial read)
     {
-        Guards.Add(new(Compare(Arithmetic.Equal, written.ToExpression(), read.ToExpression())));
+        Guards.Add(new(Compare(Arithmetic.Equal, read.ToExpression(), written.ToExpression())));
         return true;
     }
 

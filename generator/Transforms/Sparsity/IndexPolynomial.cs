@@ -22,6 +22,9 @@ internal sealed class IndexPolynomial
     /// <summary>The value when no letter is left, else null.</summary>
     public long? Constant => _terms.Count == 0 ? 0 : _terms.Count == 1 && _terms.TryGetValue("", out var only) ? only.Coefficient : null;
 
+    /// <summary>The constant term.</summary>
+    public long ConstantTerm => _terms.TryGetValue("", out var constant) ? constant.Coefficient : 0;
+
     public static IndexPolynomial Of(long constant)
     {
         IndexPolynomial polynomial = new();
@@ -129,7 +132,7 @@ internal sealed class IndexPolynomial
             product = magnitude == 1 ? product : Build.IndexTimes(Build.Int(unchecked((int)magnitude)), product);
             sum = sum is null ? product : coefficient > 0 ? Build.IndexPlus(sum, product) : Build.IndexMinus(sum, product);
         }
-        int constant = _terms.TryGetValue("", out var term) ? unchecked((int)term.Coefficient) : 0;
+        int constant = unchecked((int)ConstantTerm);
         return sum is null ? Build.Int(constant) : Build.Offset(sum, constant);
     }
 

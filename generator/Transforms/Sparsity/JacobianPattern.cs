@@ -48,7 +48,7 @@ internal static class JacobianPattern
             rows.Add(row);
         }
         List<PatternEntry> entries = PatternEntry.Join(rows.SelectMany(r => r.Entries(layout)).Distinct());
-        Function program = PatternWriter.Write(function, function.Name + suffix, layout, entries, isSymmetric);
+        Function program = PatternWriter.Write(function, function.Name + suffix, flow, layout, entries, isSymmetric);
         return new(new(program, PatternShape.Of(rows, entries, layout), [.. RowLocal.Find(function, flow, rows, bounds)]), null);
     }
 

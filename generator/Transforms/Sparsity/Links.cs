@@ -73,7 +73,7 @@ internal sealed class Links
         {
             return null;
         }
-        Guard same = new(Compare(Arithmetic.Equal, left.ToExpression(), right.ToExpression()));
+        Guard same = new(Compare(Arithmetic.Equal, right.ToExpression(), left.ToExpression()));
         return Assemble(equation.Values, equation.Guards) ?? Assemble(new Dictionary<string, Expression>(), [same])!;
     }
 

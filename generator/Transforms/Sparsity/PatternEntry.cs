@@ -80,36 +80,32 @@ internal sealed record PatternEntry(
     public static List<PatternEntry> Join(IEnumerable<PatternEntry> entries)
     {
         List<PatternEntry> joined = [];
-        foreach (PatternEntry entry in entries)
+        foreach (IGrouping<PatternEntry, (PatternEntry Entry, long At)> group in entries.Select(Anchored).GroupBy(static e => e.Anchor, static e => (e.Entry, e.At)))
         {
-            PatternEntry next = entry;
-            int i = 0;
-            while (i < joined.Count)
+            PatternEntry? last = null;
+            long from = 0, end = 0;
+            foreach ((PatternEntry entry, long at) in group.OrderBy(static e => e.At))
             {
-                if (Joined(joined[i], next) is { } both)
+                if (last is not null && last.Count is Constant && entry.Count is Constant { Bits: var more } && at <= end)
                 {
-                    joined.RemoveAt(i);
-                    next = both;
-                    i = 0;
+                    end = System.Math.Max(end, at + more);
+                    joined[joined.Count - 1] = last = last with { Count = Int((int)(end - from)) };
                     continue;
                 }
-                i++;
+                joined.Add(last = entry);
+                (from, end) = (at, at + (entry.Count is Constant { Bits: var count } ? count : 0));
             }
-            joined.Add(next);
         }
         return joined;
     }
 
-    private static PatternEntry? Joined(PatternEntry a, PatternEntry b)
+    /// <summary>The entry's first element as a distance from a formula without constant term, which entries that can be joined share.</summary>
+    private static (PatternEntry Anchor, PatternEntry Entry, long At) Anchored(PatternEntry entry)
     {
-        bool isSamePlace = a.Input == b.Input && a.Output == b.Output && a.Over == b.Over && a.Row.Equals(b.Row);
-        if (!isSamePlace || a.Count is not Constant { Bits: var aCount } || b.Count is not Constant { Bits: var bCount }
-            || (IndexPolynomial.Of(b.First) - IndexPolynomial.Of(a.First)).Constant is not { } distance || distance > aCount || -distance > bCount)
-        {
-            return null;
-        }
-        long start = System.Math.Min(0, distance), end = System.Math.Max(aCount, distance + bCount);
-        return (distance < 0 ? b : a) with { Count = Int((int)(end - start)), IsUncertain = a.IsUncertain || b.IsUncertain };
+        IndexPolynomial first = IndexPolynomial.Of(entry.First);
+        long at = first.ConstantTerm;
+        Expression anchor = (first - IndexPolynomial.Of(at)).ToExpression();
+        return (entry with { First = anchor, Count = entry.Count is Constant ? Int(1) : entry.Count, IsUncertain = false }, entry, at);
     }
 
     private static IEnumerable<Guard> Elements(Expression expression) =>

@@ -20,7 +20,7 @@ internal sealed record PatternShape(bool IsDense, int? MostPerRow)
     /// <summary>True when a row depends on the whole input whatever the integers are.</summary>
     private static bool Covers(PatternRow row, Item item, PatternPart column)
     {
-        if (item.IsUncertain || ((Input)item.Source).Name != column.Name)
+        if (row.IsUncertain || item.IsUncertain || ((Input)item.Source).Name != column.Name || row.Over.Concat(item.Over).Any(static q => q is Guard))
         {
             return false;
         }
@@ -28,48 +28,70 @@ internal sealed record PatternShape(bool IsDense, int? MostPerRow)
             row.Over.Concat(item.Over).ToEquatableArray(), "", row.Index, column.Name, ((Input)item.Source).Index ?? Build.Int(0), Build.Int(1), false);
         PatternEntry folded = entry.Folded();
 
-        // Left are the ranges that number the rows; a condition could exclude one.
-        return folded.Over.All(static q => q is Range)
-            && (column.Sized is null || (folded.First is Constant { Bits: 0 } && folded.Count.Equals(new Length(column.Name))));
+        // The conditions left are that a loop runs at all.
+        return column.Sized is null || (folded.First is Constant { Bits: 0 } && folded.Count.Equals(new Length(column.Name)));
     }
 
-    /// <summary>Every row is written at most once by an entry whose loops all show in its row; the others repeat, which is counted where it is known.</summary>
+    /// <summary>The sum over the entries that may meet in a row: those whose rows are equal modulo the common stride.</summary>
     private static int? MostOf(IReadOnlyList<PatternEntry> entries)
     {
-        int most = 0;
+        long most = 0;
         foreach (IGrouping<string, PatternEntry> output in entries.GroupBy(static e => e.Output))
         {
-            long sum = 0;
+            long stride = output.Aggregate(0L, static (gcd, e) => Strides(e).Aggregate(gcd, static (g, s) => Gcd(g, s.Factor ?? 1)));
+            IndexPolynomial origin = Rest(output.First());
+            Dictionary<long, long> sums = [];
             foreach (PatternEntry entry in output)
             {
-                if (entry.Count is not Constant { Bits: var count } || Repeats(entry) is not { } times)
+                if (entry.Count is not Constant { Bits: var count } || Repeats(entry) is not { } times || (Rest(entry) - origin).Constant is not { } distance)
                 {
                     return null;
                 }
-                sum += count * times;
+                long row = stride == 0 ? distance : ((distance % stride) + stride) % stride;
+                sums[row] = (sums.TryGetValue(row, out long sum) ? sum : 0) + (count * times);
             }
-            most = sum > int.MaxValue ? most : System.Math.Max(most, (int)sum);
+            most = System.Math.Max(most, sums.Values.Max());
         }
-        return most;
+        return most <= int.MaxValue ? (int)most : null;
     }
 
+    /// <summary>The row without what ranges.</summary>
+    private static IndexPolynomial Rest(PatternEntry entry) =>
+        entry.Over.OfType<Range>().Aggregate(IndexPolynomial.Of(entry.Row), static (row, range) => row.Split(range.Index)?.Others ?? row);
+
+    /// <summary>For each range how far one step moves the row, and how many steps there are, where these are numbers.</summary>
+    private static IEnumerable<(long? Factor, long? Trips)> Strides(PatternEntry entry) => entry.Over.OfType<Range>().Select(range =>
+    {
+        long? span = (IndexPolynomial.Of(range.To) - IndexPolynomial.Of(range.From)).Constant;
+        long? trips = span is { } s ? System.Math.Max(0, (s + range.Step - System.Math.Sign(range.Step)) / range.Step) : null;
+        return (IndexPolynomial.Of(entry.Row).Split(range.Index)?.Factor.Constant * range.Step, trips);
+    });
+
+    /// <summary>How often an entry may name a row: mixed radix numbers are different, what does not show in the row repeats.</summary>
     private static long? Repeats(PatternEntry entry)
     {
-        long times = 1;
-        IndexPolynomial row = IndexPolynomial.Of(entry.Row);
-        int shown = 0;
-        foreach (Range range in entry.Over.OfType<Range>())
+        long times = 1, reach = 0;
+        foreach ((long? factor, long? trips) in Strides(entry).OrderBy(static s => System.Math.Abs(s.Factor ?? 0)).ThenBy(static s => s.Trips is null))
         {
-            if (row.Split(range.Index) is { } parts && parts.Factor.Constant is { } factor && factor != 0 && shown++ == 0)
-            {
-                continue;
-            }
-            if ((IndexPolynomial.Of(range.To) - IndexPolynomial.Of(range.From)).Constant is not { } span)
+            if (factor is not { } step)
             {
                 return null;
             }
-            times *= System.Math.Max(0, (span + range.Step - System.Math.Sign(range.Step)) / range.Step);
+            if (System.Math.Abs(step) > reach)
+            {
+                reach = trips is { } known ? reach + (System.Math.Abs(step) * (known - 1)) : long.MaxValue;
+            }
+            else if (trips is { } repeated)
+            {
+                times *= repeated;
+            }
+            else
+            {
+                return null;
+            }
         }
         return times;
     }
+
+    private static long Gcd(long a, long b) => b == 0 ? System.Math.Abs(a) : Gcd(b, a % b);
 }

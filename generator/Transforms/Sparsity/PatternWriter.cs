@@ -35,11 +35,25 @@ internal sealed class PatternWriter
     }
 
     /// <param name="isSymmetric">Each entry is named with its mirror image.</param>
-    public static Function Write(Function function, string name, PatternLayout layout, IReadOnlyList<PatternEntry> entries, bool isSymmetric)
+    public static Function Write(Function function, string name, Flow flow, PatternLayout layout, IReadOnlyList<PatternEntry> entries, bool isSymmetric)
     {
         PatternWriter writer = new(function, layout, isSymmetric);
+        writer._head.AddRange(function.Body.Statements.Select(s => Check(s, flow.Integers)).OfType<If>());
         List<Statement> body = writer.Nested([.. entries.Select(static e => (e, 0))], new Dictionary<string, Expression>());
         return new(name, function.Parameters, function.Tables, writer._head.Concat(body).ToBlock(), []);
+    }
+
+    /// <summary>A check of the arguments, which throws here as it does in the function; null for other statements.</summary>
+    private static If? Check(Statement statement, KnownIntegers integers)
+    {
+        if (statement is not If { Then.Statements: [Throw thrown], Else.IsEmpty: true } branch || integers.Of(branch.Condition).Value is not { } condition)
+        {
+            return null;
+        }
+        Formula[] arguments = [.. thrown.Arguments.Select(a => integers.Of(a))];
+        return arguments.Any(static a => a.Value is null)
+            ? null
+            : new(condition, ((IEnumerable<Statement>)[thrown with { Arguments = arguments.Select(static a => a.Value!).ToEquatableArray() }]).ToBlock(), Block.Empty);
     }
 
     /// <summary>The entries inside the quantifiers that were opened; neighbours with the same next quantifier open it together.</summary>
@@ -121,48 +135,5 @@ internal sealed class PatternWriter
             _starts[key] = start;
         }
         return start;
-    }
-}
-
-/// <summary>A part of the rows or columns: an output or an input, and the array whose length it has; null when it is a scalar.</summary>
-internal sealed record PatternPart(string Name, string? Sized);
-
-/// <summary>
-/// Rows: the output arrays in parameter order, what is returned last. Columns: the variables in parameter order, arrays element by element. A layout
-/// of a Hessian numbers the rows as the columns.
-/// </summary>
-internal sealed class PatternLayout(IReadOnlyList<PatternPart> rows, IReadOnlyList<PatternPart> columns)
-{
-    public static PatternLayout Of(Function function)
-    {
-        List<PatternPart> rows = [.. function.Parameters.Where(static p => p.Kind == ParameterKind.Output).Select(static p => new PatternPart(p.Name, p.Name)), new("", null)];
-        return new(rows, ColumnsOf(function));
-    }
-
-    public static IReadOnlyList<PatternPart> ColumnsOf(Function function) =>
-        [.. function.Parameters.Where(static p => p.IsVariable).Select(static p => new PatternPart(p.Name, p.Kind == ParameterKind.Scalar ? null : p.Name))];
-
-    public IReadOnlyList<PatternPart> Columns => columns;
-
-    public Expression RowOf(string output) => Start(rows, output);
-
-    public Expression ColumnOf(string input) => Start(columns, input);
-
-    public Length? LengthOfOutput(string output) => LengthOf(rows, output);
-
-    public Length? LengthOfInput(string input) => LengthOf(columns, input);
-
-    private static Length? LengthOf(IReadOnlyList<PatternPart> parts, string name) => parts.First(p => p.Name == name).Sized is { } array ? new(array) : null;
-
-    private static Expression Start(IReadOnlyList<PatternPart> parts, string name)
-    {
-        int scalars = 0;
-        Expression? sum = null;
-        foreach (PatternPart part in parts.TakeWhile(p => p.Name != name))
-        {
-            scalars += part.Sized is null ? 1 : 0;
-            sum = part.Sized is null ? sum : sum is null ? new Length(part.Sized) : Call(Arithmetic.Plus, sum, new Length(part.Sized));
-        }
-        return sum is null ? Int(scalars) : Offset(sum, scalars);
     }
 }

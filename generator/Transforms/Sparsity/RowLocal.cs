@@ -113,6 +113,10 @@ internal sealed record RowLocal(For Loop, EquatableArray<Site> Sites, bool MayAl
             }
         }
         List<PatternEntry> joined = PatternEntry.Join(entries.Distinct());
+        if (joined.Count > MostRepeats)
+        {
+            return null;
+        }
         List<Site> sites = [];
         foreach (PatternEntry entry in joined)
         {

@@ -16,11 +16,11 @@ public sealed class JacobianPatternRefusalTests
         new While(Compare(Arithmetic.Less, K, N), Block(new Assign("k", Offset(K, 1)), Set("y", K, X(K)) with { Origin = 7 })) { Origin = 7 }));
 
     [Fact]
-    public void An_index_that_the_data_choose_is_refused() => Refused("an index depends on the real value", Model(
+    public void An_index_that_the_data_choose_is_refused() => Refused("an index depends on real elements of 'x'", Model(
         Loop("i", Int(0), N, Set("y", I, X(Convert(X(I), ScalarType.Int))) with { Origin = 7 })));
 
     [Fact]
-    public void A_row_that_the_data_choose_is_refused() => Refused("an index depends on the real value", Model(
+    public void A_row_that_the_data_choose_is_refused() => Refused("an index depends on real elements of 'x'", Model(
         Loop("i", Int(0), N, Set("y", Convert(X(I), ScalarType.Int), X(I)) with { Origin = 7 })));
 
     [Fact]

@@ -22,11 +22,11 @@ public sealed class JacobianPatternTests
         Pattern pattern = Provable(band);
         Assert.Equal(
             """
-            void FJacobianPattern(variable double a, variable double[] x, int n, int[] obs, output double[] y)
+            void FJacobianPattern(double variable a, double[] variable x, int n, int[] obs, double[] output y)
               pattern.AddRange(0, 1, 2)
               for i from 1 to n - 1 by 1
-                pattern.AddRange(i, 1 + (i - 1), 3)
-              pattern.AddRange(n - 1, 1 + (n - 2), 2)
+                pattern.AddRange(i, i, 3)
+              pattern.AddRange(n - 1, n - 1, 2)
             """,
             Texts(pattern.Program));
     }
@@ -46,7 +46,15 @@ public sealed class JacobianPatternTests
             Set("y", Int(0), Real("s")),
             Loop("i", Int(1), N, Set("y", I, Mixed(X(Int(0)), X(I)))));
         Check(arrow, Arguments(6, 6), isExact: true);
-        Assert.Contains("pattern.AddRange(0, 1, x.Length)".Replace("x.Length", "n"), Texts(Provable(arrow).Program));
+        Assert.Equal(
+            """
+            void FJacobianPattern(double variable a, double[] variable x, int n, int[] obs, double[] output y)
+              pattern.AddRange(0, 1, n)
+              for i from 1 to n by 1
+                pattern.Add(i, 1)
+                pattern.Add(i, i + 1)
+            """,
+            Texts(Provable(arrow).Program));
     }
 
     [Fact]
@@ -179,6 +187,22 @@ public sealed class JacobianPatternTests
     }
 
     [Fact]
+    public void Parts_of_arrays_and_checks_of_arguments_are_followed()
+    {
+        Function parts = Model(
+            new If(Compare(Arithmetic.NotEqual, N, new Length("x")), Block(new Throw("new ArgumentException()", [])), Block()),
+            Local("u", Times(Int(2), N)),
+            Loop("i", Int(0), N,
+                new Slice("part", ScalarType.Double, "u", Times(Int(2), I), Int(2), false),
+                Set("part", Int(0), Sin(X(I))),
+                Set("part", Int(1), Mixed(Real("a"), X(I)))),
+            Loop("j", Int(0), N, Set("y", J, At("u", Times(Int(2), J)))));
+        Check(parts, Arguments(4, 4), isExact: true);
+        Function program = Provable(parts).Program;
+        Assert.Throws<EvaluationException>(() => PatternRun.Entries(program, Arguments(4, 3, 4, []), 4, 5));
+    }
+
+    [Fact]
     public void Iterating_to_convergence_hides_no_dependence()
     {
         Function newton = Model(
@@ -188,5 +212,5 @@ public sealed class JacobianPatternTests
         Check(newton, Arguments(4, 1), isExact: false);
     }
 
-    private static string Texts(Function program) => Printer.Print(program).TrimEnd().Replace("\n  return", "").TrimEnd();
+    private static string Texts(Function program) => Printer.Print(program).TrimEnd().Replace("\n  return", "").Replace(" = pattern", " pattern").Replace("; )", ")");
 }

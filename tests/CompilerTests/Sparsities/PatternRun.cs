@@ -106,8 +106,6 @@ internal static class PatternRun
 
     private static Block Marking(Block block, int columns) => block.Statements.Select(s => Marking(s, columns)).ToBlock();
 
-    private static int s_marks;
-
     private static Statement Marking(Statement statement, int columns)
     {
         switch (statement)
@@ -119,9 +117,8 @@ internal static class PatternRun
             case Call { Function: PatternWriter.Add } call:
                 return Mark(call.Arguments[0], call.Arguments[1], columns);
             case Call { Function: PatternWriter.AddRange } call:
-                string k = "mark" + ++s_marks;
-                Statement mark = Mark(call.Arguments[0], Build.IndexPlus(call.Arguments[1], Build.Name(k, ScalarType.Int)), columns);
-                return new For(k, Build.Int(0), call.Arguments[2], 1, new Block((EquatableArray<Statement>)[mark]));
+                Statement mark = Mark(call.Arguments[0], Build.IndexPlus(call.Arguments[1], Build.Name("marked", ScalarType.Int)), columns);
+                return new For("marked", Build.Int(0), call.Arguments[2], 1, new Block((EquatableArray<Statement>)[mark]));
             default:
                 return statement;
         }

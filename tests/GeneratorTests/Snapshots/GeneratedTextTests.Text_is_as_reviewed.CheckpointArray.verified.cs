@@ -166,7 +166,7 @@ partial class Rod
         public double Value(ReadOnlySpan<double> x)
         {
             Batch.RequireLength(x, Dimension);
-            return Energy(x.Slice(0, _startLength), x[_startLength + 0], _steps);
+            return Energy(x.Slice(0, _startLength), x[_startLength], _steps);
         }
 
         /// <inheritdoc/>
@@ -184,7 +184,7 @@ partial class Rod
         {
             Batch.RequireLength(x, Dimension);
             Batch.RequireLength(gradient, Dimension);
-            return EnergyGradient(x.Slice(0, _startLength), x[_startLength + 0], _steps, gradient.Slice(0, _startLength), out gradient[_startLength]);
+            return EnergyGradient(x.Slice(0, _startLength), x[_startLength], _steps, gradient.Slice(0, _startLength), out gradient[_startLength]);
         }
 
         /// <inheritdoc/>

@@ -119,7 +119,7 @@ partial class Shape
         public double Value(ReadOnlySpan<double> x)
         {
             Batch.RequireLength(x, Dimension);
-            return Heat(x.Slice(0, _startLength), x[_startLength + 0], _steps);
+            return Heat(x.Slice(0, _startLength), x[_startLength], _steps);
         }
 
         /// <inheritdoc/>
@@ -137,7 +137,7 @@ partial class Shape
         {
             Batch.RequireLength(x, Dimension);
             Batch.RequireLength(gradient, Dimension);
-            return HeatGradient(x.Slice(0, _startLength), x[_startLength + 0], _steps, gradient.Slice(0, _startLength), out gradient[_startLength]);
+            return HeatGradient(x.Slice(0, _startLength), x[_startLength], _steps, gradient.Slice(0, _startLength), out gradient[_startLength]);
         }
 
         /// <inheritdoc/>

@@ -86,7 +86,7 @@ partial class Shape
         public double Value(ReadOnlySpan<double> x)
         {
             Batch.RequireLength(x, Dimension);
-            return EnergyValue(x.Slice(0, _positionLength), x[_positionLength + 0]);
+            return EnergyValue(x.Slice(0, _positionLength), x[_positionLength]);
         }
 
         /// <inheritdoc/>
@@ -104,7 +104,7 @@ partial class Shape
         {
             Batch.RequireLength(x, Dimension);
             Batch.RequireLength(gradient, Dimension);
-            return EnergyGradient(x.Slice(0, _positionLength), x[_positionLength + 0], gradient.Slice(0, _positionLength), out gradient[_positionLength]);
+            return EnergyGradient(x.Slice(0, _positionLength), x[_positionLength], gradient.Slice(0, _positionLength), out gradient[_positionLength]);
         }
 
         /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System;
 
 namespace NumericTests.AdBench;
 
-/// <summary>The Jacobian of a whole bundle, as one sparse matrix.</summary>
+/// <summary>The sparse Jacobian companions of a whole bundle.</summary>
 internal static class BundleCompanions
 {
     public static void Pattern(BundleProblem p, out ReadOnlySpan<int> rowStarts, out ReadOnlySpan<int> columns)
@@ -15,7 +15,4 @@ internal static class BundleCompanions
 
     public static void Values(BundleProblem p, Span<double> residuals, Span<double> values) => Bundle.ResidualsJacobianValues(
         p.Cameras, p.Points, p.Weights, p.Observations, p.Features, residuals[..(2 * p.Weights.Length)], residuals[(2 * p.Weights.Length)..], values);
-
-    public static void Dense(BundleProblem p, Span<double> residuals, Span<double> jacobian) => Bundle.ResidualsJacobian(
-        p.Cameras, p.Points, p.Weights, p.Observations, p.Features, residuals[..(2 * p.Weights.Length)], residuals[(2 * p.Weights.Length)..], jacobian);
 }

@@ -62,6 +62,15 @@ internal sealed record BundleProblem(double[] Cameras, double[] Points, double[]
         at[..Cameras.Length], at.Slice(Cameras.Length, Points.Length), at[(Cameras.Length + Points.Length)..], Observations, Features,
         residuals[..(2 * Weights.Length)], residuals[(2 * Weights.Length)..]);
 
+    /// <summary>The dense Jacobian here, outputs × inputs.</summary>
+    public double[] Jacobian()
+    {
+        double[] residuals = new double[Outputs], jacobian = new double[Outputs * Inputs];
+        Bundle.ResidualsJacobian(
+            Cameras, Points, Weights, Observations, Features, residuals.AsSpan(0, 2 * Weights.Length), residuals.AsSpan(2 * Weights.Length), jacobian);
+        return jacobian;
+    }
+
     public double[] Flat() => [.. Cameras, .. Points, .. Weights];
 
     private static double[] Repeat(double[] block, int count)

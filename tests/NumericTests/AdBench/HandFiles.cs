@@ -5,9 +5,6 @@ using System.IO;
 
 namespace NumericTests.AdBench;
 
-/// <summary>Measured points, what they correspond to, the angles, and (complicated only) two barycentric numbers per point.</summary>
-internal sealed record HandProblem(Hand Hand, int[] Correspondences, double[] Points, double[] Barycentric, double[] Theta);
-
 /// <summary>Residuals, then the Jacobian column by column; the first two columns of the complicated problem are each point's own barycentric numbers.</summary>
 internal sealed record HandGolden(double[] Residuals, double[][] Columns);
 

@@ -101,6 +101,90 @@ public static partial class CheckpointModels
         return p;
     }
 
+    [Adjoint, Jacobian]
+    public static double Trace(double x, double y, int n, [Result] Span<double> path) => TraceOf(x, y, n, path);
+
+    [Adjoint, Jacobian, Checkpoint]
+    public static double TraceInSegments(double x, double y, int n, [Result] Span<double> path) => TraceOf(x, y, n, path);
+
+    [Adjoint]
+    public static void Smooth(double x, double y, int n, [Result] Span<double> path) => SmoothOf(x, y, n, path);
+
+    /// <summary>Reads back what it writes.</summary>
+    [Adjoint, Checkpoint]
+    public static void SmoothInSegments(double x, double y, int n, [Result] Span<double> path) => SmoothOf(x, y, n, path);
+
+    [Hessian]
+    public static double Curved(double x, double y, int n) => BranchingOf(x, y, n);
+
+    [Hessian, Checkpoint]
+    public static double CurvedInSegments(double x, double y, int n) => BranchingOf(x, y, n);
+
+    [Gradient]
+    public static double Advised(double x, double y, int n) => Free(x, y, n);
+
+    [Gradient, PreferStore]
+    public static double AdvisedToStore(double x, double y, int n)
+    {
+        for (int t = 0; t < n; t++)
+        {
+            double wave = Math.Sin(x * y), square = wave * wave;
+            x = (square * wave) + (0.5 * Math.Exp(-x * x));
+        }
+        return x;
+    }
+
+    [Gradient]
+    public static double AdvisedToRecompute(double x, double y, int n)
+    {
+        return Run(x, n);
+
+        [PreferRecompute]
+        double Run(double start, int count)
+        {
+            for (int t = 0; t < count; t++)
+            {
+                double wave = Math.Sin(start * y), square = wave * wave;
+                start = (square * wave) + (0.5 * Math.Exp(-start * start));
+            }
+            return start;
+        }
+    }
+
+    private static double Free(double x, double y, int n)
+    {
+        for (int t = 0; t < n; t++)
+        {
+            double wave = Math.Sin(x * y), square = wave * wave;
+            x = (square * wave) + (0.5 * Math.Exp(-x * x));
+        }
+        return x;
+    }
+
+    private static double TraceOf(double x, double y, int n, Span<double> path)
+    {
+        double p = x;
+        for (int t = 0; t < n; t++)
+        {
+            p = (Math.Sin(p) * y) + (0.1 * p * p);
+            path[t] = p * p;
+        }
+        return p;
+    }
+
+    private static void SmoothOf(double x, double y, int n, Span<double> path)
+    {
+        path[0] = x;
+        path[1] = y;
+        path[2] = x * y;
+        for (int t = 0; t < n; t++)
+        {
+            path[1] = Math.Sin(path[0] + path[2]) * path[1];
+            path[2] = (0.3 * path[1]) + (0.5 * path[0]);
+            path[0] = Math.Cos(path[2] * y);
+        }
+    }
+
     private static double AffineOf(double a, double b, double p, int n)
     {
         for (int t = 0; t < n; t++)

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 
 namespace NumericTests.Checkpoints;
@@ -77,6 +78,49 @@ public sealed class CheckpointTests
         float value = CheckpointModels.SingleGradient(0.01f, 0.1f, n, out float dRate, out float dStart);
         float other = CheckpointModels.SingleInSegmentsGradient(0.01f, 0.1f, n, out float eRate, out float eStart);
         Assert.Equal((value, dRate, dStart), (other, eRate, eStart));
+    }
+
+    [Theory]
+    [MemberData(nameof(Counts))]
+    public void Vector_results(int n)
+    {
+        int rows = Math.Max(n, 0);
+        double[] path = new double[rows], other = new double[rows], seed = [.. Enumerable.Range(0, rows).Select(static t => Math.Cos(t))];
+        Same(
+            CheckpointModels.TraceAdjoint(0.7, 0.9, n, path, seed, 1.5, out double dX, out double dY), [dX, dY],
+            CheckpointModels.TraceInSegmentsAdjoint(0.7, 0.9, n, other, seed, 1.5, out double eX, out double eY), [eX, eY]);
+        Assert.Equal(path, other);
+        double[] jacobian = new double[(rows + 1) * 2], otherJacobian = new double[(rows + 1) * 2];
+        Same(CheckpointModels.TraceJacobian(0.7, 0.9, n, path, jacobian), jacobian, CheckpointModels.TraceInSegmentsJacobian(0.7, 0.9, n, other, otherJacobian), otherJacobian);
+
+        double[] smooth = new double[3], otherSmooth = new double[3];
+        CheckpointModels.SmoothAdjoint(0.7, 0.9, n, smooth, [1, -2, 3], out dX, out dY);
+        CheckpointModels.SmoothInSegmentsAdjoint(0.7, 0.9, n, otherSmooth, [1, -2, 3], out eX, out eY);
+        Same(0, [.. smooth, dX, dY], 0, [.. otherSmooth, eX, eY]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Counts))]
+    public void Second_derivatives(int n)
+    {
+        double[] gradient = new double[2], hessian = new double[4], otherGradient = new double[2], otherHessian = new double[4];
+        Same(
+            CheckpointModels.CurvedHessian(0.7, 1.3, n, gradient, hessian), [.. gradient, .. hessian],
+            CheckpointModels.CurvedInSegmentsHessian(0.7, 1.3, n, otherGradient, otherHessian), [.. otherGradient, .. otherHessian]);
+        Same(
+            CheckpointModels.CurvedHessianProduct(0.7, 1.3, n, 0.5, -2, out double hX, out double hY), [hX, hY],
+            CheckpointModels.CurvedInSegmentsHessianProduct(0.7, 1.3, n, 0.5, -2, out double gX, out double gY), [gX, gY]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Counts))]
+    public void What_is_stored_changes_no_number(int n)
+    {
+        double value = CheckpointModels.AdvisedGradient(0.7, 1.3, n, out double dX, out double dY);
+        double stored = CheckpointModels.AdvisedToStoreGradient(0.7, 1.3, n, out double sX, out double sY);
+        double recomputed = CheckpointModels.AdvisedToRecomputeGradient(0.7, 1.3, n, out double rX, out double rY);
+        Same(value, [dX, dY], stored, [sX, sY]);
+        Same(value, [dX, dY], recomputed, [rX, rY]);
     }
 
     [Fact]

@@ -211,6 +211,107 @@ public sealed class FieldCompanionTests
         Assert.Equal(20, new WritableSpans.AreaModel(2).Value([4, 5]));
     }
 
+    [Fact]
+    public void Modifiers_are_passed_on_where_calls_have_them()
+    {
+        Labelled label = new(true, 0.5);
+        double scale = 4;
+        double[] dX = new double[2], result = new double[2];
+        Assert.Equal(3.Scaled([2], label, in scale), 3.ScaledGradient([2], label, in scale, dX.AsSpan(0, 1), out Labelled dLabel, out double dScale));
+        Assert.Equal([24, 48, 6], [dX[0], dLabel.Value, dScale]);
+        3.ScaledGradientBatch([2, 1], [label, label], [4, 2], result, dX, new Labelled[2], new double[2]);
+        Assert.Equal([24, 6], dX);
+        3.MarkedGradientBatch([2, 1], label, in scale, result, dX);
+        Assert.Equal([24, 12], dX);
+        double[] gradient = new double[1];
+        Assert.Equal(24, new Modifiers.MarkedModel(3, label, scale).Gradient([2], gradient));
+        Assert.Equal([24], gradient);
+    }
+
+    /// <summary>tanh(w·x + b) in closed form; inputs of matrices are the parameter, then the field.</summary>
+    [Fact]
+    public void Every_companion_knows_fields()
+    {
+        double[] x = [0.3, -0.7], weights = [0.9, 0.4, 0.1];
+        Neuron neuron = new(weights);
+        double value = Math.Tanh((0.9 * 0.3) + (0.4 * -0.7) + 0.1), slope = 1 - (value * value), second = -2 * value * slope;
+        double[] inner = [0.9, 0.4, 0.3, -0.7, 1], v = [0.5, -1, 2, 0.25, -0.5];
+        double along = Product(inner, v), bend = 2 * ((v[0] * v[2]) + (v[1] * v[3]));
+
+        double[] gradient = new double[5], hessian = new double[25], jacobian = new double[5], dX = new double[2], dWeights = new double[3];
+        Near(value, neuron.FireHessian(x, gradient, hessian));
+        Near(value, neuron.FireJacobian(x, jacobian));
+        for (int i = 0; i < 5; i++)
+        {
+            Near(slope * inner[i], gradient[i]);
+            Near(slope * inner[i], jacobian[i]);
+            for (int j = 0; j < 5; j++)
+            {
+                Near((second * inner[i] * inner[j]) + (Math.Abs(i - j) == 2 && Math.Min(i, j) < 2 ? slope : 0), hessian[(5 * i) + j]);
+            }
+        }
+        Near(value, neuron.FireTangent(x, v.AsSpan(0, 2), v.AsSpan(2), out double tangent));
+        Near(slope * along, tangent);
+        Near(value, neuron.FireAdjoint(x, 3, dX, dWeights));
+        Assert.Equal(5, dX.Concat(dWeights).Zip(inner).Count(p => Math.Abs(p.First - (3 * slope * p.Second)) < 1e-12));
+        Near(value, neuron.FireHessianProduct(x, v.AsSpan(0, 2), v.AsSpan(2), dX, dWeights));
+        double[] product = new double[5];
+        Near(value, new Neuron.FireModel(new([0, 0, 0]), 2).HessianProduct([.. x, .. weights], v, product));
+        for (int i = 0; i < 5; i++)
+        {
+            Near(Product(hessian.AsSpan(5 * i, 5).ToArray(), v), i < 2 ? dX[i] : dWeights[i - 2]);
+            Near(Product(hessian.AsSpan(5 * i, 5).ToArray(), v), product[i]);
+        }
+        double[] coefficients = new double[3];
+        neuron.FireTaylor(x, v.AsSpan(0, 2), v.AsSpan(2), coefficients);
+        Near(value, coefficients[0]);
+        Near(slope * along, coefficients[1]);
+        Near(((second * along * along) + (slope * bend)) / 2, coefficients[2]);
+    }
+
+    [Fact]
+    public void Vector_results_know_fields()
+    {
+        double[] x = [0.3, -0.7], weights = [0.9, 0.4, 0.1, -0.2], y = new double[2], jacobian = new double[8], jv = new double[2], seeds = [2, -1], dWeights = new double[4], v = [1, 2, 3, 4];
+        Neuron neuron = new(weights);
+        neuron.LayerJacobian(x, y, jacobian);
+        for (int j = 0; j < 2; j++)
+        {
+            double value = Math.Tanh((weights[2 * j] * x[0]) + (weights[(2 * j) + 1] * x[1]));
+            Near(value, y[j]);
+            for (int i = 0; i < 4; i++)
+            {
+                Near(i / 2 == j ? (1 - (value * value)) * x[i % 2] : 0, jacobian[(4 * j) + i]);
+            }
+        }
+        neuron.LayerTangent(x, y, v, jv);
+        neuron.LayerAdjoint(x, y, seeds, dWeights);
+        double[] modelJv = new double[2], modelVjp = new double[4];
+        Neuron.LayerModel model = new(new([0, 0, 0, 0]), x, 2);
+        model.Jvp(weights, v, modelJv);
+        model.Vjp(weights, seeds, modelVjp);
+        for (int j = 0; j < 2; j++)
+        {
+            Near(Product(jacobian.AsSpan(4 * j, 4).ToArray(), v), jv[j]);
+            Near(jv[j], modelJv[j]);
+        }
+        for (int i = 0; i < 4; i++)
+        {
+            Near((2 * jacobian[i]) - jacobian[4 + i], dWeights[i]);
+            Near(dWeights[i], modelVjp[i]);
+        }
+    }
+
+    [Fact]
+    public void A_method_that_calls_itself_reads_fields_that_are_constant()
+    {
+        Powers powers = new(2, 3);
+        Assert.Equal(powers.Sum(0.5, 2), powers.SumGradient(0.5, 2, out double x, out double shift));
+        Assert.Equal([6, 6], [x, shift]);
+    }
+
+    private static double Product(double[] a, double[] b) => a.Zip(b).Sum(static p => p.First * p.Second);
+
     private static double Difference(Action<double> move, Func<double> value)
     {
         const double step = 6.055454452393343e-6; // the cube root of 2⁻⁵²: truncation and rounding are equal

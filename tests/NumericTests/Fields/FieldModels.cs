@@ -114,3 +114,58 @@ public static partial class WritableSpans
     [Gradient, Batch]
     public static double Area(Span<double> x) => x[0] * x[1];
 }
+
+/// <summary>Modifiers are said at the declaration, and in calls only where C# wants them.</summary>
+public static partial class Modifiers
+{
+    [Gradient, Batch]
+    public static double Scaled(this int power, double[] x, in Labelled label, in double scale) =>
+        power * x[0] * x[0] * label.Value * scale;
+
+    [Gradient(WithRespectTo = ["x"]), Batch]
+    public static double Marked(this int power, double x, [Constant] in Labelled label, [Constant] ref readonly double scale) =>
+        power * x * x * label.Value * scale;
+}
+
+/// <summary>Every companion at a point, of a model whose weights are a field.</summary>
+public sealed partial class Neuron(double[] weights)
+{
+    private readonly double[] _weights = weights;
+
+    [Gradient(WithRespectTo = [nameof(_weights), "x"]), Hessian, Jacobian, Tangent, Adjoint, Taylor(2)]
+    public double Fire(double[] x)
+    {
+        double sum = _weights[^1];
+        for (int i = 0; i < x.Length; i++)
+        {
+            sum += _weights[i] * x[i];
+        }
+        return Math.Tanh(sum);
+    }
+
+    [Jacobian(WithRespectTo = [nameof(_weights)]), Tangent, Adjoint]
+    public void Layer(double[] x, [Result] Span<double> y)
+    {
+        for (int j = 0; j < y.Length; j++)
+        {
+            double sum = 0;
+            for (int i = 0; i < x.Length; i++)
+            {
+                sum += _weights[(j * x.Length) + i] * x[i];
+            }
+            y[j] = Math.Tanh(sum);
+        }
+    }
+}
+
+/// <summary>A method that calls itself and reads a constant field, beside a field that is differentiated.</summary>
+public sealed partial class Powers(double rate, double shift)
+{
+    private readonly double _rate = rate;
+    private readonly double _shift = shift;
+
+    [Gradient(WithRespectTo = ["x", nameof(_shift)])]
+    public double Sum(double x, int n) => Power(x, n) + (_shift * _shift);
+
+    private double Power(double x, int n) => n == 0 ? 1 : (_rate * x * Power(x, n - 1)) + 1;
+}

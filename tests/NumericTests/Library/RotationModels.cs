@@ -11,7 +11,7 @@ public static partial class RotationModels
     [Gradient]
     public static float Products(Matrix4x4 m, Vector3 v, float s)
     {
-        Matrix4x4 twice = (m * m) + (s * 1 * Matrix4x4.Transpose(m) * s) - Matrix4x4.Identity;
+        Matrix4x4 twice = (m * m) + (Matrix4x4.Transpose(m) * s) - Matrix4x4.Identity;
         twice.M12 += m[2, 1];
         Vector3 moved = Vector3.Transform(v, twice);
         Vector4 full = Vector4.Transform(new Vector4(moved, s), -m) + Vector4.Transform(v, m);

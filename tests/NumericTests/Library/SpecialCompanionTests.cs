@@ -50,28 +50,53 @@ public sealed class SpecialCompanionTests
         Assert.Equal(double.NegativeInfinity, SpecialModels.LogSumExpGradient([], []));
     }
 
-    /// <summary>diag p − p·pᵀ, by differences of the gradient.</summary>
-    [Fact]
-    public void The_slope_of_the_softmax_is_its_covariance()
+    /// <summary>diag p − p·pᵀ, at ties of the largest too.</summary>
+    [Theory]
+    [InlineData(0.3, -1, 2, 2)]
+    [InlineData(5, 5, 5, 5)]
+    [InlineData(900, 899, 901, -900)]
+    public void The_Hessian_of_a_sum_of_exponentials_is_the_covariance(double a, double b, double c, double d)
     {
-        double[] x = [0.3, -1, 2, 2];
-        double[] p = new double[4];
-        SpecialModels.LogSumExpGradient(x, p);
-        for (int i = 0; i < 4; i++)
+        double[] p = new double[4], hessian = new double[16];
+        SpecialModels.LogSumExpHessian([a, b, c, d], p, hessian);
+        for (int i = 0; i < 16; i++)
+        {
+            Accuracy.Value((i % 5 == 0 ? p[i / 4] : 0) - (p[i / 4] * p[i % 4]), hessian[i], "covariance");
+        }
+    }
+
+    private static readonly Dictionary<string, (Action<double[], double[], double[]> Hessian, GradientFunction Gradient)> Seconds = new()
+    {
+        ["Option"] = (static (x, g, h) => SpecialModels.OptionHessian(x[0], x[1], x[2], x[3], x[4], g, h), Models["Option"].Companion),
+        ["Errors"] = (static (x, g, h) => SpecialModels.ErrorsHessian(x[0], x[1], g, h), Models["Errors"].Companion),
+        ["Beta"] = (static (x, g, h) => SpecialModels.BetaHessian(x[0], x[1], x[2], g, h), Models["Beta"].Companion),
+        ["Polygammas"] = (static (x, g, h) => SpecialModels.PolygammasHessian(x[0], 3, g, h), Models["Polygammas"].Companion),
+        ["Logistic"] = (static (x, g, h) => SpecialModels.LogisticHessian(x[0], x[1], g, h), Models["Logistic"].Companion),
+    };
+
+    public static TheoryData<string> SecondNames => [.. Seconds.Keys];
+
+    [Theory]
+    [MemberData(nameof(SecondNames))]
+    public void Hessian_agrees_with_differences_of_the_gradient(string name)
+    {
+        (Action<double[], double[], double[]> hessianOf, GradientFunction gradientOf) = Seconds[name];
+        double[] x = Models[name].At;
+        int n = x.Length;
+        double[] gradient = new double[n], hessian = new double[n * n];
+        hessianOf(x, gradient, hessian);
+        for (int i = 0; i < n; i++)
         {
             int row = i;
-            double[] slope = Differences.Gradient(at => Component(at, row), x);
-            for (int j = 0; j < 4; j++)
-            {
-                Assert.Equal((i == j ? p[i] : 0) - (p[i] * p[j]), slope[j], Differences.Tolerance);
-            }
-        }
-
-        static double Component(ReadOnlySpan<double> at, int i)
-        {
-            double[] gradient = new double[4];
-            SpecialModels.LogSumExpGradient(at, gradient);
-            return gradient[i];
+            double[] expected = Differences.Gradient(
+                at =>
+                {
+                    double[] slope = new double[n];
+                    gradientOf(at, slope);
+                    return slope[row];
+                },
+                x);
+            Accuracy.Gradient(expected, hessian.AsSpan(i * n, n), name, Differences.Tolerance, Differences.Tolerance);
         }
     }
 

@@ -7,7 +7,7 @@ namespace NumericTests.Library;
 public static partial class SpecialModels
 {
     /// <summary>The price of a call option (Black, Scholes 1973).</summary>
-    [Gradient, Batch]
+    [Gradient, Hessian, Batch]
     public static double Option(double price, double strike, double volatility, double rate, double years)
     {
         double spread = volatility * Math.Sqrt(years);
@@ -15,21 +15,21 @@ public static partial class SpecialModels
         return (price * Special.NormalCdf(d)) - (strike * Math.Exp(-rate * years) * Special.NormalCdf(d - spread));
     }
 
-    [Gradient, Batch]
+    [Gradient, Hessian, Batch]
     public static double Errors(double x, double y) => (Special.Erf(x) * Special.Erfc(y)) + Special.NormalPdf(x - y);
 
     /// <summary>The log-likelihood of a beta density.</summary>
-    [Gradient, Batch]
+    [Gradient, Hessian, Batch]
     public static double Beta(double a, double b, double x) =>
         Special.LogGamma(a + b) - Special.LogGamma(a) - Special.LogGamma(b) + ((a - 1) * Math.Log(x)) + ((b - 1) * Math.Log(1 - x));
 
-    [Gradient]
+    [Gradient, Hessian]
     public static double Polygammas(double x, int n) => Special.Digamma(x) + (Special.Trigamma(x) * Special.Polygamma(n, x));
 
-    [Gradient, Batch]
+    [Gradient, Hessian, Batch]
     public static double Logistic(double x, double y) => Special.SoftPlus(x * y) - (y * Special.Sigmoid(x));
 
-    [Gradient]
+    [Gradient, Hessian]
     public static double LogSumExp(ReadOnlySpan<double> x) => Special.LogSumExp(x);
 
     [Gradient]

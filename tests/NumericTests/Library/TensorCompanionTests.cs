@@ -54,6 +54,18 @@ public sealed class TensorCompanionTests
     }
 
     [Fact]
+    public void A_map_into_a_result_has_a_Jacobian()
+    {
+        double[] p = new double[3], jacobian = new double[9];
+        TensorModels.SharesJacobian([0.3, -0.2, 1.1], p, jacobian);
+        Accuracy.Value(1, p[0] + p[1] + p[2], "sum");
+        for (int i = 0; i < 9; i++)
+        {
+            Accuracy.Value((i % 4 == 0 ? p[i / 3] : 0) - (p[i / 3] * p[i % 3]), jacobian[i], "slope");
+        }
+    }
+
+    [Fact]
     public void Ties_go_to_the_first_element()
     {
         double[] slope = new double[4];

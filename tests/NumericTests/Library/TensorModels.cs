@@ -96,6 +96,10 @@ public static partial class TensorModels
         return TensorPrimitives.Dot<double>(y, y);
     }
 
+    /// <summary>A map straight into the result.</summary>
+    [Jacobian]
+    public static void Shares(ReadOnlySpan<double> x, [Result] Span<double> y) => TensorPrimitives.SoftMax(x, y);
+
     [Gradient]
     public static double Mismatched(ReadOnlySpan<double> x, ReadOnlySpan<double> y) => TensorPrimitives.Dot(x, y) + TensorPrimitives.Distance(x, y);
 }
