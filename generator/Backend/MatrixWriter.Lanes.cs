@@ -20,7 +20,7 @@ internal sealed partial class MatrixWriter
         (ModelParameter Parameter, FlatPlace FlatPlace, string Output)[] outputs = [.. LaneArrays()];
         foreach ((ModelParameter parameter, FlatPlace place, string output) in outputs)
         {
-            _renamed[output] = place.Leaf.Name + "Lanes";
+            _renamed[output] = output[0] + char.ToUpperInvariant(place.Leaf.Name[0]).ToString() + place.Leaf.Name.Substring(1) + "Lanes";
         }
         if (_matrix.IsHessian)
         {

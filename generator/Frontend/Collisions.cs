@@ -98,7 +98,7 @@ internal static class Collisions
 
     /// <remarks>The analyzers see a compilation that already holds what the generator wrote: those companions do not collide with themselves.</remarks>
     private static bool IsHandWritten(ISymbol member) =>
-        member.DeclaringSyntaxReferences.Any(static reference => !reference.SyntaxTree.FilePath.Contains(typeof(ProximaGenerator).FullName));
+        member.DeclaringSyntaxReferences.Length > 0 && !NestedCompanion.IsGenerated(member);
 
     /// <summary>The same number of parameters as the companion, and the model's own types first where it keeps them.</summary>
     private static bool HasSignature(IMethodSymbol existing, IMethodSymbol method, Annotation annotation, Signature companion)

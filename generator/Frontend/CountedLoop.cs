@@ -36,14 +36,16 @@ internal sealed record CountedLoop(
         }
         BinaryOperatorKind kind = comparison.OperatorKind;
         IOperation bound = comparison.RightOperand;
-        if (!IsRead(comparison.LeftOperand, index))
+        int ahead = Ahead(comparison.LeftOperand, index) ?? -1;
+        if (ahead < 0)
         {
-            if (!IsRead(comparison.RightOperand, index))
-            {
-                return null;
-            }
+            ahead = Ahead(comparison.RightOperand, index) ?? -1;
             bound = comparison.LeftOperand;
             kind = Mirror(kind);
+        }
+        if (ahead < 0 || (ahead > 0 && !(step > 0 && IsCount(bound) && kind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual)))
+        {
+            return null;
         }
         int? offset = (kind, step) switch
         {
@@ -58,7 +60,7 @@ internal sealed record CountedLoop(
             return null;
         }
         Effects inside = Effects.Of(loop.Body, also);
-        return inside.IsAssigned(index) || Effects.Of(loop.Condition).IsAssigned(index) || !IsInvariant(bound, inside, frame) ? null : new(index, declarators, bound, offset.Value, step, also);
+        return inside.IsAssigned(index) || Effects.Of(loop.Condition).IsAssigned(index) || !IsInvariant(bound, inside, frame) ? null : new(index, declarators, bound, offset.Value - ahead, step, also);
     }
 
     /// <summary>Nothing that the bound reads is assigned while the loop runs.</summary>
@@ -118,6 +120,21 @@ internal sealed record CountedLoop(
 
     private static bool IsRead(IOperation operation, ILocalSymbol index) =>
         operation is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, index);
+
+    /// <summary>c for the index plus a constant c ≥ 0, which a condition may compare: <c>i + 1 &lt; x.Length</c>.</summary>
+    private static int? Ahead(IOperation operation, ILocalSymbol index) => operation switch
+    {
+        _ when IsRead(operation, index) => 0,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null } sum when IsRead(sum.LeftOperand, index) => Offset(sum.RightOperand),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null } sum when IsRead(sum.RightOperand, index) => Offset(sum.LeftOperand),
+        _ => null,
+    };
+
+    private static int? Offset(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: int and >= 0 and int offset } ? offset : null;
+
+    /// <summary>True for a number that is never negative: a smaller one can be taken from it without wrapping around.</summary>
+    private static bool IsCount(IOperation bound) =>
+        bound is IPropertyReferenceOperation { Property.Name: "Length" or "Count", Arguments.Length: 0 } || Offset(bound) is not null;
 
     private static BinaryOperatorKind Mirror(BinaryOperatorKind kind) => kind switch
     {

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Proxima.Generator.Frontend;
@@ -58,7 +60,10 @@ internal sealed class Effects
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
                 Assign(argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value);
                 break;
-            case IArgumentOperation argument when !IsReadOnlySpan(argument.Parameter?.Type):
+            case IInvalidOperation { Syntax: InvocationExpressionSyntax call } invalid:
+                AssignOutputs(invalid, call);
+                break;
+            case IArgumentOperation argument when !IsReadOnlySpan(argument.Parameter?.Type) || (argument.Parent is IInvocationOperation nested && NestedCompanion.IsGenerated(nested.TargetMethod)):
                 Hand(argument.Value);
                 break;
             case IVariableDeclaratorOperation declarator:
@@ -71,6 +76,26 @@ internal sealed class Effects
                 CallsClosures |= invocation.TargetMethod.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke;
                 Call(invocation);
                 break;
+        }
+    }
+
+    /// <summary>A call of a companion that is still being generated: only the syntax knows its outputs.</summary>
+    private void AssignOutputs(IInvalidOperation invalid, InvocationExpressionSyntax call)
+    {
+        foreach (ArgumentSyntax argument in call.ArgumentList.Arguments)
+        {
+            if (invalid.Descendants().FirstOrDefault(o => o.Syntax == argument.Expression) is not { } value)
+            {
+                continue;
+            }
+            if (argument.RefKindKeyword.RawKind != 0)
+            {
+                Assign(value is IDeclarationExpressionOperation declaration ? declaration.Expression : value);
+            }
+            else
+            {
+                Hand(value);
+            }
         }
     }
 

@@ -20,6 +20,10 @@ internal sealed partial class Lowering
         {
             return null;
         }
+        if (NestedCompanion.IsGenerated(method) && CallNested(call) is { } nested)
+        {
+            return nested;
+        }
         if (Guarded(call))
         {
             return null;

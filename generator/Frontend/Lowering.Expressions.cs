@@ -95,7 +95,8 @@ internal sealed partial class Lowering
             case IDeclarationExpressionOperation declaration:
                 return Lower(declaration.Expression);
             case IInvalidOperation:
-                throw Invalid(operation);
+                // A companion that is still being generated.
+                return CallNested(operation) ?? throw Invalid(operation);
             default:
                 return IsStackAllocation(operation) ? LowerNewArray(operation, "values") : throw UnsupportedExpression(operation);
         }

@@ -15,7 +15,7 @@ internal sealed partial class Lowering
 
     public (Module Module, IReadOnlyList<ModelParameter> Parameters) Run(Annotation annotation, HashSet<ISymbol> copied)
     {
-        _levels = annotation.Order;
+        _levels = annotation.Order + ExtraLevels;
         Rule? rule = _bodies.Rules.Of(_model);
         foreach (IParameterSymbol symbol in _model.Parameters)
         {
@@ -38,6 +38,10 @@ internal sealed partial class Lowering
         {
             _frame.This = Owner();
         }
+        if (rule is not null && fields.Length > 0)
+        {
+            throw Unsupported(BodyBlock(), $"the derivative rule of '{_model.Name}', which has no output for the field '{fields[0].Name}',", "pass the field as a parameter");
+        }
         foreach ((IParameterSymbol symbol, ModelParameter parameter, Place place) in bound)
         {
             _frame.Places[symbol] = Entered(symbol, parameter, rule is null ? place : Held(place), copied);
@@ -48,7 +52,7 @@ internal sealed partial class Lowering
         HashSet<string> used = Used(body, results);
         Parameter[] parameters = _parameters.Where(p => p.IsVariable || p.Kind == ParameterKind.Output || used.Contains(p.Name)).ToArray();
         Function main = new(_model.Name, parameters.ToEquatableArray(), _function.Tables.ToEquatableArray(), body, results);
-        return (new(main, Functions), bound.Select(b => WithUsedLeaves(b.Parameter, used)).Concat(fields).ToArray());
+        return (new(main, Functions) { Nested = _nested.Values.ToEquatableArray() }, bound.Select(b => WithUsedLeaves(b.Parameter, used)).Concat(fields).ToArray());
     }
 
     /// <summary>The numbers of what the model returns, in order; a body that only throws returns zeros.</summary>

@@ -40,7 +40,7 @@ internal sealed partial class Lowering
             case IDiscardOperation:
                 return Discarded.Instance;
             case IInvalidOperation:
-                throw Invalid(operation);
+                return new Fixed(Lower(operation));
             case IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation:
                 throw UnsupportedExpression(operation);
             default:

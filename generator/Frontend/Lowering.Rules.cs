@@ -39,11 +39,17 @@ internal sealed partial class Lowering
         }
         int levels = _levels;
         Argument[] held = values.Select((value, i) => new Argument(levels > 0 && rule.Shapes[i] == ParameterShape.Constant ? HeldConstant(operation, value) : Held(value), null)).ToArray();
+        if (_fields.Count > 0)
+        {
+            held = held.Select(argument => new Argument(Apart(argument.Value!), null)).ToArray();
+        }
+        int mark = _block.Count;
         _levels = 0;
         Value result = _bodies.Of(method) is { Block: not null } body
             ? InvokeUnwritten(operation, method, body, receiver, held)
             : CallOpaque(operation, method, receiver, held);
         _levels = levels;
+        RefuseFields(operation, method, mark, ((Scalar)result).Expression, values);
         Expression value = Let(Detached(((Scalar)result).Expression));
         _ruled.Add((definition, values, value));
         Expression attached = Attached(operation, rule, receiver, values, value);
@@ -146,6 +152,30 @@ internal sealed partial class Lowering
         Outside outside => [OutsideCount(operation, outside)],
         _ => throw UnsupportedExpression(operation),
     };
+
+    /// <summary>Arguments as names of their own, so that what else the callee reads can be told from them.</summary>
+    private Value Apart(Value value) => MapExpressions(value, e => e.Type.IsReal() && e is not Constant ? Let(e) : e);
+
+    /// <summary>A callee that reads a differentiated field of the instance itself: its rule has no output for that.</summary>
+    private void RefuseFields(IOperation operation, IMethodSymbol method, int mark, Expression result, Value[] arguments)
+    {
+        HashSet<string> read = [];
+        Access.AddReads(new Block(_block.Skip(mark).ToEquatableArray()), read);
+        Access.AddReads(result, read);
+        foreach (Value field in _fields.Values.Select(static place => place.Value))
+        {
+            bool isRead = field switch
+            {
+                Scalar { Expression: Read name } => read.Contains(name.Name),
+                View view => view.Arrays.Any(read.Contains) && !arguments.OfType<View>().Any(argument => argument.Arrays.SequenceEqual(view.Arrays)),
+                _ => true,
+            };
+            if (isRead)
+            {
+                throw Unsupported(operation, $"the derivative rule of '{method.Name}', which reads a field that is differentiated,", "pass the field as an argument");
+            }
+        }
+    }
 
     private static Expression Detached(Expression value) => value.Type.IsReal() && value is not Constant ? Build.Call(Elementary.Detach, value) : value;
 

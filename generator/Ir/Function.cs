@@ -32,4 +32,20 @@ internal enum ParameterKind
 internal sealed record Table(string Name, ScalarType Type, EquatableArray<long> Bits);
 
 /// <summary>A function and those it calls that could not be inlined because they call themselves.</summary>
-internal sealed record Module(Function Main, EquatableArray<Function> Callees);
+internal sealed record Module(Function Main, EquatableArray<Function> Callees)
+{
+    /// <summary>Derivatives of other models that the functions call by name; they are made and written out in place before anything else.</summary>
+    public EquatableArray<Nested> Nested { get; init; } = [];
+}
+
+/// <summary>The companion of another model: <paramref name="Name"/> is what calls of it say, <paramref name="Module"/> the model in source form.</summary>
+internal sealed record Nested(string Name, Module Module, NestedKind Kind);
+
+internal enum NestedKind
+{
+    /// <summary>Returns the value and the derivative of every scalar variable; an output array for each array variable.</summary>
+    Gradient,
+
+    /// <summary>Takes a tangent for every variable after the model's parameters; returns the value and its tangent.</summary>
+    Tangent,
+}

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Proxima.Generator.Ir;
 
 namespace Proxima.Generator.Passes;
@@ -5,12 +6,18 @@ namespace Proxima.Generator.Passes;
 /// <summary>The only place that knows the order of the passes.</summary>
 internal static class PassList
 {
+    private static readonly Dictionary<string, Function> s_none = [];
+
     /// <summary>Source form → normal form, ready for every transform.</summary>
-    public static Function Normalise(Function function)
+    public static Function Normalise(Function function) => Normalise(function, s_none);
+
+    /// <summary>The same with calls of some functions, which are in normal form themselves, written out.</summary>
+    public static Function Normalise(Function function, IReadOnlyDictionary<string, Function> inlined)
     {
         function = SingleExit.Run(function);
         function = SplitVariables.Run(function); // needs single exits: a jump would bypass a merge
         function = Atomise.Run(function); // after SplitVariables: a variable's value may change between two reads
+        function = Inline.Run(function, inlined); // after Atomise: arguments are names, so that they can take the place of parameters
         function = CommonSubexpressions.Run(function); // before any transform, so that derivatives of equal values are taken once
         function = DeadCode.Run(function);
         return SinkArrays.Run(function); // after dead code: a read that nothing needs would tie iterations together
@@ -34,7 +41,10 @@ internal static class PassList
 
     public static Module Prepare(Module module) => new(Prepare(module.Main), module.Callees.Map(Prepare));
 
-    public static Module Normalise(Module module) => new(Normalise(module.Main), module.Callees.Map(Normalise));
+    public static Module Normalise(Module module) => Normalise(module, s_none);
+
+    public static Module Normalise(Module module, IReadOnlyDictionary<string, Function> inlined) =>
+        new(Normalise(module.Main, inlined), module.Callees.Map(callee => Normalise(callee, inlined)));
 
     public static Module Tidy(Module module) => new(Tidy(module.Main), module.Callees.Map(Tidy));
 }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Proxima.Generator.Backend;
 using Proxima.Generator.Ir;
+using Proxima.Generator.Passes;
 using Proxima.Generator.Transforms;
 
 namespace Proxima.Generator.Pipeline;
@@ -13,6 +14,9 @@ namespace Proxima.Generator.Pipeline;
 internal sealed record Patterns(IReadOnlyList<(bool IsHessian, Function Program)> Programs, IReadOnlyList<Note> Notes)
 {
     private const string Unproved = "PRX0207";
+
+    /// <summary>A pattern of more statements is no help to its reader, and slow to enumerate.</summary>
+    private const int LongestProgram = 120;
 
     public static Patterns Of(Request request, Function function)
     {
@@ -34,7 +38,13 @@ internal sealed record Patterns(IReadOnlyList<(bool IsHessian, Function Program)
         {
             if (result.Pattern is { Shape.IsDense: false } pattern)
             {
-                programs.Add((isHessian, pattern.Program));
+                Function program = CommonSubexpressions.Run(pattern.Program); // drops branches whose condition is known
+                if (Walker.Statements(program.Body).Count() <= LongestProgram)
+                {
+                    programs.Add((isHessian, program));
+                    return;
+                }
+                notes.Add(new(Unproved, -1, [request.Method, isHessian ? "Hessian" : "Jacobian", "the formulas of its pattern are longer than the model"]));
             }
             else if (result.Obstacle is { } obstacle)
             {

@@ -18,7 +18,7 @@ internal static class RequestCompiler
         string stage = "Normalise";
         try
         {
-            Module normal = PassList.Normalise(request.Module);
+            Module normal = Nesting.Normalise(request.Module);
             stage = "Findings";
             EquatableArray<Note> findings = Findings.Of(request, normal.Main);
             if (findings.Any(static n => Findings.IsError(n.Id)))
@@ -32,6 +32,10 @@ internal static class RequestCompiler
             stage = "Backend";
             string source = FileWriter.Write(request, parts);
             return new(source, findings.Concat(Findings.Of(request, derivatives.Memory)).Concat(patterns.Notes).ToEquatableArray());
+        }
+        catch (NestingException nesting)
+        {
+            return new("", [new Note("PRX0123", -1, [nesting.Companion, request.Method, nesting.Message])]);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

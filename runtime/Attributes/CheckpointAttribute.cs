@@ -10,7 +10,7 @@ namespace Proxima;
 /// </summary>
 /// <remarks>
 /// The number of iterations must be known when the loop starts: <c>for</c> over an index and <c>foreach</c>, which may be left early; not <c>while</c>.
-/// The value keeps its bits.
+/// The value keeps its bits. Methods without source that the loop calls run twice: they must give the same number for the same arguments.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class CheckpointAttribute : Attribute;

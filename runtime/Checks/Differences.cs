@@ -73,7 +73,9 @@ internal static class Differences
         }
         double noise = 16 * Math.ScaleB(1, -52) * size / Math.ScaleB(first, -Fine);
         double gap = Math.Abs(right[Fine] - left[Fine]);
-        bool isKink = gap > noise + (1e-6 * (Math.Abs(right[Fine]) + Math.Abs(left[Fine]))) && gap > Math.Abs(right[Coarse] - left[Coarse]) / 4;
+        // Each side has a slope of its own, which the step does not change; noise has none.
+        double unsteady = Math.Max(Math.Abs(right[Fine] - right[Fine - 2]), Math.Abs(left[Fine] - left[Fine - 2]));
+        bool isKink = unsteady < gap / 8 && gap > noise + (1e-6 * (Math.Abs(right[Fine]) + Math.Abs(left[Fine]))) && gap > Math.Abs(right[Coarse] - left[Coarse]) / 4;
         return new(best, accuracy, left[Fine], right[Fine], isKink);
     }
 }

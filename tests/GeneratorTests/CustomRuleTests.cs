@@ -255,6 +255,30 @@ public sealed class CustomRuleTests
         Assert.Equal(-dX[1], dX[2], 1e-14);
     }
 
+    private delegate double Second(double x, Span<double> gradient, Span<double> hessian);
+
+    private delegate double Series(double x, double vX, Span<double> coefficients);
+
+    [Fact]
+    public void Higher_derivatives_come_from_the_rule()
+    {
+        using CompiledModel model = Run(Hyperbolic +
+            """
+            public static partial class Models
+            {
+                [Hessian, Taylor(4)]
+                public static double F(double x) => Opaque.Sinh(2 * x);
+            }
+            """);
+        double[] gradient = new double[1], hessian = new double[1], coefficients = new double[5];
+        Assert.Equal(Math.Sinh(1), model.Method<Second>("Models", "FHessian")(0.5, gradient, hessian), 1e-15);
+        Assert.Equal(2 * Math.Cosh(1), gradient[0], 1e-14);
+        Assert.Equal(4 * Math.Sinh(1), hessian[0], 1e-14);
+        model.Method<Series>("Models", "FTaylor")(0.5, 1, coefficients);
+        Assert.Equal(8.0 / 6 * Math.Cosh(1), coefficients[3], 1e-14);
+        Assert.Equal(16.0 / 24 * Math.Sinh(1), coefficients[4], 1e-14);
+    }
+
     [Fact]
     public void A_batch_computes_values_without_the_rule()
     {

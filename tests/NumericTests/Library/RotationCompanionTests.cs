@@ -61,9 +61,9 @@ public sealed class RotationCompanionTests
         }
     }
 
-    /// <summary>d det(m)/dm is the matrix of cofactors, det(m)·m⁻ᵀ.</summary>
+    /// <summary>tr m, to which the quaternion adds nothing in these elements.</summary>
     [Fact]
-    public void The_trace_of_a_power_has_the_power_below_as_its_slope()
+    public void The_slope_of_a_trace_is_the_identity()
     {
         Matrix4x4 m = Of<Matrix4x4>(Point, 0);
         RotationModels.PowerGradient(m, 1, out Matrix4x4 slope);

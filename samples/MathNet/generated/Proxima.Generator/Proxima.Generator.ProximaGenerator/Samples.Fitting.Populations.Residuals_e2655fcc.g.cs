@@ -325,8 +325,8 @@ partial class Populations
         Batch.RequireDisjoint(residuals, p, hares.AsSpan(), lynxes.AsSpan(), jacobian);
         Batch.RequireDisjoint(jacobian, p, hares.AsSpan(), lynxes.AsSpan());
 
-        using Workspace<Vector512<double>> residualsLanesWorkspace = new(stackalloc Vector512<double>[16], residuals.Length);
-        Span<Vector512<double>> residualsLanes = residualsLanesWorkspace.Span;
+        using Workspace<Vector512<double>> tResidualsLanesWorkspace = new(stackalloc Vector512<double>[16], residuals.Length);
+        Span<Vector512<double>> tResidualsLanes = tResidualsLanesWorkspace.Span;
         if (inputs == 0)
         {
             Residuals(p, hares, lynxes, residuals);
@@ -334,7 +334,7 @@ partial class Populations
         }
         for (int column = 0; column < inputs; column += Vector512<double>.Count)
         {
-            residualsLanes.Clear();
+            tResidualsLanes.Clear();
             double growth = Math.Exp(p[0]);
             Vector512<double> growthTangent = growth * Batch.Unit(0 - column);
             double predation = Math.Exp(p[1]);
@@ -350,9 +350,9 @@ partial class Populations
             for (int year = 0; year < hares.Length; year++)
             {
                 residuals[year] = Math.Log(prey) - Math.Log(hares[year]);
-                residualsLanes[year] = preyTangent / prey;
+                tResidualsLanes[year] = preyTangent / prey;
                 residuals[hares.Length + year] = Math.Log(predators) - Math.Log(lynxes[year]);
-                residualsLanes[hares.Length + year] = predatorsTangent / predators;
+                tResidualsLanes[hares.Length + year] = predatorsTangent / predators;
                 for (int step = 0; step < 10; step++)
                 {
                     double difference = growth - predation * predators;
@@ -398,8 +398,186 @@ partial class Populations
                 }
             }
 
-            Batch.StoreRows(residualsLanes, jacobian, inputs, 0, column);
+            Batch.StoreRows(tResidualsLanes, jacobian, inputs, 0, column);
         }
+    }
+
+    /// <summary>Which entries of the Jacobian of <see cref="Residuals(ReadOnlySpan{double}, double[], double[], Span{double})"/> may differ from zero: a property of the lengths and integers, not of the point.</summary>
+    /// <param name="p">As in the model.</param>
+    /// <param name="hares">As in the model; held constant.</param>
+    /// <param name="lynxes">As in the model; held constant.</param>
+    /// <param name="residuals">As in the model.</param>
+    /// <param name="rowStarts">Receives the place of each row's first entry, and the number of entries last.</param>
+    /// <param name="columns">Receives the column of each entry, ascending within a row.</param>
+    /// <returns>The pattern with its colours, which <c>ResidualsJacobianValues</c> takes: build it once.</returns>
+    public static Sparsity ResidualsJacobianPattern(
+        ReadOnlySpan<double> p, double[] hares, double[] lynxes, Span<double> residuals,
+        out ReadOnlySpan<int> rowStarts, out ReadOnlySpan<int> columns)
+    {
+        Sparsity.Builder pattern = new(residuals.Length, p.Length);
+        for (int year = 0; year < hares.Length; year++)
+        {
+            if (year == 0)
+            {
+                pattern.Add(year, 4);
+                pattern.Add(hares.Length + year, 5);
+            }
+            if (year > 0)
+            {
+                for (int k = 0; k <= year - 1; k++)
+                {
+                    if (k == 0)
+                    {
+                        pattern.AddRange(year, 4, 2);
+                        pattern.AddRange(hares.Length + year, 4, 2);
+                    }
+                }
+                if (0 < year - 1 + 1)
+                {
+                    pattern.AddRange(year, 0, 4);
+                    pattern.AddRange(hares.Length + year, 0, 4);
+                }
+            }
+        }
+        Sparsity sparsity = pattern.Build();
+        rowStarts = sparsity.RowStarts;
+        columns = sparsity.ColumnIndices;
+        return sparsity;
+    }
+
+    /// <summary>The entries of the Jacobian; builds the pattern each time, the form that takes it does not.</summary>
+    /// <param name="p">As in the model.</param>
+    /// <param name="hares">As in the model; held constant.</param>
+    /// <param name="lynxes">As in the model; held constant.</param>
+    /// <param name="residuals">As in the model.</param>
+    /// <param name="values">Receives the entries in the order of the pattern.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length, or overlaps another one.</exception>
+    public static void ResidualsJacobianValues(
+        ReadOnlySpan<double> p, double[] hares, double[] lynxes, Span<double> residuals,
+        Span<double> values) =>
+        ResidualsJacobianValues(p, hares, lynxes, residuals, ResidualsJacobianPattern(p, hares, lynxes, residuals, out _, out _), values);
+
+    /// <summary><see cref="Residuals(ReadOnlySpan{double}, double[], double[], Span{double})"/> and its Jacobian, the entries of its pattern.</summary>
+    /// <param name="p">As in the model.</param>
+    /// <param name="hares">As in the model; held constant.</param>
+    /// <param name="lynxes">As in the model; held constant.</param>
+    /// <param name="residuals">As in the model.</param>
+    /// <param name="pattern">What <c>ResidualsJacobianPattern</c> gave for the same lengths and integers.</param>
+    /// <param name="values">Receives the entries in the order of the pattern.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length, or overlaps another one.</exception>
+    /// <remarks>
+    /// Model:<br/>
+    /// <code>
+    /// ○ double growth = Math.Exp(p[0]), predation = Math.Exp(p[1]), death = Math.Exp(p[2]), gain = Math.Exp(p[3]);<br/>
+    /// ○ double prey = Math.Exp(p[4]), predators = Math.Exp(p[5]);<br/>
+    /// ○ for (int year = 0; year &lt; hares.Length; year++)<br/>
+    ///     ○ residuals[year] = Math.Log(prey) - Math.Log(hares[year]);<br/>
+    ///     ○ residuals[hares.Length + year] = Math.Log(predators) - Math.Log(lynxes[year]);<br/>
+    ///     ○ for (int step = 0; step &lt; StepsPerYear; step++)<br/>
+    ///         ○ double u1 = prey * (growth - (predation * predators)), w1 = predators * ((gain * prey) - death);<br/>
+    ///         ○ double u = prey + (h / 2 * u1), w = predators + (h / 2 * w1);<br/>
+    ///         ○ double u2 = u * (growth - (predation * w)), w2 = w * ((gain * u) - death);<br/>
+    ///         ○ u = prey + (h / 2 * u2);<br/>
+    ///         ○ w = predators + (h / 2 * w2);<br/>
+    ///         ○ double u3 = u * (growth - (predation * w)), w3 = w * ((gain * u) - death);<br/>
+    ///         ○ u = prey + (h * u3);<br/>
+    ///         ○ w = predators + (h * w3);<br/>
+    ///         ○ double u4 = u * (growth - (predation * w)), w4 = w * ((gain * u) - death);<br/>
+    ///         ○ prey += h / 6 * (u1 + (2 * u2) + (2 * u3) + u4);<br/>
+    ///         ○ predators += h / 6 * (w1 + (2 * w2) + (2 * w3) + w4);<br/>
+    /// </code>
+    /// Columns of one colour of the pattern share a direction, 8 colours at a time.<br/>
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ResidualsJacobianValues(
+        ReadOnlySpan<double> p, double[] hares, double[] lynxes, Span<double> residuals,
+        Sparsity pattern, Span<double> values)
+    {
+        Batch.RequirePattern(pattern, residuals.Length, p.Length);
+        Batch.RequireLength(values, pattern.NonZeros);
+        int colours = pattern.ColourCount;
+        ReadOnlySpan<int> colourOf = pattern.Colours;
+        Batch.RequireDisjoint(residuals, p, hares.AsSpan(), lynxes.AsSpan(), values);
+        Batch.RequireDisjoint(values, p, hares.AsSpan(), lynxes.AsSpan());
+        using Workspace<double> compressedWorkspace = new([], pattern.Rows * colours);
+        Span<double> compressed = compressedWorkspace.Span;
+
+        using Workspace<Vector512<double>> tResidualsLanesWorkspace = new(stackalloc Vector512<double>[16], residuals.Length);
+        Span<Vector512<double>> tResidualsLanes = tResidualsLanesWorkspace.Span;
+        if (colours == 0)
+        {
+            Residuals(p, hares, lynxes, residuals);
+            return;
+        }
+        for (int column = 0; column < colours; column += Vector512<double>.Count)
+        {
+            tResidualsLanes.Clear();
+            double growth = Math.Exp(p[0]);
+            Vector512<double> growthTangent = growth * Batch.Unit(colourOf[0] - column);
+            double predation = Math.Exp(p[1]);
+            Vector512<double> predationTangent = predation * Batch.Unit(colourOf[1] - column);
+            double death = Math.Exp(p[2]);
+            Vector512<double> deathTangent = death * Batch.Unit(colourOf[2] - column);
+            double gain = Math.Exp(p[3]);
+            Vector512<double> gainTangent = gain * Batch.Unit(colourOf[3] - column);
+            double prey = Math.Exp(p[4]);
+            Vector512<double> preyTangent = prey * Batch.Unit(colourOf[4] - column);
+            double predators = Math.Exp(p[5]);
+            Vector512<double> predatorsTangent = predators * Batch.Unit(colourOf[5] - column);
+            for (int year = 0; year < hares.Length; year++)
+            {
+                residuals[year] = Math.Log(prey) - Math.Log(hares[year]);
+                tResidualsLanes[year] = preyTangent / prey;
+                residuals[hares.Length + year] = Math.Log(predators) - Math.Log(lynxes[year]);
+                tResidualsLanes[hares.Length + year] = predatorsTangent / predators;
+                for (int step = 0; step < 10; step++)
+                {
+                    double difference = growth - predation * predators;
+                    double u = prey * difference;
+                    Vector512<double> u1Tangent = difference * preyTangent + prey * (growthTangent - (predators * predationTangent + predation * predatorsTangent));
+                    double difference1 = gain * prey - death;
+                    double w = predators * difference1;
+                    Vector512<double> w1Tangent = difference1 * predatorsTangent + predators * (prey * gainTangent + gain * preyTangent - deathTangent);
+                    double u1 = prey + 0.05 * u;
+                    Vector512<double> uTangent = preyTangent + 0.05 * u1Tangent;
+                    double w1 = predators + 0.05 * w;
+                    Vector512<double> wTangent = predatorsTangent + 0.05 * w1Tangent;
+                    double difference2 = growth - predation * w1;
+                    double u2 = u1 * difference2;
+                    Vector512<double> u2Tangent = difference2 * uTangent + u1 * (growthTangent - (w1 * predationTangent + predation * wTangent));
+                    double difference3 = gain * u1 - death;
+                    double w2 = w1 * difference3;
+                    Vector512<double> w2Tangent = difference3 * wTangent + w1 * (u1 * gainTangent + gain * uTangent - deathTangent);
+                    double u3 = prey + 0.05 * u2;
+                    Vector512<double> u5Tangent = preyTangent + 0.05 * u2Tangent;
+                    double w3 = predators + 0.05 * w2;
+                    Vector512<double> w5Tangent = predatorsTangent + 0.05 * w2Tangent;
+                    double difference4 = growth - predation * w3;
+                    double u4 = u3 * difference4;
+                    Vector512<double> u3Tangent = difference4 * u5Tangent + u3 * (growthTangent - (w3 * predationTangent + predation * w5Tangent));
+                    double difference5 = gain * u3 - death;
+                    double w4 = w3 * difference5;
+                    Vector512<double> w3Tangent = difference5 * w5Tangent + w3 * (u3 * gainTangent + gain * u5Tangent - deathTangent);
+                    double u5 = prey + 0.1 * u4;
+                    Vector512<double> u6Tangent = preyTangent + 0.1 * u3Tangent;
+                    double w5 = predators + 0.1 * w4;
+                    Vector512<double> w6Tangent = predatorsTangent + 0.1 * w3Tangent;
+                    double difference6 = growth - predation * w5;
+                    double u6 = u5 * difference6;
+                    Vector512<double> u4Tangent = difference6 * u6Tangent + u5 * (growthTangent - (w5 * predationTangent + predation * w6Tangent));
+                    double difference7 = gain * u5 - death;
+                    double w6 = w5 * difference7;
+                    Vector512<double> w4Tangent = difference7 * w6Tangent + w5 * (u5 * gainTangent + gain * u6Tangent - deathTangent);
+                    prey += 0.016666666666666666 * (u + 2.0 * u2 + 2.0 * u4 + u6);
+                    preyTangent += 0.016666666666666666 * (u1Tangent + 2.0 * u2Tangent + 2.0 * u3Tangent + u4Tangent);
+                    predators += 0.016666666666666666 * (w + 2.0 * w2 + 2.0 * w4 + w6);
+                    predatorsTangent += 0.016666666666666666 * (w1Tangent + 2.0 * w2Tangent + 2.0 * w3Tangent + w4Tangent);
+                }
+            }
+
+            Batch.StoreRows(tResidualsLanes, compressed, colours, 0, column);
+        }
+        pattern.Decompress<double>(compressed, values);
     }
 
     /// <summary><see cref="Residuals(ReadOnlySpan{double}, double[], double[], Span{double})"/> as a vector function of one point: its variables flattened in parameter order.</summary>
