@@ -103,4 +103,18 @@ public static partial class Batch
             throw new ArgumentException($"'{name}' has {pattern.Rows} rows and {pattern.Columns} columns, but the matrix has {rows} and {columns}.", name);
         }
     }
+
+    /// <summary>Numbers consecutive columns.</summary>
+    /// <param name="position">Where the first number goes.</param>
+    /// <param name="first">The first number.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="columns">Receives them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Range(int position, int first, int count, Span<int> columns)
+    {
+        for (int k = 0; k < count; k++)
+        {
+            columns[position + k] = first + k;
+        }
+    }
 }

@@ -21,6 +21,9 @@ internal enum MatrixMode
     /// <summary>One reverse sweep: the only row.</summary>
     Row,
 
+    /// <summary>The entries of a sparse Jacobian, iteration by iteration of the loop that writes the results.</summary>
+    Iterations,
+
     /// <summary>One column at a time through the companion that takes a direction.</summary>
     OneByOne,
 }
@@ -70,8 +73,12 @@ internal sealed record MatrixCompanion(bool IsHessian, MatrixMode Mode, Function
     }
 
     /// <summary>The entries of a sparse Jacobian or Hessian.</summary>
-    public static MatrixCompanion Values(Request request, Derivatives derivatives, bool isHessian, Function pattern)
+    public static MatrixCompanion Values(Request request, Derivatives derivatives, bool isHessian, Function pattern, Module? iterations)
     {
+        if (iterations is not null && InLanes(request, iterations, false, MatrixMode.Iterations, "Iteration by iteration: what one iteration reads are its directions, " + Companion.LaneCount(request.ResultType) + " to a vector, and its rows go straight to their entries.") is { Mode: MatrixMode.Iterations } direct)
+        {
+            return direct with { Pattern = pattern };
+        }
         Layout inputs = Layout.Inputs(request);
         Module module = isHessian ? derivatives.HessianColumns(inputs, isColoured: true) : derivatives.Columns(inputs, isColoured: true);
         string chosen = "Columns of one colour of the pattern share a direction, " + Companion.LaneCount(request.ResultType) + " colours at a time.";

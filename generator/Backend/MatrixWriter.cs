@@ -98,7 +98,7 @@ internal sealed partial class MatrixWriter
         {
             _request.WriteLeaves(_writer, _request.Parameters);
             WriteChecks();
-            if (IsSparse)
+            if (IsSparse && _matrix.Mode != MatrixMode.Iterations)
             {
                 _writer.Line("using Workspace<" + Real + "> compressedWorkspace = new([], pattern.Rows * colours);");
                 _writer.Line("Span<" + Real + "> compressed = compressedWorkspace.Span;");
@@ -111,6 +111,9 @@ internal sealed partial class MatrixWriter
                     break;
                 case MatrixMode.Row:
                     WriteRow();
+                    break;
+                case MatrixMode.Iterations:
+                    WriteIterations(_matrix.Lanes!);
                     break;
                 case MatrixMode.OneByOne:
                     WriteOneByOne();
@@ -141,6 +144,11 @@ internal sealed partial class MatrixWriter
             {
                 _writer.Line("Batch.RequireLength(gradient, " + SizeText(_inputs) + ");");
             }
+            if (_matrix.Mode == MatrixMode.Iterations)
+            {
+                WriteOverlaps();
+                return;
+            }
             _writer.Line("int colours = pattern." + (_matrix.IsHessian ? "SymmetricColourCount" : "ColourCount") + ";");
             if (_matrix.Mode == MatrixMode.Columns)
             {
@@ -157,6 +165,11 @@ internal sealed partial class MatrixWriter
             string rows = _matrix.IsHessian ? "inputs" : outputs.Contains(" ") ? "(" + outputs + ")" : outputs;
             _writer.Line("Batch.RequireLength(" + Matrix + ", " + (outputs == "1" && !_matrix.IsHessian ? "inputs" : rows + " * inputs") + ");");
         }
+        WriteOverlaps();
+    }
+
+    private void WriteOverlaps()
+    {
         (string Name, string Type)[] inputs = [.. _request.Parameters.Where(static p => p.Shape != ParameterShape.Result).SelectMany(static p => p.Leaves.Where(static l => l.IsArray).Select(l => (Companion.AsSpan(p, l), l.Type.Keyword())))];
         (string Name, string Type)[] outputs_ = [.. _request.ResultSpans().Select(static y => (y.Argument(), y.Type.Keyword())), .. _matrix.IsHessian ? new[] { ("gradient", Real) } : [], (Operands[Operands.Count - 1].Name, Real)];
         for (int i = 0; i < outputs_.Length; i++)
@@ -166,7 +179,7 @@ internal sealed partial class MatrixWriter
     }
 
     private StatementWriter Statements(Function function, Shape shape) =>
-        new(_writer, function, shape, _renamed, _request.Kept().Concat([Inputs, Row, ColumnName, "lane", "gradient", "hessian", "jacobian", "direction", "product", "pattern", "values", "compressed", "compressedWorkspace", "colourOf"]).Concat(_renamed.Values.Select(static v => v + "Workspace")));
+        new(_writer, function, shape, _renamed, _request.Kept().Concat([Inputs, Row, ColumnName, "lane", "gradient", "hessian", "jacobian", "direction", "product", "pattern", "values", "compressed", "compressedWorkspace", "colourOf", "rowLanes", "siteColumns"]).Concat(_renamed.Values.Select(static v => v + "Workspace")));
 
     /// <summary>After the last column: the other triangle, or the entries of the pattern.</summary>
     private void WriteFinish()

@@ -9,7 +9,7 @@ namespace Proxima.Generator.Backend;
 internal sealed record Parts(
     Module Value, Module? Gradient, IReadOnlyList<PointCompanion> Points, IReadOnlyList<MatrixCompanion> Matrices, IReadOnlyList<Function> Callees, IReadOnlyList<string> Notes)
 {
-    public static Parts Of(Request request, Derivatives derivatives, EquatableArray<Note> findings, IEnumerable<(bool IsHessian, Function Program)> patterns)
+    public static Parts Of(Request request, Derivatives derivatives, EquatableArray<Note> findings, IEnumerable<SparseMatrix> patterns)
     {
         bool Asks(Companions companion) => request.Companions.HasFlag(companion);
         bool isResidual = !request.IsScalar && (Asks(Companions.Tangent) || Asks(Companions.Adjoint) || Asks(Companions.Jacobian));
@@ -47,9 +47,9 @@ internal sealed record Parts(
         {
             matrices.Add(MatrixCompanion.Hessian(request, derivatives));
         }
-        foreach ((bool isHessian, Function pattern) in patterns)
+        foreach (SparseMatrix sparse in patterns)
         {
-            matrices.Add(MatrixCompanion.Values(request, derivatives, isHessian, pattern));
+            matrices.Add(MatrixCompanion.Values(request, derivatives, sparse.IsHessian, sparse.Program, sparse.Iterations));
         }
         Module value = derivatives.Value;
         if (gradient is null || request.ValueMethod() != request.Method)

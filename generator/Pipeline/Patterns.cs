@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Proxima.Generator.Backend;
@@ -11,7 +12,7 @@ namespace Proxima.Generator.Pipeline;
 /// The sparse Jacobian and Hessian of a request: those whose pattern is proved and not dense. A pattern that cannot be proved is a note that says why;
 /// the dense companion is there in any case.
 /// </summary>
-internal sealed record Patterns(IReadOnlyList<(bool IsHessian, Function Program)> Programs, IReadOnlyList<Note> Notes)
+internal sealed record Patterns(IReadOnlyList<SparseMatrix> Programs, IReadOnlyList<Note> Notes)
 {
     private const string Unproved = "PRX0207";
 
@@ -20,36 +21,56 @@ internal sealed record Patterns(IReadOnlyList<(bool IsHessian, Function Program)
 
     public static Patterns Of(Request request, Function function)
     {
-        List<(bool, Function)> programs = [];
+        List<SparseMatrix> programs = [];
         List<Note> notes = [];
 
         // Without arrays there is nothing to compress.
         if (request.Companions.HasFlag(Companions.Jacobian) && request.ResultSpans().Any() && Layout.Inputs(request).Count is null)
         {
-            Add(false, JacobianPattern.Of(function));
+            Add(false, isCoarse => JacobianPattern.Of(function, isCoarse));
         }
         if (request.Companions.HasFlag(Companions.Hessian) && request.IsScalar && Layout.Inputs(request).Count is null)
         {
-            Add(true, HessianPattern.Of(function));
+            Add(true, isCoarse => HessianPattern.Of(function, isCoarse));
         }
         return new(programs, notes);
 
-        void Add(bool isHessian, PatternResult result)
+        void Add(bool isHessian, Func<bool, PatternResult> find)
         {
-            if (result.Pattern is { Shape.IsDense: false } pattern)
+            string matrix = isHessian ? "Hessian" : "Jacobian";
+            foreach (bool isCoarse in new[] { false, true })
             {
-                Function program = CommonSubexpressions.Run(pattern.Program); // drops branches whose condition is known
-                if (Walker.Statements(program.Body).Count() <= LongestProgram)
+                PatternResult result = find(isCoarse);
+                if (result.Obstacle is { } obstacle)
                 {
-                    programs.Add((isHessian, program));
+                    notes.Add(new(Unproved, obstacle.Origin, [request.Method, matrix, obstacle.Reason]));
                     return;
                 }
-                notes.Add(new(Unproved, -1, [request.Method, isHessian ? "Hessian" : "Jacobian", "the formulas of its pattern are longer than the model"]));
+                Pattern pattern = result.Pattern!;
+                Function program = CommonSubexpressions.Run(pattern.Program); // drops branches whose condition is known
+                if (pattern.Shape.IsDense)
+                {
+                    return;
+                }
+                if (Walker.Statements(program.Body).Count() <= LongestProgram)
+                {
+                    programs.Add(new(isHessian, program, isHessian ? null : IterationsOf(request, function, pattern)));
+                    return;
+                }
             }
-            else if (result.Obstacle is { } obstacle)
-            {
-                notes.Add(new(Unproved, obstacle.Origin, [request.Method, isHessian ? "Hessian" : "Jacobian", obstacle.Reason]));
-            }
+            notes.Add(new(Unproved, -1, [request.Method, matrix, "the formulas of its pattern are longer than the model"]));
         }
     }
+
+    private static Module? IterationsOf(Request request, Function function, Pattern pattern)
+    {
+        Dictionary<string, Expression> rows = Layout.Outputs(request).Places.ToDictionary(static p => p.Leaf.Name, static p => p.Start);
+        (string, Expression)[] columns = [.. Layout.Inputs(request).Places.Select(static p => (p.Leaf.Name, p.Start))];
+        return Iterations.Of(function, pattern, rows, columns, Companion.LaneCount(request.ResultType)) is { } entries
+            ? new(PassList.Tidy(PassList.Prepare(entries)), [])
+            : null;
+    }
 }
+
+/// <summary>A Jacobian or Hessian with a proved pattern: the function that enumerates it, and that of its entries where iterations have rows of their own.</summary>
+internal sealed record SparseMatrix(bool IsHessian, Function Program, Module? Iterations);

@@ -129,7 +129,7 @@ internal sealed class Varying
     {
         foreach (Statement statement in Walker.Statements(function.Body))
         {
-            if (statement is Call call)
+            if (statement is Call call && call.Function is not (Iterations.Range or Iterations.StoreRow))
             {
                 return "'" + call.Function + "' calls itself";
             }

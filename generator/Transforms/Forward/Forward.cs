@@ -35,7 +35,7 @@ internal sealed class Forward : Propagation
     protected override Expression? Part(Expression expression, Expression result, int part) => !expression.Type.IsReal() ? null : expression switch
     {
         Read read => Parts[part].TryGetValue(read.Name, out Expression? known) && !IsConstant(known, 0) ? known : null,
-        Element element => PartOf(element, part),
+        Element element => PartOf(element, part) is { } tangent && !IsConstant(tangent, 0) ? tangent : null,
         Apply apply => Of(apply, result, part),
         _ => null,
     };

@@ -176,7 +176,7 @@ internal abstract partial class Propagation
             case While loop:
                 FollowLoop(loop, loop.Body, (carried, body) => loop with { Carried = carried, Body = body });
                 break;
-            case Call call:
+            case Call call when Callees.ContainsKey(call.Function):
                 FollowCall(call);
                 break;
             default:

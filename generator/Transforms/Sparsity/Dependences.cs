@@ -26,8 +26,12 @@ internal sealed class Dependences
     private readonly List<Written> _stack = [];
     private readonly HashSet<Written> _onStack = [];
 
-    public Dependences(Flow flow, LoopBounds bounds)
+    private readonly bool _isCoarse;
+
+    /// <param name="isCoarse">True to take local arrays whole: each element depends on what any of them does.</param>
+    public Dependences(Flow flow, LoopBounds bounds, bool isCoarse)
     {
+        _isCoarse = isCoarse;
         _flow = flow;
         _reach = new(flow, bounds);
         _byStorage = flow.Writes.GroupBy(static w => w.Storage, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.ToList(), StringComparer.Ordinal);
@@ -55,7 +59,7 @@ internal sealed class Dependences
             string storage = item.Source is Content content ? content.Array : ((CellContent)item.Source).Name;
             foreach (Written from in _byStorage.TryGetValue(storage, out List<Written>? writes) ? writes : [])
             {
-                if (_reach.Of(from, item.Source) is not { } link)
+                if (_reach.Of(from, _isCoarse && item.Source is Content element ? element with { Index = null } : item.Source) is not { } link)
                 {
                     continue;
                 }
@@ -135,6 +139,10 @@ internal sealed class Dependences
         foreach (Item item in items)
         {
             Item imported = item.Below(over.Concat(link.Over), link.Values, isUncertain || link.IsUncertain);
+            if (_isCoarse && link.Over.Count > 0 && imported.Source is Input { Index: not null } input && imported.Over.Count > 0)
+            {
+                imported = Whole(input);
+            }
             if (link.Unbound.FirstOrDefault(name => imported.Mentions(name)) is { } unknown)
             {
                 Obstacle ??= new($"the iterations of the loop over '{unknown.TrimStart('@')}' are not known before the model runs", write.Origin);
@@ -146,6 +154,13 @@ internal sealed class Dependences
         {
             Obstacle ??= new("a value depends on too many elements one by one", write.Origin);
         }
+    }
+
+    /// <summary>All elements of an input, for one whose index ranges over what a coarse pattern does not spell out.</summary>
+    private static Item Whole(Input input)
+    {
+        string index = "#" + input.Name;
+        return new(new Input(input.Name, Build.Name(index, ScalarType.Int)), [new Range(index, Build.Int(0), new Length(input.Name), 1)], IsUncertain: false);
     }
 
     /// <summary>Writes that feed each other, the block that all they write lives in, and what each reads from outside.</summary>

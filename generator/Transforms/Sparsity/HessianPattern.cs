@@ -10,7 +10,8 @@ namespace Proxima.Generator.Transforms;
 /// </summary>
 internal static class HessianPattern
 {
-    public static PatternResult Of(Function function)
+    /// <inheritdoc cref="JacobianPattern.Of(Function, bool)"/>
+    public static PatternResult Of(Function function, bool isCoarse = false)
     {
         if (Walker.Statements(function.Body).OfType<Call>().FirstOrDefault() is { } call)
         {
@@ -40,7 +41,7 @@ internal static class HessianPattern
             rows.Add(new(output, null));
         }
         Function derivatives = gradient with { Parameters = parameters.ToEquatableArray(), Body = body.ToBlock(), Results = [] };
-        PatternResult result = JacobianPattern.Of(derivatives, new(rows, PatternLayout.ColumnsOf(function)), "HessianPattern", isSymmetric: true);
+        PatternResult result = JacobianPattern.Of(derivatives, new(rows, PatternLayout.ColumnsOf(function)), "HessianPattern", isSymmetric: true, isCoarse);
         if (result.Pattern is not { } pattern)
         {
             return result;

@@ -17,9 +17,10 @@ namespace Proxima.Generator.Transforms;
 /// </remarks>
 internal static class JacobianPattern
 {
-    public static PatternResult Of(Function function) => Of(function, PatternLayout.Of(function), "JacobianPattern", isSymmetric: false);
+    /// <param name="isCoarse">True to take local arrays whole, which gives shorter formulas and more entries.</param>
+    public static PatternResult Of(Function function, bool isCoarse = false) => Of(function, PatternLayout.Of(function), "JacobianPattern", isSymmetric: false, isCoarse);
 
-    internal static PatternResult Of(Function function, PatternLayout layout, string suffix, bool isSymmetric)
+    internal static PatternResult Of(Function function, PatternLayout layout, string suffix, bool isSymmetric, bool isCoarse)
     {
         Flow flow = Flow.Of(function);
         if (flow.Obstacle is { } early)
@@ -27,7 +28,7 @@ internal static class JacobianPattern
             return new(null, early);
         }
         LoopBounds bounds = new(flow.Integers);
-        Dependences dependences = new(flow, bounds);
+        Dependences dependences = new(flow, bounds, isCoarse);
         HashSet<string> outputs = [.. function.Parameters.Where(static p => p.Kind is ParameterKind.Output).Select(static p => p.Name)];
         List<PatternRow> rows = [];
         foreach (Written write in flow.Writes.Where(w => outputs.Contains(w.Storage)).Concat(flow.Results))

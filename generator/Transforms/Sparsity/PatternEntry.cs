@@ -57,6 +57,8 @@ internal sealed record PatternEntry(
         return this with { Over = over.ToEquatableArray(), First = first, Count = count };
     }
 
+    private const int FewestPerGap = 10;
+
     /// <summary>With the conditions that everything it reads and names is in range, where an unknown condition hides that.</summary>
     public PatternEntry Checked(PatternLayout layout)
     {
@@ -76,7 +78,10 @@ internal sealed record PatternEntry(
         return this with { Over = over.ToEquatableArray() };
     }
 
-    /// <summary>Runs of one row whose distance is known and that touch become one.</summary>
+    /// <summary>
+    /// Runs of one row whose distance is known and that touch become one; so do long runs with a short gap, when at most one element in
+    /// <see cref="FewestPerGap"/> is then a zero: one run is a block that its reader sees, two are not.
+    /// </summary>
     public static List<PatternEntry> Join(IEnumerable<PatternEntry> entries)
     {
         List<PatternEntry> joined = [];
@@ -86,7 +91,7 @@ internal sealed record PatternEntry(
             long from = 0, end = 0;
             foreach ((PatternEntry entry, long at) in group.OrderBy(static e => e.At))
             {
-                if (last is not null && last.Count is Constant && entry.Count is Constant { Bits: var more } && at <= end)
+                if (last is not null && last.Count is Constant && entry.Count is Constant { Bits: var more } && (at - end) * FewestPerGap <= System.Math.Max(0, at + more - from))
                 {
                     end = System.Math.Max(end, at + more);
                     joined[joined.Count - 1] = last = last with { Count = Int((int)(end - from)) };
