@@ -14,6 +14,10 @@ internal static class SparseComparisons
 
     private static readonly double[] Residuals = new double[Problem.Outputs], Values = new double[31 * Problem.Weights.Length];
 
+    private static readonly Proxima.Sparsity Pattern = Bundle.ResidualsJacobianPattern(
+        Problem.Cameras, Problem.Points, Problem.Weights, Problem.Observations, Problem.Features,
+        Residuals.AsSpan(0, 2 * Problem.Weights.Length), Residuals.AsSpan(2 * Problem.Weights.Length), out _, out _);
+
     public static IReadOnlyList<Comparison> All { get; } =
     [
         new("bundle of 31,843 observations: Jacobian values / residuals", BundleValues, BundleResiduals, 6, IsUpperBound: true),
@@ -25,5 +29,5 @@ internal static class SparseComparisons
 
     private static void BundleValues() => Bundle.ResidualsJacobianValues(
         Problem.Cameras, Problem.Points, Problem.Weights, Problem.Observations, Problem.Features,
-        Residuals.AsSpan(0, 2 * Problem.Weights.Length), Residuals.AsSpan(2 * Problem.Weights.Length), Values);
+        Residuals.AsSpan(0, 2 * Problem.Weights.Length), Residuals.AsSpan(2 * Problem.Weights.Length), Pattern, Values);
 }

@@ -18,6 +18,9 @@ internal sealed class Flow
     private readonly Dictionary<string, IReadOnlyCollection<Item>> _values = [];
     private readonly Dictionary<string, (string Array, Expression? Offset)> _parts = [];
 
+    /// <summary>The elements of variables that the statements of a block read themselves.</summary>
+    private readonly HashSet<(Nest, Item)> _read = [];
+
     private Flow(Function function)
     {
         _integers = new(function);
@@ -161,8 +164,21 @@ internal sealed class Flow
         return item with
         {
             Over = guard is null ? item.Over : ((IEnumerable<Quantifier>)[guard, .. item.Over]).ToEquatableArray(),
-            IsUncertain = item.IsUncertain || isUncertain,
+            IsUncertain = item.IsUncertain || (isUncertain && !IsReadAround(arm, item)),
         };
+    }
+
+    /// <summary>True for an element that is read whichever arm is taken: its index is in range.</summary>
+    private bool IsReadAround(Nest arm, Item item)
+    {
+        for (Nest? around = arm.Parent; around is not null; around = around.Parent)
+        {
+            if (_read.Contains((around, item)))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void Define(string array, Expression index, Expression value, Place place, int origin)
@@ -213,7 +229,9 @@ internal sealed class Flow
             Obstacle ??= new(index.Why.Length > 0 ? index.Why : $"the part of '{array}' that is read is not known", index.Origin >= 0 ? index.Origin : origin);
             return [];
         }
-        return [new(new Input(array, at))];
+        Item item = new(new Input(array, at));
+        _read.Add((place.Nest, item));
+        return [item];
     }
 
     private IReadOnlyCollection<Item> Union(IEnumerable<Item> items, int origin)

@@ -79,10 +79,12 @@ internal sealed record PatternEntry(
     }
 
     /// <summary>
-    /// Runs of one row whose distance is known and that touch become one; so do long runs with a short gap, when at most one element in
-    /// <see cref="FewestPerGap"/> is then a zero: one run is a block that its reader sees, two are not.
+    /// Runs of one row whose distance is known and that touch become one; then so do long runs with a short gap, when at most one element in
+    /// <see cref="FewestPerGap"/> is a zero: one run is a block that its reader sees, two are not.
     /// </summary>
-    public static List<PatternEntry> Join(IEnumerable<PatternEntry> entries)
+    public static List<PatternEntry> Join(IEnumerable<PatternEntry> entries) => Join(Join(entries, static (_, _) => 0), static (run, next) => (run + next) / (FewestPerGap - 1));
+
+    private static List<PatternEntry> Join(IEnumerable<PatternEntry> entries, System.Func<long, long, long> widestGap)
     {
         List<PatternEntry> joined = [];
         foreach (IGrouping<PatternEntry, (PatternEntry Entry, long At)> group in entries.Select(Anchored).GroupBy(static e => e.Anchor, static e => (e.Entry, e.At)))
@@ -91,7 +93,7 @@ internal sealed record PatternEntry(
             long from = 0, end = 0;
             foreach ((PatternEntry entry, long at) in group.OrderBy(static e => e.At))
             {
-                if (last is not null && last.Count is Constant && entry.Count is Constant { Bits: var more } && (at - end) * FewestPerGap <= System.Math.Max(0, at + more - from))
+                if (last is not null && last.Count is Constant && entry.Count is Constant { Bits: var more } && at - end <= widestGap(end - from, more))
                 {
                     end = System.Math.Max(end, at + more);
                     joined[joined.Count - 1] = last = last with { Count = Int((int)(end - from)) };
