@@ -11,19 +11,19 @@ internal sealed partial class MatrixWriter
     private void WriteOneByOne()
     {
         ExpressionText text = new(n => _renamed.TryGetValue(n, out string? r) ? r : Keywords.Escape(n), Shape.Scalar);
-        WriteWorkspace("direction", SizeText(_inputs));
-        _writer.Line("direction.Clear();");
+        WriteWorkspace(Direction, SizeText(_inputs));
+        _writer.Line(Direction + ".Clear();");
         List<string> passed = [.. _request.Passed(), .. _inputs.Places.GroupBy(static p => p.Parameter).Select(g => DirectionPart(g.Key, [.. g], text))];
         List<string> stores = [];
         string call;
         if (_matrix.IsHessian)
         {
-            WriteWorkspace("product", SizeText(_inputs));
+            WriteWorkspace(Product, SizeText(_inputs));
             foreach (IGrouping<ModelParameter, FlatPlace> group in _inputs.Places.GroupBy(static p => p.Parameter))
             {
-                passed.Add(OutputPart(group.Key, [.. group], text, "h", "product", stores));
+                passed.Add(OutputPart(group.Key, [.. group], text, "h", Product, stores));
             }
-            stores.Add("for (int row = 0; row < product.Length; row++)\n{\n    " + Matrix + "[row * " + Inputs + " + " + ColumnName + "] = product[row];\n}");
+            stores.Add("for (int " + Row + " = 0; " + Row + " < " + Product + ".Length; " + Row + "++)\n{\n    " + Matrix + "[" + Row + " * " + Inputs + " + " + ColumnName + "] = " + Product + "[" + Row + "];\n}");
             call = _request.Prefix + "HessianProduct";
         }
         else
@@ -34,7 +34,7 @@ internal sealed partial class MatrixWriter
                 WriteWorkspace(name, y.Argument() + ".Length");
                 passed.Add(name);
                 string start = text.Text(_outputs.Places.First(p => p.Parameter == y).Start);
-                stores.Add("for (int row = 0; row < " + name + ".Length; row++)\n{\n    " + Matrix + "[(" + start + " + row) * " + Inputs + " + " + ColumnName + "] = " + name + "[row];\n}");
+                stores.Add("for (int " + Row + " = 0; " + Row + " < " + name + ".Length; " + Row + "++)\n{\n    " + Matrix + "[(" + start + " + " + Row + ") * " + Inputs + " + " + ColumnName + "] = " + name + "[" + Row + "];\n}");
             }
             if (_request.Return is { } returned)
             {
@@ -50,11 +50,11 @@ internal sealed partial class MatrixWriter
         }
         using (_writer.Block("for (int " + ColumnName + " = 0; " + ColumnName + " < " + Inputs + "; " + ColumnName + "++)"))
         {
-            _writer.Line(IsSparse ? "pattern." + (_matrix.IsHessian ? "SymmetricDirection" : "Direction") + "(" + ColumnName + ", direction);" : "direction[" + ColumnName + "] = 1;");
+            _writer.Line(IsSparse ? "pattern." + (_matrix.IsHessian ? "SymmetricDirection" : "Direction") + "(" + ColumnName + ", " + Direction + ");" : Direction + "[" + ColumnName + "] = 1;");
             _writer.Line(call + "(" + string.Join(", ", passed) + ");");
             if (!IsSparse)
             {
-                _writer.Line("direction[" + ColumnName + "] = 0;");
+                _writer.Line(Direction + "[" + ColumnName + "] = 0;");
             }
             foreach (string store in stores)
             {
@@ -77,7 +77,7 @@ internal sealed partial class MatrixWriter
         _writer.Line("Span<" + Real + "> " + name + " = " + name + "Workspace.Span;");
     }
 
-    private static string DirectionPart(ModelParameter variable, FlatPlace[] places, ExpressionText text) => Part(variable, places, text, "direction");
+    private string DirectionPart(ModelParameter variable, FlatPlace[] places, ExpressionText text) => Part(variable, places, text, Direction);
 
     private static string Part(ModelParameter variable, FlatPlace[] places, ExpressionText text, string point) => variable.Shape switch
     {

@@ -8,8 +8,6 @@ namespace Proxima.Generator.Backend;
 /// <summary>Writes companions that fill a matrix: <c>FJacobian</c> and <c>FHessian</c>.</summary>
 internal sealed partial class MatrixWriter
 {
-    private const string Row = "row", ColumnName = "column";
-
     private readonly SourceWriter _writer;
     private readonly Request _request;
     private readonly MatrixCompanion _matrix;
@@ -29,7 +27,7 @@ internal sealed partial class MatrixWriter
         _outputs = Layout.Outputs(request);
         _renamed = renamed.ToDictionary(static r => r.Key, static r => r.Value);
         _renamed[MatrixCompanion.Column] = ColumnName;
-        _renamed[MatrixCompanion.Colours] = "colourOf";
+        _renamed[MatrixCompanion.Colours] = Local("colourOf");
     }
 
     public static void Write(SourceWriter writer, Request request, MatrixCompanion matrix, IReadOnlyDictionary<string, string> renamed)
@@ -45,15 +43,34 @@ internal sealed partial class MatrixWriter
     /// <summary>A call of the model with the companion's own arguments.</summary>
     private string ModelCall => _valueMethod + "(" + string.Join(", ", _request.Passed()) + ")";
 
+    /// <summary>A local's name, which no parameter of the model has.</summary>
+    private string Local(string wanted)
+    {
+        string name = wanted;
+        for (int i = 1; _request.Parameters.Any(p => p.Name == name || p.Leaves.Any(l => l.Name == name)); i++)
+        {
+            name = wanted + Index(i);
+        }
+        return name;
+    }
+
+    private string ColumnName => Local("column");
+
+    private string Row => Local("row");
+
+    private string Direction => Local("direction");
+
+    private string Product => Local("product");
+
     private bool IsSparse => _matrix.Pattern is not null;
 
     /// <summary>The number of columns that are computed: those of the matrix, or the colours of its pattern.</summary>
-    private string Inputs => IsSparse ? "colours" : "inputs";
+    private string Inputs => Local(IsSparse ? "colours" : "inputs");
 
     private string Suffix => IsSparse ? (_matrix.IsHessian ? "HessianValues" : "JacobianValues") : _matrix.Suffix;
 
     /// <summary>What receives the columns.</summary>
-    private string Matrix => IsSparse ? "compressed" : _matrix.IsHessian ? "hessian" : "jacobian";
+    private string Matrix => IsSparse ? Local("compressed") : _matrix.IsHessian ? "hessian" : "jacobian";
 
     private string Real => _request.Real();
 
@@ -100,8 +117,8 @@ internal sealed partial class MatrixWriter
             WriteChecks();
             if (IsSparse && _matrix.Mode != MatrixMode.Iterations)
             {
-                _writer.Line("using Workspace<" + Real + "> compressedWorkspace = new([], pattern.Rows * colours);");
-                _writer.Line("Span<" + Real + "> compressed = compressedWorkspace.Span;");
+                _writer.Line("using Workspace<" + Real + "> " + Matrix + "Workspace = new([], pattern.Rows * " + Inputs + ");");
+                _writer.Line("Span<" + Real + "> " + Matrix + " = " + Matrix + "Workspace.Span;");
             }
             _writer.Separate();
             switch (_matrix.Mode)
@@ -149,21 +166,21 @@ internal sealed partial class MatrixWriter
                 WriteOverlaps();
                 return;
             }
-            _writer.Line("int colours = pattern." + (_matrix.IsHessian ? "SymmetricColourCount" : "ColourCount") + ";");
+            _writer.Line("int " + Inputs + " = pattern." + (_matrix.IsHessian ? "SymmetricColourCount" : "ColourCount") + ";");
             if (_matrix.Mode == MatrixMode.Columns)
             {
-                _writer.Line("ReadOnlySpan<int> colourOf = pattern." + (_matrix.IsHessian ? "SymmetricColours" : "Colours") + ";");
+                _writer.Line("ReadOnlySpan<int> " + Local("colourOf") + " = pattern." + (_matrix.IsHessian ? "SymmetricColours" : "Colours") + ";");
             }
         }
         else
         {
-            _writer.Line("int inputs = " + SizeText(_inputs) + ";");
+            _writer.Line("int " + Inputs + " = " + SizeText(_inputs) + ";");
             if (_matrix.IsHessian)
             {
-                _writer.Line("Batch.RequireLength(gradient, inputs);");
+                _writer.Line("Batch.RequireLength(gradient, " + Inputs + ");");
             }
-            string rows = _matrix.IsHessian ? "inputs" : outputs.Contains(" ") ? "(" + outputs + ")" : outputs;
-            _writer.Line("Batch.RequireLength(" + Matrix + ", " + (outputs == "1" && !_matrix.IsHessian ? "inputs" : rows + " * inputs") + ");");
+            string rows = _matrix.IsHessian ? Inputs : outputs.Contains(" ") ? "(" + outputs + ")" : outputs;
+            _writer.Line("Batch.RequireLength(" + Matrix + ", " + (outputs == "1" && !_matrix.IsHessian ? Inputs : rows + " * " + Inputs) + ");");
         }
         WriteOverlaps();
     }
@@ -179,18 +196,18 @@ internal sealed partial class MatrixWriter
     }
 
     private StatementWriter Statements(Function function, Shape shape) =>
-        new(_writer, function, shape, _renamed, _request.Kept().Concat([Inputs, Row, ColumnName, "lane", "gradient", "hessian", "jacobian", "direction", "product", "pattern", "values", "compressed", "compressedWorkspace", "colourOf", "rowLanes", "siteColumns"]).Concat(_renamed.Values.Select(static v => v + "Workspace")));
+        new(_writer, function, shape, _renamed, _request.Kept().Concat([Inputs, Row, ColumnName, "gradient", "hessian", "jacobian", Direction, Product, "pattern", "values", Matrix, Matrix + "Workspace", Local("colourOf"), Local("rowLanes"), Local("siteColumns")]).Concat(_renamed.Values.Select(static v => v + "Workspace")));
 
     /// <summary>After the last column: the other triangle, or the entries of the pattern.</summary>
     private void WriteFinish()
     {
         if (IsSparse)
         {
-            _writer.Line("pattern." + (_matrix.IsHessian ? "DecompressSymmetric" : "Decompress") + "<" + Real + ">(compressed, values);");
+            _writer.Line("pattern." + (_matrix.IsHessian ? "DecompressSymmetric" : "Decompress") + "<" + Real + ">(" + Matrix + ", values);");
         }
         else if (_matrix.IsHessian)
         {
-            _writer.Line("Batch.Symmetrise(hessian, inputs);");
+            _writer.Line("Batch.Symmetrise(hessian, " + Inputs + ");");
         }
     }
 
