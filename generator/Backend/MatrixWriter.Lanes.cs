@@ -35,7 +35,7 @@ internal sealed partial class MatrixWriter
         statements.WriteTables(whole);
         WriteEmpty();
         statements.Write(before);
-        string[] parts = [.. Enumerable.Range(0, _request.ReturnCount()).Select(static k => "result" + (k == 0 ? "" : Index(k)))];
+        string[] parts = [.. Enumerable.Range(0, _request.ReturnCount()).Select(k => Own("result" + (k == 0 ? "" : Index(k))))];
         for (int k = 0; k < parts.Length && _matrix.Mode == MatrixMode.Columns; k++)
         {
             _writer.Line(_request.Return!.Leaves[k].Type.Keyword() + " " + parts[k] + " = 0;");
@@ -88,7 +88,7 @@ internal sealed partial class MatrixWriter
     /// <summary>Without inputs no block runs, but the model still has a value.</summary>
     private void WriteEmpty()
     {
-        if (_inputs.Count is not null || _matrix.Mode == MatrixMode.Rows)
+        if (!_inputs.Places.All(static p => p.Leaf.IsArray) || _matrix.Mode == MatrixMode.Rows)
         {
             return;
         }
@@ -171,13 +171,13 @@ internal sealed partial class MatrixWriter
             columns = statement is Call { Function: Iterations.Range, Arguments: [Constant position, _, Constant count] } ? System.Math.Max(columns, (int)(position.Bits + count.Bits)) : columns;
             blocks = statement is Store { Array: Iterations.Row, Index: Constant block } ? System.Math.Max(blocks, (int)block.Bits + 1) : blocks;
         }
-        _renamed[Iterations.Row] = "rowLanes";
-        _renamed[Iterations.Columns] = "siteColumns";
+        string rowLanes = _renamed[Iterations.Row] = Own("rowLanes");
+        string siteColumns = _renamed[Iterations.Columns] = Own("siteColumns");
         _renamed[Iterations.Values] = "values";
         Shape shape = new(_request.ResultType, "Vector512", lanes.Names, lanes.Arrays);
         StatementWriter statements = Statements(lanes.Function, shape);
-        _writer.Line("Span<" + Vector + "> rowLanes = stackalloc " + Vector + "[" + Index(blocks) + "];");
-        _writer.Line("Span<int> siteColumns = stackalloc int[" + Index(columns) + "];");
+        _writer.Line("Span<" + Vector + "> " + rowLanes + " = stackalloc " + Vector + "[" + Index(blocks) + "];");
+        _writer.Line("Span<int> " + siteColumns + " = stackalloc int[" + Index(columns) + "];");
         statements.WriteTables(lanes.Function);
         statements.Write(lanes.Function.Body);
     }

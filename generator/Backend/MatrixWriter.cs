@@ -8,15 +8,13 @@ namespace Proxima.Generator.Backend;
 /// <summary>Writes companions that fill a matrix: <c>FJacobian</c> and <c>FHessian</c>.</summary>
 internal sealed partial class MatrixWriter
 {
-    private const string Row = "row", ColumnName = "column";
-
     private readonly SourceWriter _writer;
     private readonly Request _request;
     private readonly MatrixCompanion _matrix;
     private readonly Layout _inputs;
     private readonly Layout _outputs;
     private readonly Dictionary<string, string> _renamed;
-
+    private readonly HashSet<string> _taken;
     private readonly string _valueMethod;
 
     private MatrixWriter(SourceWriter writer, Request request, string valueMethod, MatrixCompanion matrix, IReadOnlyDictionary<string, string> renamed)
@@ -28,8 +26,9 @@ internal sealed partial class MatrixWriter
         _inputs = Layout.Inputs(request);
         _outputs = Layout.Outputs(request);
         _renamed = renamed.ToDictionary(static r => r.Key, static r => r.Value);
+        _taken = [.. request.Parameters.SelectMany(static p => p.Leaves.Select(static l => l.Name).Append(p.Name))];
         _renamed[MatrixCompanion.Column] = ColumnName;
-        _renamed[MatrixCompanion.Colours] = "colourOf";
+        _renamed[MatrixCompanion.Colours] = Own("colourOf");
     }
 
     public static void Write(SourceWriter writer, Request request, MatrixCompanion matrix, IReadOnlyDictionary<string, string> renamed)
@@ -39,21 +38,40 @@ internal sealed partial class MatrixWriter
             new MatrixWriter(writer, request, request.ValueMethod(), matrix, renamed).WriteForward();
             writer.Separate();
         }
-        new MatrixWriter(writer, request.Form(), request.ValueMethod(), matrix, renamed).WriteMethod(request.Cref);
+        MatrixWriter form = new(writer, request.Form(), request.ValueMethod(), matrix, renamed);
+        if (!request.HasFields())
+        {
+            form.WriteDocumentation(request.Cref);
+            Documentation.Remarks(writer, request, matrix.Notes);
+        }
+        form.WriteMethod();
     }
 
     /// <summary>A call of the model with the companion's own arguments.</summary>
     private string ModelCall => _valueMethod + "(" + string.Join(", ", _request.Passed()) + ")";
 
+    /// <summary>A local of the companion, numbered where a parameter of the model has its name.</summary>
+    private string Own(string name)
+    {
+        string free = name;
+        for (int i = 1; _taken.Contains(free); i++)
+        {
+            free = name + Index(i);
+        }
+        return free;
+    }
+
     private bool IsSparse => _matrix.Pattern is not null;
 
     /// <summary>The number of columns that are computed: those of the matrix, or the colours of its pattern.</summary>
-    private string Inputs => IsSparse ? "colours" : "inputs";
+    private string Inputs => Own(IsSparse ? "colours" : "inputs");
+
+    private string ColumnName => Own(IsSparse ? "colour" : "column");
 
     private string Suffix => IsSparse ? (_matrix.IsHessian ? "HessianValues" : "JacobianValues") : _matrix.Suffix;
 
     /// <summary>What receives the columns.</summary>
-    private string Matrix => IsSparse ? "compressed" : _matrix.IsHessian ? "hessian" : "jacobian";
+    private string Matrix => IsSparse ? Own("compressed") : _matrix.IsHessian ? "hessian" : "jacobian";
 
     private string Real => _request.Real();
 
@@ -79,6 +97,11 @@ internal sealed partial class MatrixWriter
     private void WriteForward()
     {
         WriteDocumentation(_request.Cref);
+        if (_request.HasFields())
+        {
+            // The form with the body is private.
+            Documentation.Remarks(_writer, _request, _matrix.Notes);
+        }
         _writer.Lines(Companion.Signature(Head, _request.Own().Select(static p => p.Declared()), DeclaredOutputs) + " =>");
         using (_writer.Indent())
         {
@@ -86,10 +109,8 @@ internal sealed partial class MatrixWriter
         }
     }
 
-    private void WriteMethod(string cref)
+    private void WriteMethod()
     {
-        WriteDocumentation(cref);
-        Documentation.Remarks(_writer, _request, _matrix.Notes);
         if (_matrix.Lanes is not null)
         {
             _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
@@ -100,8 +121,8 @@ internal sealed partial class MatrixWriter
             WriteChecks();
             if (IsSparse && _matrix.Mode != MatrixMode.Iterations)
             {
-                _writer.Line("using Workspace<" + Real + "> compressedWorkspace = new([], pattern.Rows * colours);");
-                _writer.Line("Span<" + Real + "> compressed = compressedWorkspace.Span;");
+                _writer.Line("using Workspace<" + Real + "> " + Matrix + "Workspace = new([], pattern.Rows * " + Inputs + ");");
+                _writer.Line("Span<" + Real + "> " + Matrix + " = " + Matrix + "Workspace.Span;");
             }
             _writer.Separate();
             switch (_matrix.Mode)
@@ -149,23 +170,35 @@ internal sealed partial class MatrixWriter
                 WriteOverlaps();
                 return;
             }
-            _writer.Line("int colours = pattern." + (_matrix.IsHessian ? "SymmetricColourCount" : "ColourCount") + ";");
+            _writer.Line("int " + Inputs + " = pattern." + (_matrix.IsHessian ? "SymmetricColourCount" : "ColourCount") + ";");
             if (_matrix.Mode == MatrixMode.Columns)
             {
-                _writer.Line("ReadOnlySpan<int> colourOf = pattern." + (_matrix.IsHessian ? "SymmetricColours" : "Colours") + ";");
+                _writer.Line("ReadOnlySpan<int> " + Own("colourOf") + " = pattern." + (_matrix.IsHessian ? "SymmetricColours" : "Colours") + ";");
             }
         }
         else
         {
-            _writer.Line("int inputs = " + SizeText(_inputs) + ";");
-            if (_matrix.IsHessian)
-            {
-                _writer.Line("Batch.RequireLength(gradient, inputs);");
-            }
-            string rows = _matrix.IsHessian ? "inputs" : outputs.Contains(" ") ? "(" + outputs + ")" : outputs;
-            _writer.Line("Batch.RequireLength(" + Matrix + ", " + (outputs == "1" && !_matrix.IsHessian ? "inputs" : rows + " * inputs") + ");");
+            WriteSizes(outputs);
         }
         WriteOverlaps();
+    }
+
+    /// <summary>The sizes of the dense matrix; those that are known need no local.</summary>
+    private void WriteSizes(string outputs)
+    {
+        if (_inputs.Count is null)
+        {
+            _writer.Line("int " + Inputs + " = " + SizeText(_inputs) + ";");
+        }
+        string inputs = _inputs.Count is { } known ? Index(known) : Inputs;
+        if (_matrix.IsHessian)
+        {
+            _writer.Line("Batch.RequireLength(gradient, " + inputs + ");");
+        }
+        string rows = _matrix.IsHessian ? inputs : outputs.Contains(" ") ? "(" + outputs + ")" : outputs;
+        int? count = _matrix.IsHessian ? _inputs.Count : _outputs.Count;
+        string size = count * _inputs.Count is { } area ? Index(area) : rows == "1" ? inputs : rows + " * " + inputs;
+        _writer.Line("Batch.RequireLength(" + Matrix + ", " + size + ");");
     }
 
     private void WriteOverlaps()
@@ -179,18 +212,18 @@ internal sealed partial class MatrixWriter
     }
 
     private StatementWriter Statements(Function function, Shape shape) =>
-        new(_writer, function, shape, _renamed, _request.Kept().Concat([Inputs, Row, ColumnName, "lane", "gradient", "hessian", "jacobian", "direction", "product", "pattern", "values", "compressed", "compressedWorkspace", "colourOf", "rowLanes", "siteColumns"]).Concat(_renamed.Values.Select(static v => v + "Workspace")));
+        new(_writer, function, shape, _renamed, _request.Kept().Concat([Inputs, ColumnName, Own("row"), "gradient", "hessian", "jacobian", Own("direction"), Own("product"), "pattern", "values", Matrix, Matrix + "Workspace"]).Concat(_renamed.Values.Select(static v => v + "Workspace")));
 
     /// <summary>After the last column: the other triangle, or the entries of the pattern.</summary>
     private void WriteFinish()
     {
         if (IsSparse)
         {
-            _writer.Line("pattern." + (_matrix.IsHessian ? "DecompressSymmetric" : "Decompress") + "<" + Real + ">(compressed, values);");
+            _writer.Line("pattern." + (_matrix.IsHessian ? "DecompressSymmetric" : "Decompress") + "<" + Real + ">(" + Matrix + ", values);");
         }
         else if (_matrix.IsHessian)
         {
-            _writer.Line("Batch.Symmetrise(hessian, inputs);");
+            _writer.Line("Batch.Symmetrise(hessian, " + Inputs + ");");
         }
     }
 

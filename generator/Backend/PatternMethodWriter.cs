@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Pipeline;
+using Proxima.Generator.Transforms;
 
 namespace Proxima.Generator.Backend;
 
@@ -13,24 +14,39 @@ internal static class PatternMethodWriter
         Request form = request.WithSpans();
         string name = request.Prefix + matrix.Suffix + "Pattern";
         Documentation.Summary(writer, request with { Return = null }, "Which entries of the " + matrix.Suffix + " of <see cref=\"" + request.Cref + "\"/> may differ from zero: a property of the lengths and integers, not of the point.",
-            [("rowStarts", "Receives the place of each row's first entry, and the number of entries last."), ("columns", "Receives the column of each entry, ascending within a row.")]);
+            [("rowStarts", "Receives the place of each row's first entry, and the number of entries last."), ("columns", "Receives the column of each entry, ascending within a row.")], Documentation.PerPattern);
         writer.Line("/// <returns>The pattern with its colours, which <c>" + request.Prefix + matrix.Suffix + "Values</c> takes: build it once.</returns>");
         IEnumerable<string> parameters = request.Own().Select(static p => p.Declared());
         using (request.Body(writer, Companion.Signature(request.Modifiers() + " Sparsity " + name, parameters, ["out ReadOnlySpan<int> rowStarts", "out ReadOnlySpan<int> columns"])))
         {
             request.WriteLeaves(writer, request.Parameters);
-            StatementWriter statements = new(writer, matrix.Pattern!, Shape.Scalar, renamed, form.Kept().Concat(["pattern", "sparsity", "rowStarts", "columns"]));
             Layout inputs = Layout.Inputs(request);
-            writer.Line("Sparsity.Builder pattern = new(" + statements.Text((matrix.IsHessian ? inputs : Layout.Outputs(request)).Size) + ", " + statements.Text(inputs.Size) + ");");
+            string pattern = Free(request, "pattern"), sparsity = Free(request, "sparsity");
+            StatementWriter statements = new(writer, matrix.Pattern!, Shape.Scalar, Spelled(renamed, pattern), form.Kept().Concat([pattern, sparsity, "rowStarts", "columns"]));
+            writer.Line("Sparsity.Builder " + pattern + " = new(" + statements.Text((matrix.IsHessian ? inputs : Layout.Outputs(request)).Size) + ", " + statements.Text(inputs.Size) + ");");
             statements.WriteTables(matrix.Pattern!);
             statements.Write(matrix.Pattern!.Body);
-            writer.Line("Sparsity sparsity = pattern.Build();");
-            writer.Line("rowStarts = sparsity.RowStarts;");
-            writer.Line("columns = sparsity.ColumnIndices;");
-            writer.Line("return sparsity;");
+            writer.Separate();
+            writer.Line("Sparsity " + sparsity + " = " + pattern + ".Build();");
+            writer.Line("rowStarts = " + sparsity + ".RowStarts;");
+            writer.Line("columns = " + sparsity + ".ColumnIndices;");
+            writer.Line("return " + sparsity + ";");
         }
         writer.Separate();
         WriteWithoutPattern(writer, request, matrix, name);
+    }
+
+    /// <summary>A local, numbered where a parameter of the model has its name.</summary>
+    private static string Free(Request request, string name) =>
+        request.Parameters.Any(p => p.Name == name || p.Leaves.Any(l => l.Name == name)) ? Free(request, name + "1") : name;
+
+    /// <summary>The functions of the pattern's program are methods of its builder.</summary>
+    private static Dictionary<string, string> Spelled(IReadOnlyDictionary<string, string> renamed, string builder)
+    {
+        Dictionary<string, string> spelled = renamed.ToDictionary(static r => r.Key, static r => r.Value);
+        spelled[PatternWriter.Add] = builder + ".Add";
+        spelled[PatternWriter.AddRange] = builder + ".AddRange";
+        return spelled;
     }
 
     /// <summary>The values by the contract's signature: for a single evaluation, because it builds the pattern each time.</summary>
