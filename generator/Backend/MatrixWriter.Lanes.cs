@@ -35,7 +35,7 @@ internal sealed partial class MatrixWriter
         statements.WriteTables(whole);
         WriteEmpty();
         statements.Write(before);
-        string[] parts = [.. Enumerable.Range(0, _request.ReturnCount()).Select(k => Own("result" + (k == 0 ? "" : Index(k))))];
+        string[] parts = [.. Enumerable.Range(0, _request.ReturnCount()).Select(k => Local("result" + (k == 0 ? "" : Index(k))))];
         for (int k = 0; k < parts.Length && _matrix.Mode == MatrixMode.Columns; k++)
         {
             _writer.Line(_request.Return!.Leaves[k].Type.Keyword() + " " + parts[k] + " = 0;");
@@ -171,8 +171,8 @@ internal sealed partial class MatrixWriter
             columns = statement is Call { Function: Iterations.Range, Arguments: [Constant position, _, Constant count] } ? System.Math.Max(columns, (int)(position.Bits + count.Bits)) : columns;
             blocks = statement is Store { Array: Iterations.Row, Index: Constant block } ? System.Math.Max(blocks, (int)block.Bits + 1) : blocks;
         }
-        string rowLanes = _renamed[Iterations.Row] = Own("rowLanes");
-        string siteColumns = _renamed[Iterations.Columns] = Own("siteColumns");
+        string rowLanes = _renamed[Iterations.Row] = Local("rowLanes");
+        string siteColumns = _renamed[Iterations.Columns] = Local("siteColumns");
         _renamed[Iterations.Values] = "values";
         Shape shape = new(_request.ResultType, "Vector512", lanes.Names, lanes.Arrays);
         StatementWriter statements = Statements(lanes.Function, shape);

@@ -11,7 +11,7 @@ internal sealed partial class MatrixWriter
     private void WriteOneByOne()
     {
         ExpressionText text = new(n => _renamed.TryGetValue(n, out string? r) ? r : Keywords.Escape(n), Shape.Scalar);
-        string direction = Own("direction"), product = Own("product"), tangent = Own("tangent"), row = Own("row");
+        string direction = Local("direction"), product = Local("product"), tangent = Local("tangent"), row = Local("row");
         WriteWorkspace(direction, SizeText(_inputs));
         _writer.Line(direction + ".Clear();");
         List<string> passed = [.. _request.Passed(), .. _inputs.Places.GroupBy(static p => p.Parameter).Select(g => Part(g.Key, [.. g], text, direction))];
@@ -110,7 +110,7 @@ internal sealed partial class MatrixWriter
     {
         List<string> after = [];
         string[] outputs = [.. _inputs.Places.GroupBy(static p => p.Parameter).Select(g => OutputPart(g.Key, [.. g], text, "d", "gradient", after))];
-        string value = Own("value");
+        string value = Local("value");
         _writer.Line(Real + " " + value + " = " + _request.Prefix + "Gradient(" + string.Join(", ", _request.Passed().Concat(outputs)) + ");");
         foreach (string line in after)
         {

@@ -28,7 +28,7 @@ internal sealed partial class MatrixWriter
         _renamed = renamed.ToDictionary(static r => r.Key, static r => r.Value);
         _taken = [.. request.Parameters.SelectMany(static p => p.Leaves.Select(static l => l.Name).Append(p.Name))];
         _renamed[MatrixCompanion.Column] = ColumnName;
-        _renamed[MatrixCompanion.Colours] = Own("colourOf");
+        _renamed[MatrixCompanion.Colours] = Local("colourOf");
     }
 
     public static void Write(SourceWriter writer, Request request, MatrixCompanion matrix, IReadOnlyDictionary<string, string> renamed)
@@ -51,7 +51,7 @@ internal sealed partial class MatrixWriter
     private string ModelCall => _valueMethod + "(" + string.Join(", ", _request.Passed()) + ")";
 
     /// <summary>A local of the companion, numbered where a parameter of the model has its name.</summary>
-    private string Own(string name)
+    private string Local(string name)
     {
         string free = name;
         for (int i = 1; _taken.Contains(free); i++)
@@ -64,14 +64,14 @@ internal sealed partial class MatrixWriter
     private bool IsSparse => _matrix.Pattern is not null;
 
     /// <summary>The number of columns that are computed: those of the matrix, or the colours of its pattern.</summary>
-    private string Inputs => Own(IsSparse ? "colours" : "inputs");
+    private string Inputs => Local(IsSparse ? "colours" : "inputs");
 
-    private string ColumnName => Own(IsSparse ? "colour" : "column");
+    private string ColumnName => Local(IsSparse ? "colour" : "column");
 
     private string Suffix => IsSparse ? (_matrix.IsHessian ? "HessianValues" : "JacobianValues") : _matrix.Suffix;
 
     /// <summary>What receives the columns.</summary>
-    private string Matrix => IsSparse ? Own("compressed") : _matrix.IsHessian ? "hessian" : "jacobian";
+    private string Matrix => IsSparse ? Local("compressed") : _matrix.IsHessian ? "hessian" : "jacobian";
 
     private string Real => _request.Real();
 
@@ -173,7 +173,7 @@ internal sealed partial class MatrixWriter
             _writer.Line("int " + Inputs + " = pattern." + (_matrix.IsHessian ? "SymmetricColourCount" : "ColourCount") + ";");
             if (_matrix.Mode == MatrixMode.Columns)
             {
-                _writer.Line("ReadOnlySpan<int> " + Own("colourOf") + " = pattern." + (_matrix.IsHessian ? "SymmetricColours" : "Colours") + ";");
+                _writer.Line("ReadOnlySpan<int> " + Local("colourOf") + " = pattern." + (_matrix.IsHessian ? "SymmetricColours" : "Colours") + ";");
             }
         }
         else
@@ -212,7 +212,7 @@ internal sealed partial class MatrixWriter
     }
 
     private StatementWriter Statements(Function function, Shape shape) =>
-        new(_writer, function, shape, _renamed, _request.Kept().Concat([Inputs, ColumnName, Own("row"), "gradient", "hessian", "jacobian", Own("direction"), Own("product"), "pattern", "values", Matrix, Matrix + "Workspace"]).Concat(_renamed.Values.Select(static v => v + "Workspace")));
+        new(_writer, function, shape, _renamed, _request.Kept().Concat([Inputs, ColumnName, Local("row"), "gradient", "hessian", "jacobian", Local("direction"), Local("product"), "pattern", "values", Matrix, Matrix + "Workspace", Local("colourOf"), Local("rowLanes"), Local("siteColumns")]).Concat(_renamed.Values.Select(static v => v + "Workspace")));
 
     /// <summary>After the last column: the other triangle, or the entries of the pattern.</summary>
     private void WriteFinish()

@@ -10,7 +10,7 @@ internal static class Shadowing
 {
     private static readonly (string Name, string Space)[] s_names =
     [
-        ("Batch", "Proxima"), ("Workspace", "Proxima"), ("Tape", "Proxima"), ("VectorMath", "Proxima"), ("Special", "Proxima"), ("IFunction", "Proxima"), ("IGradient", "Proxima"),
+        ("Batch", "Proxima"), ("Workspace", "Proxima"), ("Tape", "Proxima"), ("VectorMath", "Proxima"), ("Special", "Proxima"), ("IFunction", "Proxima"), ("IGradient", "Proxima"), ("IHessianProduct", "Proxima"), ("IResidual", "Proxima"), ("Sparsity", "Proxima"),
         ("Math", "System"), ("MathF", "System"), ("Span", "System"), ("ReadOnlySpan", "System"), ("Memory", "System"), ("ReadOnlyMemory", "System"),
         ("Vector512", "System.Runtime.Intrinsics"), ("MethodImpl", "System.Runtime.CompilerServices"), ("MethodImplOptions", "System.Runtime.CompilerServices"),
     ];

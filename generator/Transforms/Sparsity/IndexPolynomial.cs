@@ -20,10 +20,10 @@ internal sealed class IndexPolynomial
     }
 
     /// <summary>The value when no letter is left, else null.</summary>
-    public long? Constant => _terms.Count == 0 ? 0 : _terms.Count == 1 && _terms.TryGetValue("", out var only) ? only.Coefficient : null;
+    public long? Constant => _terms.Count == 0 ? 0 : _terms.Count == 1 && _terms.TryGetValue("", out (global::Proxima.Generator.Ir.Expression[] Factors, long Coefficient) only) ? only.Coefficient : null;
 
     /// <summary>The constant term.</summary>
-    public long ConstantTerm => _terms.TryGetValue("", out var constant) ? constant.Coefficient : 0;
+    public long ConstantTerm => _terms.TryGetValue("", out (Expression[] Factors, long Coefficient) constant) ? constant.Coefficient : 0;
 
     public static IndexPolynomial Of(long constant)
     {
@@ -161,7 +161,7 @@ internal sealed class IndexPolynomial
     {
         (string Text, Expression Factor)[] sorted = [.. factors.Select(static f => (Printer.Print(f), f)).OrderBy(static f => f.Item1, StringComparer.Ordinal)];
         string key = string.Join(" * ", sorted.Select(static f => f.Text));
-        long sum = coefficient + (_terms.TryGetValue(key, out var old) ? old.Coefficient : 0);
+        long sum = coefficient + (_terms.TryGetValue(key, out (Expression[] Factors, long Coefficient) old) ? old.Coefficient : 0);
         _terms.Remove(key);
         if (sum != 0)
         {

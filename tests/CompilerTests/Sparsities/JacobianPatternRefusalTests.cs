@@ -34,7 +34,8 @@ public sealed class JacobianPatternRefusalTests
         new Variable("k", Int(0)),
         Loop("i", Int(0), N,
             Set("y", I, X(K)),
-            new Assign("k", Offset(Times(Int(2), K), 1))) with { Origin = 7 }));
+            new Assign("k", Offset(Times(Int(2), K), 1))) with
+        { Origin = 7 }));
 
     private static void Refused(string reason, Function function)
     {

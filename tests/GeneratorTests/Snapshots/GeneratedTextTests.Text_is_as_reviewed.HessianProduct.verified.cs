@@ -202,10 +202,11 @@ partial class Shape
                 }
                 else
                 {
-                    stepAdjoint1Tangent = Batch.Unit(x.Length - column);
+                    Vector512<double> unit = Batch.Unit(x.Length - column);
                     stepAdjoint = width;
                     widthAdjoint = widthAdjoint + (step - 0.5 * width) - 0.5 * width;
-                    widthAdjointTangent = widthAdjointTangent + (stepTangent - 0.5 * stepAdjoint1Tangent) - 0.5 * stepAdjoint1Tangent;
+                    stepAdjoint1Tangent = unit;
+                    widthAdjointTangent = widthAdjointTangent + (stepTangent - 0.5 * unit) - 0.5 * unit;
                 }
                 double differenceAdjoint = chosen * stepAdjoint;
                 Vector512<double> differenceAdjointTangent = chosen * stepAdjoint1Tangent;
@@ -357,10 +358,11 @@ partial class Shape
                 }
                 else
                 {
-                    stepAdjoint1Tangent = Batch.Unit(colourOf[x.Length] - colour);
+                    Vector512<double> unit = Batch.Unit(colourOf[x.Length] - colour);
                     stepAdjoint = width;
                     widthAdjoint = widthAdjoint + (step - 0.5 * width) - 0.5 * width;
-                    widthAdjointTangent = widthAdjointTangent + (stepTangent - 0.5 * stepAdjoint1Tangent) - 0.5 * stepAdjoint1Tangent;
+                    stepAdjoint1Tangent = unit;
+                    widthAdjointTangent = widthAdjointTangent + (stepTangent - 0.5 * unit) - 0.5 * unit;
                 }
                 double differenceAdjoint = chosen * stepAdjoint;
                 Vector512<double> differenceAdjointTangent = chosen * stepAdjoint1Tangent;
