@@ -33,6 +33,17 @@ internal sealed class RandomProject
 
     public static ModelParameter Scalar(string name) => new(name, "double", "double", "", ParameterShape.Scalar, ScalarType.Double, [new(name, name, ScalarType.Double, false)], "");
 
+    /// <summary>So many, or as many as asked for by <c>PROXIMA_PROGRAMS</c>; a third of them with calls of a function that calls itself.</summary>
+    public static CompilerTests.RandomProgram[] Programs(int first, int count)
+    {
+        int programs = int.TryParse(System.Environment.GetEnvironmentVariable("PROXIMA_PROGRAMS"), NumberStyles.Integer, CultureInfo.InvariantCulture, out int asked) ? asked : count;
+        return
+        [
+            .. Enumerable.Range(first, programs).Select(static seed => CompilerTests.RandomPrograms.Generate(seed))
+                .Select(static (program, i) => i % 3 == 2 ? CompilerTests.RandomCalls.In(program) : program),
+        ];
+    }
+
     public static string ClassOf(int index) => "Program" + index.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Text that stands by itself.</summary>
@@ -88,7 +99,8 @@ internal sealed class RandomProject
             using (writer.Block("public static " + (request.Return is null ? "void" : "double") + " F(" + parameters + ")"))
             {
                 Function normal = PassList.Tidy(PassList.Normalise(request.Module)).Main;
-                StatementWriter statements = new(writer, normal, Shape.Scalar, new Dictionary<string, string>());
+                Dictionary<string, string> callees = request.Module.Callees.ToDictionary(static c => c.Name, c => request.Prefix + c.Name); // stand beside the companions
+                StatementWriter statements = new(writer, normal, Shape.Scalar, callees);
                 statements.Write(normal.Body);
                 if (request.Return is not null)
                 {

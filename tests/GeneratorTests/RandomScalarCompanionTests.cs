@@ -15,7 +15,7 @@ namespace GeneratorTests;
 /// </summary>
 public sealed class RandomScalarCompanionTests
 {
-    private const int Programs = 100, Inputs = 7;
+    private const int Inputs = 7;
 
     private delegate double Gradient(double x, double y, double z, ReadOnlySpan<double> a, int n, out double dX, out double dY, out double dZ, Span<double> dA);
 
@@ -41,7 +41,7 @@ public sealed class RandomScalarCompanionTests
     [Trait("Category", "Batch")]
     public void Companions_agree_on_random_programs()
     {
-        RandomProgram[] programs = [.. Enumerable.Range(1, Programs).Select(static seed => RandomPrograms.Generate(1000 + seed))];
+        RandomProgram[] programs = RandomProject.Programs(1001, 100);
         RandomProject project = new();
         for (int i = 0; i < programs.Length; i++)
         {

@@ -13,7 +13,7 @@ namespace GeneratorTests;
 /// </summary>
 public sealed class RandomVectorCompanionTests
 {
-    private const int Programs = 100, Inputs = 7, Outputs = RandomResults.Length;
+    private const int Inputs = 7, Outputs = RandomResults.Length;
 
     private delegate void Tangent(
         double x, double y, double z, ReadOnlySpan<double> a, int n, Span<double> results, double tX, double tY, double tZ, ReadOnlySpan<double> tA, Span<double> tResults);
@@ -32,12 +32,12 @@ public sealed class RandomVectorCompanionTests
     [Trait("Category", "Batch")]
     public void Companions_agree_on_random_programs()
     {
-        RandomProgram[] programs = [.. Enumerable.Range(1, Programs).Select(static seed => RandomPrograms.Generate(2000 + seed))];
+        RandomProgram[] programs = RandomProject.Programs(2001, 100);
         Function[] functions = [.. programs.Select(static (program, i) => RandomResults.Of(program, i))];
         RandomProject project = new();
         for (int i = 0; i < programs.Length; i++)
         {
-            project.Add(RequestFor(functions[i], RandomProject.ClassOf(i)));
+            project.Add(RequestFor(programs[i], functions[i], RandomProject.ClassOf(i)));
         }
         int sparse = 0;
         for (int i = 0; i < programs.Length; i++)
@@ -45,14 +45,14 @@ public sealed class RandomVectorCompanionTests
             Agree(project, RandomProject.ClassOf(i), programs[i], functions[i]);
             sparse += project.Has(RandomProject.ClassOf(i), "FJacobianPattern") ? 1 : 0;
         }
-        Assert.True(sparse >= Programs / 10, $"{sparse} patterns");
+        Assert.True(sparse >= programs.Length / 10, $"{sparse} patterns");
     }
 
     private static void Agree(RandomProject project, string type, RandomProgram program, Function function)
     {
         (double x, double y, double z, double[] a, int n) = (program.Point[0], program.Point[1], program.Point[2], program.Point[3..], program.N);
         Cells cells = Cells.Of(new double[Outputs]);
-        Evaluator.Evaluate(new Module(function, []), [.. program.Arguments, cells]);
+        Evaluator.Evaluate(new Module(function, program.Callees), [.. program.Arguments, cells]);
         double[] expected = [.. Enumerable.Range(0, Outputs).Select(k => cells[k].Real.Hi)], results = new double[Outputs], jacobian = new double[Outputs * Inputs];
         project.Method<Jacobian>(type, "FJacobian")(x, y, z, a, n, results, jacobian);
         double size = 1 + expected.Max(Math.Abs) + jacobian.Max(Math.Abs);
@@ -106,7 +106,7 @@ public sealed class RandomVectorCompanionTests
             Assert.True(Math.Abs(wanted - actual) <= 1e-10 * size, FormattableString.Invariant($"{type}, {what}: {actual:R} instead of {wanted:R}"));
     }
 
-    private static Request RequestFor(Function function, string type) => new(
+    private static Request RequestFor(RandomProgram program, Function function, string type) => new(
         type + ".F", "", ["static partial class " + type], "F", "F", "public", true,
         Companions.Tangent | Companions.Adjoint | Companions.Jacobian,
         Rounding.Fast, ScalarType.Double,
@@ -114,5 +114,5 @@ public sealed class RandomVectorCompanionTests
             .. RandomProject.Parameters,
             new(RandomResults.Span, "Span<double>", "Span{double}", "", ParameterShape.Result, ScalarType.Double, [new(RandomResults.Span, RandomResults.Span, ScalarType.Double, true)], ""),
         ],
-        new(function, []));
+        new(function, program.Callees));
 }
