@@ -31,14 +31,14 @@ partial class Shape
 
         // for (int i = 0; i < x.Length; i++)
         double sharpnessAdjoint = -(quotient * (1.0 / sharpness));
-        for (int i1 = x.Length; i1-- > 0;)
+        for (int i = x.Length; i-- > 0;)
         {
-            double exp = expAt[i1];
+            double exp = expAt[i];
 
             // sum += Math.Exp(sharpness * x[i]);
             double productAdjoint = exp * sum2Adjoint;
-            dX[i1] += sharpness * productAdjoint;
-            sharpnessAdjoint += x[i1] * productAdjoint;
+            dX[i] += sharpness * productAdjoint;
+            sharpnessAdjoint += x[i] * productAdjoint;
         }
 
         dSharpness = sharpnessAdjoint;
@@ -95,14 +95,14 @@ partial class Shape
         double sum2Adjoint = logAdjoint / sum;
         double sum2AdjointTangent = (logAdjointTangent - sum2Adjoint * sumTangent) / sum;
         double sharpnessAdjoint1Tangent = -(logAdjoint * ((sumTangent / sum - quotient * vSharpness) / sharpness) + quotient * logAdjointTangent);
-        for (int i1 = x.Length; i1-- > 0;)
+        for (int i = x.Length; i-- > 0;)
         {
-            double exp = expAt[i1];
-            double exp1Tangent = expAtTangent[i1];
+            double exp = expAt[i];
+            double exp1Tangent = expAtTangent[i];
             double productAdjoint = exp * sum2Adjoint;
             double productAdjointTangent = sum2Adjoint * exp1Tangent + exp * sum2AdjointTangent;
-            hX[i1] += productAdjoint * vSharpness + sharpness * productAdjointTangent;
-            sharpnessAdjoint1Tangent += productAdjoint * vX[i1] + x[i1] * productAdjointTangent;
+            hX[i] += productAdjoint * vSharpness + sharpness * productAdjointTangent;
+            sharpnessAdjoint1Tangent += productAdjoint * vX[i] + x[i] * productAdjointTangent;
         }
 
         hSharpness = sharpnessAdjoint1Tangent;
@@ -169,17 +169,17 @@ partial class Shape
             Vector512<double> sum2AdjointTangent = (logAdjointTangent - sum2Adjoint * sumTangent) / sum;
             double sharpnessAdjoint = -(quotient * logAdjoint);
             Vector512<double> sharpnessAdjoint1Tangent = -(logAdjoint * ((sumTangent / sum - quotient * unit) / sharpness) + quotient * logAdjointTangent);
-            for (int i1 = x.Length; i1-- > 0;)
+            for (int i = x.Length; i-- > 0;)
             {
-                double xI1 = x[i1];
-                double exp = expAt[i1];
-                Vector512<double> exp1Tangent = expAtTangent[i1];
+                double xI = x[i];
+                double exp = expAt[i];
+                Vector512<double> exp1Tangent = expAtTangent[i];
                 double productAdjoint = exp * sum2Adjoint;
                 Vector512<double> productAdjointTangent = sum2Adjoint * exp1Tangent + exp * sum2AdjointTangent;
-                xGradient[i1] += sharpness * productAdjoint;
-                hXLanes[i1] += productAdjoint * unit + sharpness * productAdjointTangent;
-                sharpnessAdjoint += xI1 * productAdjoint;
-                sharpnessAdjoint1Tangent += productAdjoint * Batch.Unit(i1 - column) + xI1 * productAdjointTangent;
+                xGradient[i] += sharpness * productAdjoint;
+                hXLanes[i] += productAdjoint * unit + sharpness * productAdjointTangent;
+                sharpnessAdjoint += xI * productAdjoint;
+                sharpnessAdjoint1Tangent += productAdjoint * Batch.Unit(i - column) + xI * productAdjointTangent;
             }
 
             Batch.StoreRows(hXLanes, hessian, inputs, 0, column);

@@ -82,14 +82,14 @@ partial class Shape
         double sum2Adjoint = 0.0;
         for (int i = x.Length; i-- > 0;)
         {
-            double quotient1 = quotientAt[i];
+            double quotient = quotientAt[i];
 
             // y[i] /= sum;
             double quotientAdjoint = yLocalAdjoint[i];
             yLocalAdjoint[i] = 0.0;
             double yIAdjoint = quotientAdjoint / sum;
             yLocalAdjoint[i] += yIAdjoint;
-            sum2Adjoint -= quotient1 * yIAdjoint;
+            sum2Adjoint -= quotient * yIAdjoint;
         }
         for (int i = x.Length; i-- > 0;)
         {
