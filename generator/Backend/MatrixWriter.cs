@@ -183,10 +183,10 @@ internal sealed partial class MatrixWriter
         WriteOverlaps();
     }
 
-    /// <summary>The sizes of the dense matrix; those that are known need no local.</summary>
+    /// <summary>The sizes of the dense matrix; straight code, which knows them, needs no local.</summary>
     private void WriteSizes(string outputs)
     {
-        if (_inputs.Count is null)
+        if (_inputs.Count is null || _matrix.Mode is not (MatrixMode.Unrolled or MatrixMode.Row))
         {
             _writer.Line("int " + Inputs + " = " + SizeText(_inputs) + ";");
         }

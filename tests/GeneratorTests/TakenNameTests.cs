@@ -30,6 +30,7 @@ public sealed class TakenNameTests
             }
             [Jacobian] public static (double, double) Rows(ReadOnlySpan<double> {{name}}) => ({{name}}[0] * {{name}}[1], {{name}}[2]);
             [Jacobian] public static (double, double) Scalars(double {{name}}, double b) => ({{name}} * b, b);
+            [Jacobian] public static void FewInputs(double {{name}}, double b, [Result] Span<double> y) { for (int i = 0; i < y.Length; i++) { y[i] = {{name}} * b * i; } }
             [Jacobian] public static double Row(ReadOnlySpan<double> x, double {{name}}) => x[0] * {{name}};
             [Jacobian] public static void Recursive(ReadOnlySpan<double> {{name}}, [Result] Span<double> y) => y[0] = Power({{name}}[0], 3) + {{name}}[1];
             private static double Power(double b, int n) => n == 0 ? 1.0 : b * Power(b, n - 1);
