@@ -12,7 +12,20 @@ internal static class Documentation
     /// <summary>An outline of more lines than an editor's tooltip shows is left out.</summary>
     private const int LongestOutline = 40;
 
-    public static string PerPoint(ModelParameter parameter) => parameter.Shape == ParameterShape.Constant ? "As in the model; held constant." : "As in the model.";
+    public static string PerPoint(ModelParameter parameter) => parameter.Shape switch
+    {
+        ParameterShape.Constant => "As in the model; held constant.",
+        ParameterShape.Result => "Receives the results, as in the model.",
+        _ => "As in the model.",
+    };
+
+    /// <summary>For a pattern, which is the same at every point.</summary>
+    public static string PerPattern(ModelParameter parameter) => parameter.Shape switch
+    {
+        ParameterShape.Array or ParameterShape.Matrix or ParameterShape.Result => "Only its length matters.",
+        ParameterShape.Constant => PerPoint(parameter),
+        _ => "Its value does not matter.",
+    };
 
     public static string PerRow(ModelParameter parameter) => parameter.Shape switch
     {
@@ -37,12 +50,12 @@ internal static class Documentation
     }
 
     /// <summary>A companion of one point: its summary, the model's parameters, its own operands.</summary>
-    public static void Summary(SourceWriter writer, Request request, string summary, IEnumerable<(string Name, string Doc)> operands)
+    public static void Summary(SourceWriter writer, Request request, string summary, IEnumerable<(string Name, string Doc)> operands, Func<ModelParameter, string>? describe = null)
     {
         writer.Line("/// <summary>" + summary + "</summary>");
         foreach (ModelParameter parameter in request.Parameters.Where(static p => !p.IsField))
         {
-            writer.Line("/// <param name=\"" + parameter.Name + "\">" + PerPoint(parameter) + "</param>");
+            writer.Line("/// <param name=\"" + parameter.Name + "\">" + (describe ?? PerPoint)(parameter) + "</param>");
         }
         foreach ((string name, string doc) in operands)
         {

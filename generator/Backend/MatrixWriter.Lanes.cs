@@ -88,7 +88,7 @@ internal sealed partial class MatrixWriter
     /// <summary>Without inputs no block runs, but the model still has a value.</summary>
     private void WriteEmpty()
     {
-        if (_inputs.Count is not null || _matrix.Mode == MatrixMode.Rows)
+        if (!_inputs.Places.All(static p => p.Leaf.IsArray) || _matrix.Mode == MatrixMode.Rows)
         {
             return;
         }
@@ -171,13 +171,13 @@ internal sealed partial class MatrixWriter
             columns = statement is Call { Function: Iterations.Range, Arguments: [Constant position, _, Constant count] } ? System.Math.Max(columns, (int)(position.Bits + count.Bits)) : columns;
             blocks = statement is Store { Array: Iterations.Row, Index: Constant block } ? System.Math.Max(blocks, (int)block.Bits + 1) : blocks;
         }
-        _renamed[Iterations.Row] = Local("rowLanes");
-        _renamed[Iterations.Columns] = Local("siteColumns");
+        string rowLanes = _renamed[Iterations.Row] = Local("rowLanes");
+        string siteColumns = _renamed[Iterations.Columns] = Local("siteColumns");
         _renamed[Iterations.Values] = "values";
         Shape shape = new(_request.ResultType, "Vector512", lanes.Names, lanes.Arrays);
         StatementWriter statements = Statements(lanes.Function, shape);
-        _writer.Line("Span<" + Vector + "> " + Local("rowLanes") + " = stackalloc " + Vector + "[" + Index(blocks) + "];");
-        _writer.Line("Span<int> " + Local("siteColumns") + " = stackalloc int[" + Index(columns) + "];");
+        _writer.Line("Span<" + Vector + "> " + rowLanes + " = stackalloc " + Vector + "[" + Index(blocks) + "];");
+        _writer.Line("Span<int> " + siteColumns + " = stackalloc int[" + Index(columns) + "];");
         statements.WriteTables(lanes.Function);
         statements.Write(lanes.Function.Body);
     }

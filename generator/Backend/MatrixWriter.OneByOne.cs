@@ -11,19 +11,20 @@ internal sealed partial class MatrixWriter
     private void WriteOneByOne()
     {
         ExpressionText text = new(n => _renamed.TryGetValue(n, out string? r) ? r : Keywords.Escape(n), Shape.Scalar);
-        WriteWorkspace(Direction, SizeText(_inputs));
-        _writer.Line(Direction + ".Clear();");
-        List<string> passed = [.. _request.Passed(), .. _inputs.Places.GroupBy(static p => p.Parameter).Select(g => DirectionPart(g.Key, [.. g], text))];
+        string direction = Local("direction"), product = Local("product"), tangent = Local("tangent"), row = Local("row");
+        WriteWorkspace(direction, SizeText(_inputs));
+        _writer.Line(direction + ".Clear();");
+        List<string> passed = [.. _request.Passed(), .. _inputs.Places.GroupBy(static p => p.Parameter).Select(g => Part(g.Key, [.. g], text, direction))];
         List<string> stores = [];
         string call;
         if (_matrix.IsHessian)
         {
-            WriteWorkspace(Product, SizeText(_inputs));
+            WriteWorkspace(product, SizeText(_inputs));
             foreach (IGrouping<ModelParameter, FlatPlace> group in _inputs.Places.GroupBy(static p => p.Parameter))
             {
-                passed.Add(OutputPart(group.Key, [.. group], text, "h", Product, stores));
+                passed.Add(OutputPart(group.Key, [.. group], text, "h", product, stores));
             }
-            stores.Add("for (int " + Row + " = 0; " + Row + " < " + Product + ".Length; " + Row + "++)\n{\n    " + Matrix + "[" + Row + " * " + Inputs + " + " + ColumnName + "] = " + Product + "[" + Row + "];\n}");
+            stores.Add("for (int " + row + " = 0; " + row + " < " + product + ".Length; " + row + "++)\n{\n    " + Matrix + "[" + row + " * " + Inputs + " + " + ColumnName + "] = " + product + "[" + row + "];\n}");
             call = _request.Prefix + "HessianProduct";
         }
         else
@@ -33,28 +34,28 @@ internal sealed partial class MatrixWriter
                 string name = "t" + y.Capital;
                 WriteWorkspace(name, y.Argument() + ".Length");
                 passed.Add(name);
-                string start = text.Text(_outputs.Places.First(p => p.Parameter == y).Start);
-                stores.Add("for (int " + Row + " = 0; " + Row + " < " + name + ".Length; " + Row + "++)\n{\n    " + Matrix + "[(" + start + " + " + Row + ") * " + Inputs + " + " + ColumnName + "] = " + name + "[" + Row + "];\n}");
+                string start = text.Text(_outputs.Places.First(p => p.Parameter == y).Start), place = start == "0" ? row : "(" + start + " + " + row + ")";
+                stores.Add("for (int " + row + " = 0; " + row + " < " + name + ".Length; " + row + "++)\n{\n    " + Matrix + "[" + place + " * " + Inputs + " + " + ColumnName + "] = " + name + "[" + row + "];\n}");
             }
             if (_request.Return is { } returned)
             {
-                passed.Add("out " + returned.TypeText + " tangent");
+                passed.Add("out " + returned.TypeText + " " + tangent);
                 foreach (FlatPlace place in _outputs.Places.Where(p => p.Parameter == returned))
                 {
-                    string part = "tangent" + (returned.Shape == ParameterShape.Struct ? place.Leaf.Access.Substring(place.Leaf.Access.IndexOf('.')) : "");
-                    string row = text.Text(place.Start);
-                    stores.Add(Matrix + "[" + (row.Contains(" ") ? "(" + row + ")" : row) + " * " + Inputs + " + " + ColumnName + "] = " + part + ";");
+                    string part = tangent + (returned.Shape == ParameterShape.Struct ? place.Leaf.Access.Substring(place.Leaf.Access.IndexOf('.')) : "");
+                    string at = text.Text(place.Start);
+                    stores.Add(Matrix + "[" + (at.Contains(" ") ? "(" + at + ")" : at) + " * " + Inputs + " + " + ColumnName + "] = " + part + ";");
                 }
             }
             call = _request.Prefix + "Tangent";
         }
         using (_writer.Block("for (int " + ColumnName + " = 0; " + ColumnName + " < " + Inputs + "; " + ColumnName + "++)"))
         {
-            _writer.Line(IsSparse ? "pattern." + (_matrix.IsHessian ? "SymmetricDirection" : "Direction") + "(" + ColumnName + ", " + Direction + ");" : Direction + "[" + ColumnName + "] = 1;");
+            _writer.Line(IsSparse ? "pattern." + (_matrix.IsHessian ? "SymmetricDirection" : "Direction") + "(" + ColumnName + ", " + direction + ");" : direction + "[" + ColumnName + "] = 1;");
             _writer.Line(call + "(" + string.Join(", ", passed) + ");");
             if (!IsSparse)
             {
-                _writer.Line(Direction + "[" + ColumnName + "] = 0;");
+                _writer.Line(direction + "[" + ColumnName + "] = 0;");
             }
             foreach (string store in stores)
             {
@@ -76,8 +77,6 @@ internal sealed partial class MatrixWriter
         _writer.Line("using Workspace<" + Real + "> " + name + "Workspace = new(stackalloc " + Real + "[64], " + length + ");");
         _writer.Line("Span<" + Real + "> " + name + " = " + name + "Workspace.Span;");
     }
-
-    private string DirectionPart(ModelParameter variable, FlatPlace[] places, ExpressionText text) => Part(variable, places, text, Direction);
 
     private static string Part(ModelParameter variable, FlatPlace[] places, ExpressionText text, string point) => variable.Shape switch
     {
@@ -111,11 +110,12 @@ internal sealed partial class MatrixWriter
     {
         List<string> after = [];
         string[] outputs = [.. _inputs.Places.GroupBy(static p => p.Parameter).Select(g => OutputPart(g.Key, [.. g], text, "d", "gradient", after))];
-        _writer.Line(Real + " value = " + _request.Prefix + "Gradient(" + string.Join(", ", _request.Passed().Concat(outputs)) + ");");
+        string value = Local("value");
+        _writer.Line(Real + " " + value + " = " + _request.Prefix + "Gradient(" + string.Join(", ", _request.Passed().Concat(outputs)) + ");");
         foreach (string line in after)
         {
             _writer.Line(line);
         }
-        _writer.Line("return value;");
+        _writer.Line("return " + value + ";");
     }
 }

@@ -14,7 +14,7 @@ internal sealed partial class MatrixWriter
     private readonly Layout _inputs;
     private readonly Layout _outputs;
     private readonly Dictionary<string, string> _renamed;
-
+    private readonly HashSet<string> _taken;
     private readonly string _valueMethod;
 
     private MatrixWriter(SourceWriter writer, Request request, string valueMethod, MatrixCompanion matrix, IReadOnlyDictionary<string, string> renamed)
@@ -26,6 +26,7 @@ internal sealed partial class MatrixWriter
         _inputs = Layout.Inputs(request);
         _outputs = Layout.Outputs(request);
         _renamed = renamed.ToDictionary(static r => r.Key, static r => r.Value);
+        _taken = [.. request.Parameters.SelectMany(static p => p.Leaves.Select(static l => l.Name).Append(p.Name))];
         _renamed[MatrixCompanion.Column] = ColumnName;
         _renamed[MatrixCompanion.Colours] = Local("colourOf");
     }
@@ -37,35 +38,35 @@ internal sealed partial class MatrixWriter
             new MatrixWriter(writer, request, request.ValueMethod(), matrix, renamed).WriteForward();
             writer.Separate();
         }
-        new MatrixWriter(writer, request.Form(), request.ValueMethod(), matrix, renamed).WriteMethod(request.Cref);
+        MatrixWriter form = new(writer, request.Form(), request.ValueMethod(), matrix, renamed);
+        if (!request.HasFields())
+        {
+            form.WriteDocumentation(request.Cref);
+            Documentation.Remarks(writer, request, matrix.Notes);
+        }
+        form.WriteMethod();
     }
 
     /// <summary>A call of the model with the companion's own arguments.</summary>
     private string ModelCall => _valueMethod + "(" + string.Join(", ", _request.Passed()) + ")";
 
-    /// <summary>A local's name, which no parameter of the model has.</summary>
-    private string Local(string wanted)
+    /// <summary>A local of the companion, numbered where a parameter of the model has its name.</summary>
+    private string Local(string name)
     {
-        string name = wanted;
-        for (int i = 1; _request.Parameters.Any(p => p.Name == name || p.Leaves.Any(l => l.Name == name)); i++)
+        string free = name;
+        for (int i = 1; _taken.Contains(free); i++)
         {
-            name = wanted + Index(i);
+            free = name + Index(i);
         }
-        return name;
+        return free;
     }
-
-    private string ColumnName => Local("column");
-
-    private string Row => Local("row");
-
-    private string Direction => Local("direction");
-
-    private string Product => Local("product");
 
     private bool IsSparse => _matrix.Pattern is not null;
 
     /// <summary>The number of columns that are computed: those of the matrix, or the colours of its pattern.</summary>
     private string Inputs => Local(IsSparse ? "colours" : "inputs");
+
+    private string ColumnName => Local(IsSparse ? "colour" : "column");
 
     private string Suffix => IsSparse ? (_matrix.IsHessian ? "HessianValues" : "JacobianValues") : _matrix.Suffix;
 
@@ -96,6 +97,11 @@ internal sealed partial class MatrixWriter
     private void WriteForward()
     {
         WriteDocumentation(_request.Cref);
+        if (_request.HasFields())
+        {
+            // The form with the body is private.
+            Documentation.Remarks(_writer, _request, _matrix.Notes);
+        }
         _writer.Lines(Companion.Signature(Head, _request.Own().Select(static p => p.Declared()), DeclaredOutputs) + " =>");
         using (_writer.Indent())
         {
@@ -103,10 +109,8 @@ internal sealed partial class MatrixWriter
         }
     }
 
-    private void WriteMethod(string cref)
+    private void WriteMethod()
     {
-        WriteDocumentation(cref);
-        Documentation.Remarks(_writer, _request, _matrix.Notes);
         if (_matrix.Lanes is not null)
         {
             _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
@@ -174,15 +178,27 @@ internal sealed partial class MatrixWriter
         }
         else
         {
-            _writer.Line("int " + Inputs + " = " + SizeText(_inputs) + ";");
-            if (_matrix.IsHessian)
-            {
-                _writer.Line("Batch.RequireLength(gradient, " + Inputs + ");");
-            }
-            string rows = _matrix.IsHessian ? Inputs : outputs.Contains(" ") ? "(" + outputs + ")" : outputs;
-            _writer.Line("Batch.RequireLength(" + Matrix + ", " + (outputs == "1" && !_matrix.IsHessian ? Inputs : rows + " * " + Inputs) + ");");
+            WriteSizes(outputs);
         }
         WriteOverlaps();
+    }
+
+    /// <summary>The sizes of the dense matrix; straight code, which knows them, needs no local.</summary>
+    private void WriteSizes(string outputs)
+    {
+        if (_inputs.Count is null || _matrix.Mode is not (MatrixMode.Unrolled or MatrixMode.Row))
+        {
+            _writer.Line("int " + Inputs + " = " + SizeText(_inputs) + ";");
+        }
+        string inputs = _inputs.Count is { } known ? Index(known) : Inputs;
+        if (_matrix.IsHessian)
+        {
+            _writer.Line("Batch.RequireLength(gradient, " + inputs + ");");
+        }
+        string rows = _matrix.IsHessian ? inputs : outputs.Contains(" ") ? "(" + outputs + ")" : outputs;
+        int? count = _matrix.IsHessian ? _inputs.Count : _outputs.Count;
+        string size = count * _inputs.Count is { } area ? Index(area) : rows == "1" ? inputs : rows + " * " + inputs;
+        _writer.Line("Batch.RequireLength(" + Matrix + ", " + size + ");");
     }
 
     private void WriteOverlaps()
@@ -196,7 +212,7 @@ internal sealed partial class MatrixWriter
     }
 
     private StatementWriter Statements(Function function, Shape shape) =>
-        new(_writer, function, shape, _renamed, _request.Kept().Concat([Inputs, Row, ColumnName, "gradient", "hessian", "jacobian", Direction, Product, "pattern", "values", Matrix, Matrix + "Workspace", Local("colourOf"), Local("rowLanes"), Local("siteColumns")]).Concat(_renamed.Values.Select(static v => v + "Workspace")));
+        new(_writer, function, shape, _renamed, _request.Kept().Concat([Inputs, ColumnName, Local("row"), "gradient", "hessian", "jacobian", Local("direction"), Local("product"), "pattern", "values", Matrix, Matrix + "Workspace", Local("colourOf"), Local("rowLanes"), Local("siteColumns")]).Concat(_renamed.Values.Select(static v => v + "Workspace")));
 
     /// <summary>After the last column: the other triangle, or the entries of the pattern.</summary>
     private void WriteFinish()

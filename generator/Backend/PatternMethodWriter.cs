@@ -12,23 +12,22 @@ internal static class PatternMethodWriter
     public static void Write(SourceWriter writer, Request request, MatrixCompanion matrix, IReadOnlyDictionary<string, string> renamed)
     {
         Request form = request.WithSpans();
-        string name = request.Prefix + matrix.Suffix + "Pattern", sparsity = Free(request, "sparsity"), builder = Free(request, "pattern");
-        Dictionary<string, string> spelled = renamed.ToDictionary(static r => r.Key, static r => r.Value);
+        string name = request.Prefix + matrix.Suffix + "Pattern";
         Documentation.Summary(writer, request with { Return = null }, "Which entries of the " + matrix.Suffix + " of <see cref=\"" + request.Cref + "\"/> may differ from zero: a property of the lengths and integers, not of the point.",
-            [("rowStarts", "Receives the place of each row's first entry, and the number of entries last."), ("columns", "Receives the column of each entry, ascending within a row.")]);
+            [("rowStarts", "Receives the place of each row's first entry, and the number of entries last."), ("columns", "Receives the column of each entry, ascending within a row.")], Documentation.PerPattern);
         writer.Line("/// <returns>The pattern with its colours, which <c>" + request.Prefix + matrix.Suffix + "Values</c> takes: build it once.</returns>");
         IEnumerable<string> parameters = request.Own().Select(static p => p.Declared());
         using (request.Body(writer, Companion.Signature(request.Modifiers() + " Sparsity " + name, parameters, ["out ReadOnlySpan<int> rowStarts", "out ReadOnlySpan<int> columns"])))
         {
             request.WriteLeaves(writer, request.Parameters);
-            spelled[PatternWriter.Add] = builder + ".Add";
-            spelled[PatternWriter.AddRange] = builder + ".AddRange";
-            StatementWriter statements = new(writer, matrix.Pattern!, Shape.Scalar, spelled, form.Kept().Concat([builder, sparsity, "rowStarts", "columns"]));
             Layout inputs = Layout.Inputs(request);
-            writer.Line("Sparsity.Builder " + builder + " = new(" + statements.Text((matrix.IsHessian ? inputs : Layout.Outputs(request)).Size) + ", " + statements.Text(inputs.Size) + ");");
+            string pattern = Free(request, "pattern"), sparsity = Free(request, "sparsity");
+            StatementWriter statements = new(writer, matrix.Pattern!, Shape.Scalar, Spelled(renamed, pattern), form.Kept().Concat([pattern, sparsity, "rowStarts", "columns"]));
+            writer.Line("Sparsity.Builder " + pattern + " = new(" + statements.Text((matrix.IsHessian ? inputs : Layout.Outputs(request)).Size) + ", " + statements.Text(inputs.Size) + ");");
             statements.WriteTables(matrix.Pattern!);
             statements.Write(matrix.Pattern!.Body);
-            writer.Line("Sparsity " + sparsity + " = " + builder + ".Build();");
+            writer.Separate();
+            writer.Line("Sparsity " + sparsity + " = " + pattern + ".Build();");
             writer.Line("rowStarts = " + sparsity + ".RowStarts;");
             writer.Line("columns = " + sparsity + ".ColumnIndices;");
             writer.Line("return " + sparsity + ";");
@@ -37,14 +36,17 @@ internal static class PatternMethodWriter
         WriteWithoutPattern(writer, request, matrix, name);
     }
 
-    private static string Free(Request request, string wanted)
+    /// <summary>A local, numbered where a parameter of the model has its name.</summary>
+    private static string Free(Request request, string name) =>
+        request.Parameters.Any(p => p.Name == name || p.Leaves.Any(l => l.Name == name)) ? Free(request, name + "1") : name;
+
+    /// <summary>The functions of the pattern's program are methods of its builder.</summary>
+    private static Dictionary<string, string> Spelled(IReadOnlyDictionary<string, string> renamed, string builder)
     {
-        string name = wanted;
-        for (int i = 1; request.Parameters.Any(p => p.Name == name || p.Leaves.Any(l => l.Name == name)); i++)
-        {
-            name = wanted + Literals.Text(Build.Int(i));
-        }
-        return name;
+        Dictionary<string, string> spelled = renamed.ToDictionary(static r => r.Key, static r => r.Value);
+        spelled[PatternWriter.Add] = builder + ".Add";
+        spelled[PatternWriter.AddRange] = builder + ".AddRange";
+        return spelled;
     }
 
     /// <summary>The values by the contract's signature: for a single evaluation, because it builds the pattern each time.</summary>

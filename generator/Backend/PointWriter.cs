@@ -28,12 +28,18 @@ internal sealed class PointWriter
 
     public static void Write(SourceWriter writer, Request request, PointCompanion companion, IReadOnlyDictionary<string, string> renamed)
     {
-        if (request.NeedsForm())
+        if (request.NeedsForm() && companion.IsPublic)
         {
             new PointWriter(writer, request, companion, renamed).WriteForward();
             writer.Separate();
         }
-        new PointWriter(writer, request.Form(), companion, renamed).WriteMethod(request.Cref);
+        PointWriter form = new(writer, request.Form(), companion, renamed);
+        if (companion.IsPublic && !request.HasFields())
+        {
+            form.WriteDocumentation(request.Cref);
+            Documentation.Remarks(writer, request, companion.Notes);
+        }
+        form.WriteMethod();
     }
 
     private string Head => (_companion.IsPublic ? _request.Accessibility : "private") + (_request.IsStatic ? " static " : " ") + _request.ReturnType() + " " + _request.Prefix + _companion.Suffix;
@@ -46,10 +52,6 @@ internal sealed class PointWriter
 
     private void WriteDocumentation(string cref)
     {
-        if (!_companion.IsPublic)
-        {
-            return;
-        }
         Documentation.Summary(_writer, _request, "<see cref=\"" + cref + "\"/> and " + _companion.Summary + ".", _companion.Inputs.Concat(_companion.Outputs).Select(static o => (o.Name, o.Doc)).Concat(_companion.Series is { } series ? [series] : []));
         if (_companion.Inputs.Concat(_companion.Outputs).Any(static o => o.IsArray) || _companion.Series is not null)
         {
@@ -61,6 +63,11 @@ internal sealed class PointWriter
     private void WriteForward()
     {
         WriteDocumentation(_request.Cref);
+        if (_request.HasFields())
+        {
+            // The form with the body is private.
+            Documentation.Remarks(_writer, _request, _companion.Notes);
+        }
         IEnumerable<string> passed = _companion.Inputs.Concat(_companion.Outputs).Select(static o => o.Passed).Concat(_companion.Series is { } series ? [series.Name] : []);
         _writer.Lines(Companion.Signature(Head, DeclaredInputs, DeclaredOutputs) + " =>");
         using (_writer.Indent())
@@ -69,13 +76,8 @@ internal sealed class PointWriter
         }
     }
 
-    private void WriteMethod(string cref)
+    private void WriteMethod()
     {
-        WriteDocumentation(cref);
-        if (_companion.IsPublic)
-        {
-            Documentation.Remarks(_writer, _request, _companion.Notes);
-        }
         using (_request.Body(_writer, Companion.Signature(Head, DeclaredInputs, DeclaredOutputs)))
         {
             Open();
@@ -111,7 +113,7 @@ internal sealed class PointWriter
         {
             _writer.Line(output.ArrayText + ".Clear();");
         }
-        if (operands.Any(static o => o.IsArray))
+        if (operands.Any(static o => o.IsArray) || _companion.Series is not null)
         {
             _writer.Separate();
         }
@@ -160,7 +162,8 @@ internal sealed class PointWriter
         }
         if (_request.Return is { } returned)
         {
-            string[] parts = [.. Enumerable.Range(0, returned.Leaves.Count).Select(k => statements.Text(results[k]))];
+            // The first coefficient of a series is the value.
+            string[] parts = _companion.Series is { } written ? [written.Name + "[0]"] : [.. Enumerable.Range(0, returned.Leaves.Count).Select(k => statements.Text(results[k]))];
             _writer.Line("return " + (returned.Shape == ParameterShape.Struct ? GradientWriter.Rebuilt(returned, "", parts) : parts[0]) + ";");
         }
     }

@@ -83,9 +83,13 @@ internal sealed class Spelling
             {
                 Mention(loop.Index, inner);
             }
-            foreach (Expression own in Walker.Own(statement))
+            foreach (Expression own in Before(statement))
             {
                 Mention(own, path);
+            }
+            foreach (Expression next in Walker.CarriedBy(statement).Select(static c => c.Next))
+            {
+                Mention(next, inner);
             }
             int arm = 0;
             foreach (Block nested in Walker.Blocks(statement))
@@ -94,6 +98,14 @@ internal sealed class Spelling
             }
         }
     }
+
+    /// <summary>What stands before the braces of a statement; the next values of a loop stand in its body.</summary>
+    private static IEnumerable<Expression> Before(Statement statement) => statement switch
+    {
+        For loop => [loop.From, loop.To, .. loop.Until is { } until ? new[] { until } : [], .. loop.Carried.Select(static c => c.Initial)],
+        While loop => [loop.Condition, .. loop.Carried.Select(static c => c.Initial)],
+        _ => Walker.Own(statement),
+    };
 
     private static IEnumerable<string> Arrays(Statement statement) => statement switch
     {

@@ -25,7 +25,7 @@ internal sealed class Variables
     public static Variables Of(Function function, HashSet<string> lanes)
     {
         Variables variables = new(Liveness.Of(function), lanes);
-        HashSet<string> parameters = [.. function.Parameters.Select(static p => p.Name)];
+        HashSet<string> parameters = [.. function.Parameters.Select(static p => p.Name)], lets = [.. Walker.Statements(function.Body).OfType<Let>().Select(static l => l.Name)];
         foreach (Statement statement in Walker.Statements(function.Body))
         {
             foreach (Carried cell in Walker.CarriedBy(statement))
@@ -44,8 +44,8 @@ internal sealed class Variables
             {
                 foreach (Merge merge in branch.Merges)
                 {
-                    variables.JoinRead(merge.Name, merge.Then, parameters);
-                    variables.JoinRead(merge.Name, merge.Else, parameters);
+                    variables.JoinArm(merge.Name, merge.Then, parameters, lets);
+                    variables.JoinArm(merge.Name, merge.Else, parameters, lets);
                 }
             }
         }
@@ -53,6 +53,15 @@ internal sealed class Variables
     }
 
     public string this[string name] => _variable.TryGetValue(name, out string? variable) ? variable : name;
+
+    /// <summary>A value that a branch computes under another name keeps that name: it has other uses, in which the name of the whole would mislead.</summary>
+    private void JoinArm(string name, Expression value, HashSet<string> parameters, HashSet<string> lets)
+    {
+        if (value is not Read read || !lets.Contains(read.Name) || Plain(this[name]).StartsWith(Plain(this[read.Name]), System.StringComparison.Ordinal))
+        {
+            JoinRead(name, value, parameters);
+        }
+    }
 
     private void JoinRead(string name, Expression value, HashSet<string> parameters)
     {
@@ -84,6 +93,9 @@ internal sealed class Variables
             _variable[member] = name;
         }
     }
+
+    /// <summary>A name without the compiler's numbers.</summary>
+    private static string Plain(string name) => new([.. name.Where(static c => !char.IsDigit(c))]);
 
     /// <summary>Shorter names first: p before p1, p before pAdjoint.</summary>
     private static string Key(string name) => name.Length.ToString("D4", System.Globalization.CultureInfo.InvariantCulture) + name;

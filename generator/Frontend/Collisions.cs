@@ -59,15 +59,18 @@ internal static class Collisions
         bool Asks(Companions companion) => annotation.Companions.HasFlag(companion);
         IEnumerable<string> Each(string letter, IEnumerable<string> of) => of.Select(v => letter + v);
 
-        if (Asks(Pipeline.Companions.Gradient))
+        // Private where only other companions or the model struct need them.
+        bool isScalar = results.Length == 0 && method.ReturnType.SpecialType is (SpecialType.System_Double or SpecialType.System_Single);
+        bool isResidual = !isScalar && (annotation.Companions & (Pipeline.Companions.Tangent | Pipeline.Companions.Adjoint | Pipeline.Companions.Jacobian)) != 0;
+        if (Asks(Pipeline.Companions.Gradient) || Asks(Pipeline.Companions.Hessian))
         {
             yield return new(prefix + "Gradient", [.. Each("d", variables)]);
         }
-        if (Asks(Pipeline.Companions.Tangent))
+        if (Asks(Pipeline.Companions.Tangent) || isResidual)
         {
             yield return new(prefix + "Tangent", [.. Each("t", variables), .. Each("t", results), .. returns ? ["tangent"] : Array.Empty<string>()]);
         }
-        if (Asks(Pipeline.Companions.Adjoint))
+        if (Asks(Pipeline.Companions.Adjoint) || isResidual)
         {
             yield return new(prefix + "Adjoint", [.. Each("seed", results), .. returns ? ["seed"] : Array.Empty<string>(), .. Each("d", variables)]);
         }

@@ -287,7 +287,10 @@ internal sealed class RandomPrograms
 /// <summary>A program, where to evaluate it (x, y, z, a[0..4]) and its constant n.</summary>
 internal sealed record RandomProgram(Function Function, double[] Point, int N)
 {
-    public Module Module => new(Function, []);
+    /// <summary>Functions that call themselves, which the program calls.</summary>
+    public EquatableArray<Function> Callees { get; init; } = [];
+
+    public Module Module => new(Function, Callees);
 
     public IReadOnlyList<Argument> Arguments => [Point[0], Point[1], Point[2], Point[3..], N];
 }

@@ -1,19 +1,9 @@
 using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Runtime.Loader;
 using CompilerTests;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Emit;
-using Proxima.Generator.Backend;
 using Proxima.Generator.Ir;
-using Proxima.Generator.Passes;
 using Proxima.Generator.Pipeline;
-using Tests.Shared;
 
 namespace GeneratorTests;
 
@@ -73,26 +63,22 @@ public sealed class RandomBatchTests
     public void Lanes_agree_with_scalars_on_random_programs()
     {
         RandomProgram[] programs = [.. Enumerable.Range(1, Programs).Select(RandomPrograms.Generate)];
-        List<SyntaxTree> trees = [Parse(Driver)];
+        RandomProject project = new();
+        project.Add(Driver);
         int vectorised = 0;
         for (int i = 0; i < programs.Length; i++)
         {
-            Request request = RequestFor(programs[i], "Program" + i.ToString(CultureInfo.InvariantCulture));
-            Compiled compiled = RequestCompiler.Compile(request);
-            Assert.True(compiled.Source.Length > 0, string.Join("; ", compiled.Notes.SelectMany(static n => n.Arguments)));
-            vectorised += compiled.Source.Contains("Vector512<double> ", StringComparison.Ordinal) ? 1 : 0;
-            trees.Add(Parse(compiled.Source));
-            trees.Add(Parse(ModelText(programs[i].Function, request)));
+            vectorised += project.Add(RequestFor(programs[i], RandomProject.ClassOf(i))).Contains("Vector512<double> ", StringComparison.Ordinal) ? 1 : 0;
         }
-        MethodInfo run = Load(trees, out Assembly assembly);
+        MethodInfo run = project.Method("Driver", "Run");
         for (int i = 0; i < programs.Length; i++)
         {
-            Type type = assembly.GetType("Program" + i.ToString(CultureInfo.InvariantCulture))!;
+            string type = RandomProject.ClassOf(i);
             object?[] arguments =
             [
-                Delegate.CreateDelegate(run.GetParameters()[0].ParameterType, type.GetMethod("FGradient")!),
-                Delegate.CreateDelegate(run.GetParameters()[1].ParameterType, type.GetMethod("FGradientBatch")!),
-                Delegate.CreateDelegate(run.GetParameters()[2].ParameterType, type.GetMethod("FBatch")!),
+                Delegate.CreateDelegate(run.GetParameters()[0].ParameterType, project.Method(type, "FGradient")),
+                Delegate.CreateDelegate(run.GetParameters()[1].ParameterType, project.Method(type, "FGradientBatch")),
+                Delegate.CreateDelegate(run.GetParameters()[2].ParameterType, project.Method(type, "FBatch")),
                 programs[i].N,
                 i,
             ];
@@ -104,54 +90,10 @@ public sealed class RandomBatchTests
         Assert.True(vectorised > Programs / 3, $"{vectorised} of {Programs} in lanes");
     }
 
-    private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, Compile.Strict);
-
-    private static MethodInfo Load(List<SyntaxTree> trees, out Assembly assembly)
+    private static Request RequestFor(RandomProgram program, string type) => new(
+        type + ".F", "", ["static partial class " + type], "F", "F", "public", true, Companions.Gradient | Companions.Batch, Rounding.Fast, ScalarType.Double,
+        [.. RandomProject.Parameters], program.Module)
     {
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "RandomPrograms", trees, [.. Net10.Framework, Net10.Runtime],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
-        using MemoryStream stream = new();
-        EmitResult emitted = compilation.Emit(stream);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error).Take(10)));
-        stream.Position = 0;
-        assembly = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(stream);
-        return assembly.GetType("Driver")!.GetMethod("Run")!;
-    }
-
-    /// <summary>The program itself as a C# method, which the remainder of a batch of values calls.</summary>
-    private static string ModelText(Function function, Request request)
-    {
-        SourceWriter writer = new();
-        writer.Line("using System;");
-        using (writer.Block("public static partial class " + request.ContainingTypes[0].Split(' ')[^1]))
-        {
-            using (writer.Block("public static double F(double x, double y, double z, ReadOnlySpan<double> a, int n)"))
-            {
-                Function normal = PassList.Tidy(PassList.Normalise(function));
-                StatementWriter statements = new(writer, normal, Shape.Scalar, new Dictionary<string, string>());
-                statements.Write(normal.Body);
-                writer.Line("return " + statements.Text(normal.Results[0]) + ";");
-            }
-        }
-        return writer.ToString().Replace("using System;", "using System;\nusing Proxima;", StringComparison.Ordinal);
-    }
-
-    private static Request RequestFor(RandomProgram program, string type)
-    {
-        static ModelParameter Scalar(string name) => new(name, "double", "double", "", ParameterShape.Scalar, ScalarType.Double, [new(name, name, ScalarType.Double, false)], "");
-        return new(
-            type + ".F", "", ["static partial class " + type], "F", "F", "public", true, Companions.Gradient | Companions.Batch, Rounding.Fast, ScalarType.Double,
-            [
-                Scalar("x"),
-                Scalar("y"),
-                Scalar("z"),
-                new("a", "ReadOnlySpan<double>", "ReadOnlySpan{double}", "", ParameterShape.Array, ScalarType.Double, [new("a", "a", ScalarType.Double, true)], ""),
-                new("n", "int", "int", "", ParameterShape.Constant, ScalarType.Int, [new("n", "n", ScalarType.Int, false)], ""),
-            ],
-            program.Module)
-        {
-            Return = Scalar("result"),
-        };
-    }
+        Return = RandomProject.Scalar("result"),
+    };
 }

@@ -141,7 +141,8 @@ internal sealed partial class Reverse
     {
         foreach (Expression inner in Walker.All(adjoint))
         {
-            if (inner is Element element && _arrayOwner.ContainsKey(element.Array))
+            // An element of an adjoint array is what the sweep has made of it by then: only seeds that are read in place never change.
+            if (inner is Element element && (_arrayOwner.ContainsKey(element.Array) || (_adjointArrays.ContainsValue(element.Array) && !_seedArrays.ContainsValue(element.Array))))
             {
                 return false;
             }

@@ -39,7 +39,7 @@ internal sealed class PatternWriter
     {
         PatternWriter writer = new(function, layout, isSymmetric);
         writer._head.AddRange(function.Body.Statements.Select(s => Check(s, flow.Integers)).OfType<If>());
-        List<Statement> body = writer.Nested([.. entries.Select(static e => (e, 0))], new Dictionary<string, Expression>());
+        List<Statement> body = writer.Nested([.. entries.Select(static e => (e with { Over = KnownGuards.Without(e.Over) }, 0))], new Dictionary<string, Expression>());
         return new(name, function.Parameters, function.Tables, writer._head.Concat(body).ToBlock(), []);
     }
 
@@ -84,7 +84,7 @@ internal sealed class PatternWriter
                     statements.Add(new For(index, range.From, range.To, range.Step, Nested(Deeper(group), inner).ToBlock()));
                     break;
                 case Guard guard:
-                    statements.Add(new If(guard.Condition, Nested(Deeper(group), names).ToBlock(), Block.Empty));
+                    statements.Add(Guarded(guard.Condition, Nested(Deeper(group), names)));
                     break;
                 default:
                     statements.AddRange(Calls(group[0].Entry, names));
@@ -93,6 +93,11 @@ internal sealed class PatternWriter
         }
         return statements;
     }
+
+    /// <summary><code>if (a) { if (b) { … } }   →   if (a &amp;&amp; b) { … }</code></summary>
+    private static If Guarded(Expression condition, List<Statement> inside) => inside is [If { Else.IsEmpty: true } only]
+        ? new(And(condition, only.Condition), only.Then, Block.Empty)
+        : new(condition, inside.ToBlock(), Block.Empty);
 
     private static Quantifier? Next((PatternEntry Entry, int Depth) item) => item.Depth < item.Entry.Over.Count ? item.Entry.Over[item.Depth] : null;
 

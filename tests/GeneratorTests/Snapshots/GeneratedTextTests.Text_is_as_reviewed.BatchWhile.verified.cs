@@ -47,11 +47,11 @@ partial class Shape
         for (int pass = passes - 1; pass >= 0; pass--)
         {
             double root1 = rootTape.Pop();
-            double quotient1 = quotientTape.Pop();
+            double quotient = quotientTape.Pop();
 
             // root = 0.5 * (root + x / root);
             double sumAdjoint = 0.5 * rootAdjoint;
-            rootAdjoint = sumAdjoint - quotient1 * (sumAdjoint / root1);
+            rootAdjoint = sumAdjoint - quotient * (sumAdjoint / root1);
             xAdjoint += sumAdjoint / root1;
         }
 

@@ -3,8 +3,6 @@
 #nullable enable
 
 using System;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using Proxima;
 
 namespace Shapes;

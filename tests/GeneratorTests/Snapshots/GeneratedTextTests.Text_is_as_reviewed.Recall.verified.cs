@@ -3,8 +3,6 @@
 #nullable enable
 
 using System;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using Proxima;
 
 namespace Samples.Physics;
@@ -53,15 +51,15 @@ partial class Chain
         for (int i = links; i-- > 0;)
         {
             double x2 = x1At[i];
-            double product = x2 * stiffness;
+            double product1 = x2 * stiffness;
             double square = squareAt[i];
-            double product1 = product1At[i];
+            double product = product1At[i];
 
             // x = Bend(x, stiffness) + Stretch(x, stiffness);
-            double cosAdjoint = Math.Sin(product) * x1Adjoint;
-            double productAdjoint = Math.Cos(product) * (Math.Cos(x2) * x1Adjoint);
+            double cosAdjoint = Math.Sin(product1) * x1Adjoint;
+            double productAdjoint = Math.Cos(product1) * (Math.Cos(x2) * x1Adjoint);
             double x1Adjoint1 = 2.0 * x2 * (2.0 * square * (stiffness * x1Adjoint)) - Math.Sin(x2) * cosAdjoint;
-            stiffnessAdjoint = stiffnessAdjoint + product1 * x1Adjoint + x2 * productAdjoint;
+            stiffnessAdjoint = stiffnessAdjoint + product * x1Adjoint + x2 * productAdjoint;
             x1Adjoint = x1Adjoint1 + stiffness * productAdjoint;
         }
 

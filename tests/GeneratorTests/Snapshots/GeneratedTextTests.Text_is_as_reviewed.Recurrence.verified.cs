@@ -192,19 +192,19 @@ partial class Population
             Vector512<double> thresholdAdjoint = Vector512<double>.Zero;
             for (int t = steps; t-- > 0;)
             {
-                Vector512<double> p3 = pAt[t];
-                Vector512<double> product = rateLanes * p3;
-                Vector512<double> difference = Vector512.Create(1.0) - p3;
-                Vector512<double> p1 = p3 + product * difference;
-                Vector512<double> taken = Vector512.GreaterThan(p1, thresholdLanes);
-                Vector512<double> difference1 = p1 - thresholdLanes;
+                Vector512<double> p1 = pAt[t];
+                Vector512<double> product = rateLanes * p1;
+                Vector512<double> difference = Vector512.Create(1.0) - p1;
+                Vector512<double> p2 = p1 + product * difference;
+                Vector512<double> taken = Vector512.GreaterThan(p2, thresholdLanes);
+                Vector512<double> difference1 = p2 - thresholdLanes;
                 Vector512<double> productAdjoint1 = -pAdjoint;
                 Vector512<double> differenceAdjoint = 0.1 * difference1 * productAdjoint1 + 0.1 * (difference1 * productAdjoint1);
                 Vector512<double> p1Adjoint = Vector512.ConditionalSelect(taken, pAdjoint + differenceAdjoint, pAdjoint);
                 thresholdAdjoint = Vector512.ConditionalSelect(taken, thresholdAdjoint - differenceAdjoint, thresholdAdjoint);
                 Vector512<double> productAdjoint = difference * p1Adjoint;
                 pAdjoint = p1Adjoint - product * p1Adjoint + rateLanes * productAdjoint;
-                rateAdjoint += p3 * productAdjoint;
+                rateAdjoint += p1 * productAdjoint;
             }
 
             Batch.Store(p, result, row);

@@ -291,7 +291,7 @@ partial class Populations
     /// <param name="p">As in the model.</param>
     /// <param name="hares">As in the model; held constant.</param>
     /// <param name="lynxes">As in the model; held constant.</param>
-    /// <param name="residuals">As in the model.</param>
+    /// <param name="residuals">Receives the results, as in the model.</param>
     /// <param name="jacobian">Receives the derivatives, row-major: a row per result (spans in parameter order, what is returned last), a column per variable, flattened in parameter order.</param>
     /// <exception cref="ArgumentException">A span has the wrong length, or overlaps another one.</exception>
     /// <remarks>
@@ -403,10 +403,10 @@ partial class Populations
     }
 
     /// <summary>Which entries of the Jacobian of <see cref="Residuals(ReadOnlySpan{double}, double[], double[], Span{double})"/> may differ from zero: a property of the lengths and integers, not of the point.</summary>
-    /// <param name="p">As in the model.</param>
+    /// <param name="p">Only its length matters.</param>
     /// <param name="hares">As in the model; held constant.</param>
     /// <param name="lynxes">As in the model; held constant.</param>
-    /// <param name="residuals">As in the model.</param>
+    /// <param name="residuals">Only its length matters.</param>
     /// <param name="rowStarts">Receives the place of each row's first entry, and the number of entries last.</param>
     /// <param name="columns">Receives the column of each entry, ascending within a row.</param>
     /// <returns>The pattern with its colours, which <c>ResidualsJacobianValues</c> takes: build it once.</returns>
@@ -439,6 +439,7 @@ partial class Populations
                 }
             }
         }
+
         Sparsity sparsity = pattern.Build();
         rowStarts = sparsity.RowStarts;
         columns = sparsity.ColumnIndices;
@@ -449,7 +450,7 @@ partial class Populations
     /// <param name="p">As in the model.</param>
     /// <param name="hares">As in the model; held constant.</param>
     /// <param name="lynxes">As in the model; held constant.</param>
-    /// <param name="residuals">As in the model.</param>
+    /// <param name="residuals">Receives the results, as in the model.</param>
     /// <param name="values">Receives the entries in the order of the pattern.</param>
     /// <exception cref="ArgumentException">A span has the wrong length, or overlaps another one.</exception>
     public static void ResidualsJacobianValues(
@@ -461,7 +462,7 @@ partial class Populations
     /// <param name="p">As in the model.</param>
     /// <param name="hares">As in the model; held constant.</param>
     /// <param name="lynxes">As in the model; held constant.</param>
-    /// <param name="residuals">As in the model.</param>
+    /// <param name="residuals">Receives the results, as in the model.</param>
     /// <param name="pattern">What <c>ResidualsJacobianPattern</c> gave for the same lengths and integers.</param>
     /// <param name="values">Receives the entries in the order of the pattern.</param>
     /// <exception cref="ArgumentException">A span has the wrong length, or overlaps another one.</exception>
@@ -509,21 +510,21 @@ partial class Populations
             Residuals(p, hares, lynxes, residuals);
             return;
         }
-        for (int column = 0; column < colours; column += Vector512<double>.Count)
+        for (int colour = 0; colour < colours; colour += Vector512<double>.Count)
         {
             tResidualsLanes.Clear();
             double growth = Math.Exp(p[0]);
-            Vector512<double> growthTangent = growth * Batch.Unit(colourOf[0] - column);
+            Vector512<double> growthTangent = growth * Batch.Unit(colourOf[0] - colour);
             double predation = Math.Exp(p[1]);
-            Vector512<double> predationTangent = predation * Batch.Unit(colourOf[1] - column);
+            Vector512<double> predationTangent = predation * Batch.Unit(colourOf[1] - colour);
             double death = Math.Exp(p[2]);
-            Vector512<double> deathTangent = death * Batch.Unit(colourOf[2] - column);
+            Vector512<double> deathTangent = death * Batch.Unit(colourOf[2] - colour);
             double gain = Math.Exp(p[3]);
-            Vector512<double> gainTangent = gain * Batch.Unit(colourOf[3] - column);
+            Vector512<double> gainTangent = gain * Batch.Unit(colourOf[3] - colour);
             double prey = Math.Exp(p[4]);
-            Vector512<double> preyTangent = prey * Batch.Unit(colourOf[4] - column);
+            Vector512<double> preyTangent = prey * Batch.Unit(colourOf[4] - colour);
             double predators = Math.Exp(p[5]);
-            Vector512<double> predatorsTangent = predators * Batch.Unit(colourOf[5] - column);
+            Vector512<double> predatorsTangent = predators * Batch.Unit(colourOf[5] - colour);
             for (int year = 0; year < hares.Length; year++)
             {
                 residuals[year] = Math.Log(prey) - Math.Log(hares[year]);
@@ -575,7 +576,7 @@ partial class Populations
                 }
             }
 
-            Batch.StoreRows(tResidualsLanes, compressed, colours, 0, column);
+            Batch.StoreRows(tResidualsLanes, compressed, colours, 0, colour);
         }
         pattern.Decompress<double>(compressed, values);
     }

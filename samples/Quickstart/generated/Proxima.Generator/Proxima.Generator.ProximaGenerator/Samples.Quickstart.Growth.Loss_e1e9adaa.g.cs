@@ -3,8 +3,6 @@
 #nullable enable
 
 using System;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using Proxima;
 
 namespace Samples.Quickstart;
@@ -85,10 +83,10 @@ partial class Growth
         {
             double population1 = populationAt[year - 1790];
             double expected = expected12At[year - 1790];
-            double quotient1 = quotientAt[year - 1790];
+            double quotient = quotientAt[year - 1790];
 
             // population += rate * population * (1 - population / capacity);
-            double productAdjoint = (1.0 - quotient1) * populationAdjoint;
+            double productAdjoint = (1.0 - quotient) * populationAdjoint;
             double quotientAdjoint = -(rate * population1 * populationAdjoint);
             populationAdjoint = populationAdjoint + quotientAdjoint / capacity + rate * productAdjoint;
 
@@ -112,7 +110,7 @@ partial class Growth
                 }
             }
             rateAdjoint += population1 * productAdjoint;
-            capacityAdjoint -= quotient1 * (quotientAdjoint / capacity);
+            capacityAdjoint -= quotient * (quotientAdjoint / capacity);
         }
 
         dStart = populationAdjoint;
