@@ -78,12 +78,14 @@ internal static class Collisions
         {
             yield return new(prefix + "Jacobian", ["jacobian"]);
             yield return new(prefix + "JacobianPattern", ["rowStarts", "columns"]);
+            yield return new(prefix + "JacobianValues", ["values"]);
             yield return new(prefix + "JacobianValues", ["pattern", "values"]);
         }
         if (Asks(Pipeline.Companions.Hessian))
         {
             yield return new(prefix + "Hessian", ["gradient", "hessian"]);
             yield return new(prefix + "HessianPattern", ["rowStarts", "columns"]);
+            yield return new(prefix + "HessianValues", ["gradient", "values"]);
             yield return new(prefix + "HessianValues", ["pattern", "gradient", "values"]);
             yield return new(prefix + "HessianProduct", [.. Each("v", variables), .. Each("h", variables)]);
         }

@@ -111,7 +111,7 @@ internal static partial class Elementary
         Name = "reciprocalSqrtEstimate", Arity = 1, DoubleText = "Math.ReciprocalSqrtEstimate({0})", FloatText = "MathF.ReciprocalSqrtEstimate({0})",
     };
 
-    /// <summary>b·aᵇ⁻¹; small whole exponents as products, and 0 rather than 0·∞ at b = 0, a = 0.</summary>
+    /// <summary>b·aᵇ⁻¹; small whole exponents as products, and 0 rather than 0·∞ at b = 0, a = 0. Only there: at other a the slope of this in b is 1/a.</summary>
     private static Expression? PowByBase(Expression[] a, Expression r)
     {
         if (a[1] is Constant { Real: 0 or 1 or 2 or 3 } small)
@@ -125,7 +125,7 @@ internal static partial class Elementary
             };
         }
         Expression slope = Multiply(a[1], Call(Pow, a[0], Minus(a[1], One(r.Type))));
-        return a[1] is Constant ? slope : Select(IsZero(a[1]), Zero(r.Type), slope);
+        return a[1] is Constant ? slope : Select(And(IsZero(a[0]), IsZero(a[1])), Zero(r.Type), slope);
     }
 
     /// <summary>aᵇ·ln a, and 0 rather than 0·∞ where aᵇ is zero, or where a and b are.</summary>

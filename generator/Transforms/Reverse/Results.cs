@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Proxima.Generator.Ir;
+using Proxima.Generator.Primitives;
 using static Proxima.Generator.Ir.Build;
 
 namespace Proxima.Generator.Transforms;
@@ -9,10 +10,11 @@ namespace Proxima.Generator.Transforms;
 internal static class Results
 {
     /// <summary>
-    /// After this rewrite no output array is read: one that the body reads back is a local array, copied out at the end. The adjoint sweep may then put
+    /// After this rewrite no output array is read: one that the body reads back is a local array, which starts as a copy (what the
+    /// body does not write stays as it was) and is copied out at the end. The adjoint sweep may then put
     /// old elements back without touching what the caller receives.
     /// </summary>
-    /// <remarks><code>y[0] = a; y[1] = y[0] * b   →   new yLocal[y.Length]; yLocal[0] = a; yLocal[1] = yLocal[0] * b; for (k …) { y[k] = yLocal[k]; }</code></remarks>
+    /// <remarks><code>y[0] = a; y[1] = y[0] * b   →   new yLocal[y.Length]; for (k …) { yLocal[k] = y[k]; } yLocal[0] = a; yLocal[1] = yLocal[0] * b; for (k …) { y[k] = yLocal[k]; }</code></remarks>
     public static Function ReadApart(Function function)
     {
         HashSet<string> read = [.. Walker.Expressions(function.Body).Concat(function.Results.SelectMany(Walker.All)).OfType<Element>().Select(static e => e.Array),
@@ -30,18 +32,27 @@ internal static class Results
             string length = names.Fresh(output.Name + "Length");
             locals[output.Name] = names.Fresh(output.Name + "Local");
             body.Add(new Let(length, new Length(output.Name)) { IsTemporary = true });
-            body.Add(new NewArray(locals[output.Name], output.Type, Name(length, ScalarType.Int)));
+            body.Add(new NewArray(locals[output.Name], output.Type, Name(length, ScalarType.Int)) { NeedsZeros = false });
+            body.Add(Copy(output.Name, locals[output.Name], isDetached: true));
         }
         body.AddRange(Renaming.Run(function.Body, Local).Statements);
         List<Expression> results = [.. function.Results.Select(r => Renaming.Run(r, Local))];
         foreach (Parameter output in outputs)
         {
-            string k = names.Fresh("k"), item = names.Fresh(output.Name + "Item");
-            Read index = Name(k, ScalarType.Int);
-            Statement[] copy = [new Let(item, new Element(output.Type, locals[output.Name], index)) { IsTemporary = true }, new Store(output.Name, index, Name(item, output.Type))];
-            body.Add(new For(k, Int(0), new Length(output.Name), 1, copy.ToBlock()));
+            body.Add(Copy(locals[output.Name], output.Name, isDetached: false));
         }
         return function with { Body = body.ToBlock(), Results = results.ToEquatableArray() };
+
+        // What the caller's span held before depends on no variable.
+        For Copy(string from, string to, bool isDetached)
+        {
+            string k = names.Fresh("k"), item = names.Fresh(outputs[0].Name + "Item");
+            ScalarType type = outputs.First(o => o.Name == from || o.Name == to).Type;
+            Read index = Name(k, ScalarType.Int);
+            Expression value = new Element(type, from, index);
+            Statement[] copy = [new Let(item, isDetached ? Call(Elementary.Detach, value) : value) { IsTemporary = true }, new Store(to, index, Name(item, type))];
+            return new(k, Int(0), new Length(to), 1, copy.ToBlock());
+        }
 
         string Local(string name) => locals.TryGetValue(name, out string? local) ? local : name;
     }
@@ -61,57 +72,44 @@ internal static class Results
         {
             return holders.Select(static s => ((Store)s).Index).Distinct().Count() == holders.Length;
         }
-        return holders is [For loop] && AreApart(loop, output);
+        return holders is [For loop] && Stores(loop.Body, loop, output) is not null;
     }
 
-    /// <summary>True when iterations of the loop store into an array only elements of their own.</summary>
-    public static bool AreApart(For loop, string output)
+    /// <summary>
+    /// Where a block stores into an array: indices that count with the loop, apart from each other in all iterations; null where they may meet. Arms of a
+    /// branch may share an index, because only one of them runs: what comes after the branch may not.
+    /// </summary>
+    private static List<(long Stride, Expression Base)>? Stores(Block block, For loop, string output)
     {
-        List<(long Stride, Expression Base)> indices = [];
-        foreach (Statement statement in DirectlyIn(loop.Body))
+        List<(long Stride, Expression Base)> all = [];
+        foreach (Statement statement in block.Statements.Where(s => Walker.Written(s).Contains(output)))
         {
-            if (!Walker.Written(statement).Contains(output))
+            if (StoresOf(statement, loop, output) is not { } found || found.Any(f => !all.All(a => AreApart(f, a, mayMeet: false))))
             {
-                continue;
+                return null;
             }
-            if (statement is not Store store || Affine(store.Index, loop.Index) is not { Stride: not 0 } index || !IsFixed(index.Base, loop))
-            {
-                return false;
-            }
-            indices.Add((index.Stride * loop.Step, index.Base));
+            all.AddRange(found);
         }
-        for (int i = 0; i < indices.Count; i++)
-        {
-            for (int j = 0; j < i; j++)
-            {
-                bool isApart = indices[i].Stride == indices[j].Stride && Difference(indices[i].Base, indices[j].Base) is { } offset && (offset == 0 || offset % indices[i].Stride != 0);
-                if (!isApart)
-                {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return all;
     }
 
-    /// <summary>The statements of a block and of its branches; loops count as one.</summary>
-    private static IEnumerable<Statement> DirectlyIn(Block block)
+    private static List<(long Stride, Expression Base)>? StoresOf(Statement statement, For loop, string output)
     {
-        foreach (Statement statement in block.Statements)
+        switch (statement)
         {
-            if (statement is If branch)
-            {
-                foreach (Statement inner in DirectlyIn(branch.Then).Concat(DirectlyIn(branch.Else)))
-                {
-                    yield return inner;
-                }
-            }
-            else
-            {
-                yield return statement;
-            }
+            case Store store:
+                return Affine(store.Index, loop.Index) is { Stride: not 0 } index && IsFixed(index.Base, loop) ? [(index.Stride * loop.Step, index.Base)] : null;
+            case If branch:
+                return Stores(branch.Then, loop, output) is { } then && Stores(branch.Else, loop, output) is { } other && then.All(t => other.All(o => AreApart(t, o, mayMeet: true)))
+                    ? [.. then, .. other]
+                    : null;
+            default:
+                return null;
         }
     }
+
+    private static bool AreApart((long Stride, Expression Base) left, (long Stride, Expression Base) right, bool mayMeet) =>
+        left.Stride == right.Stride && Difference(left.Base, right.Base) is { } offset && ((mayMeet && offset == 0) || offset % left.Stride != 0);
 
     private static bool IsFixed(Expression expression, For loop)
     {
