@@ -49,10 +49,13 @@ partial class Shape
         int yLength = y.Length;
         using Workspace<double> yLocalWorkspace = new(stackalloc double[64], yLength);
         Span<double> yLocal = yLocalWorkspace.Span;
-        yLocal.Clear();
         using Workspace<double> yLocalAdjointWorkspace = new(stackalloc double[64], yLength);
         Span<double> yLocalAdjoint = yLocalAdjointWorkspace.Span;
         yLocalAdjoint.Clear();
+        for (int k = 0; k < yLength; k++)
+        {
+            yLocal[k] = y[k];
+        }
         int expAtLength = x.Length;
         using Workspace<double> expAtWorkspace = new(stackalloc double[64], expAtLength);
         Span<double> expAt = expAtWorkspace.Span;
@@ -99,6 +102,10 @@ partial class Shape
             double expAdjoint = yLocalAdjoint[i];
             yLocalAdjoint[i] = 0.0;
             dX[i] += exp * (sum2Adjoint + expAdjoint);
+        }
+        for (int k = yLength; k-- > 0;)
+        {
+            yLocalAdjoint[k] = 0.0;
         }
     }
 
