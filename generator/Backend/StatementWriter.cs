@@ -111,6 +111,9 @@ internal sealed partial class StatementWriter
             case Call call:
                 WriteCall(call);
                 break;
+            case Contract contract:
+                WriteContract(contract);
+                break;
             case Throw thrown:
                 _writer.Line("throw " + _text.Text(new External(ScalarType.Int, thrown.Text, thrown.Arguments)) + ";");
                 break;

@@ -30,6 +30,7 @@ internal static class PassList
         function = DropRules.Run(function); // before dead code: what only a rule needs is dead then
         function = CommonSubexpressions.Run(function);
         function = DeadCode.Run(function);
+        function = DeadCode.Run(ContractLoops.Run(function)); // after dead code: a sum that nothing needs would tie a loop together
         function = CarryNeighbours.Run(function); // after dead code: only adds that are needed
         function = FoldTemporaries.Run(function); // undoes Atomise for the reader
         function = Simplify.Run(function); // after folding: operands meet only then

@@ -15,21 +15,24 @@ public static partial class Dense
     /// <param name="columnStep">From one column to the next.</param>
     /// <param name="rows">The number of rows, and of elements of left.</param>
     /// <param name="columns">The number of columns, and of elements of right.</param>
-    /// <param name="left">The column.</param>
-    /// <param name="right">The row.</param>
+    /// <param name="left">Holds the column.</param>
+    /// <param name="leftOffset">Where it starts.</param>
+    /// <param name="right">Holds the row.</param>
+    /// <param name="rightOffset">Where it starts.</param>
     /// <exception cref="ArgumentOutOfRangeException">A span is too short.</exception>
     public static void AddOuter(
-        Span<double> matrix, int offset, int rowStep, int columnStep, int rows, int columns, ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+        Span<double> matrix, int offset, int rowStep, int columnStep, int rows, int columns, ReadOnlySpan<double> left, int leftOffset, ReadOnlySpan<double> right, int rightOffset)
     {
         if (rows <= 0 || columns <= 0)
         {
             return;
         }
         RequireMatrix(matrix.Length, offset, rowStep, columnStep, rows, columns);
-        RequireVector(left.Length, rows);
-        RequireVector(right.Length, columns);
+        RequireVector(left.Length, leftOffset, rows);
+        RequireVector(right.Length, rightOffset, columns);
         VectorKernels<double, FusedDouble>.AddOuter(
-            ref Unsafe.Add(ref MemoryMarshal.GetReference(matrix), offset), rowStep, columnStep, rows, columns, ref MemoryMarshal.GetReference(left), ref MemoryMarshal.GetReference(right));
+            ref Unsafe.Add(ref MemoryMarshal.GetReference(matrix), offset), rowStep, columnStep, rows, columns,
+            ref Unsafe.Add(ref MemoryMarshal.GetReference(left), leftOffset), ref Unsafe.Add(ref MemoryMarshal.GetReference(right), rightOffset));
     }
 
     /// <summary>matrix[i, j] += Σ left[v, i] · right[v, j] over all v and over the lanes, by fused multiply-add where the hardware has it.</summary>
@@ -60,19 +63,20 @@ public static partial class Dense
             ref MemoryMarshal.GetReference(left), leftStep, ref MemoryMarshal.GetReference(right), rightStep);
     }
 
-    /// <inheritdoc cref="AddOuter(Span{double}, int, int, int, int, int, ReadOnlySpan{double}, ReadOnlySpan{double})"/>
+    /// <inheritdoc cref="AddOuter(Span{double}, int, int, int, int, int, ReadOnlySpan{double}, int, ReadOnlySpan{double}, int)"/>
     public static void AddOuter(
-        Span<float> matrix, int offset, int rowStep, int columnStep, int rows, int columns, ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+        Span<float> matrix, int offset, int rowStep, int columnStep, int rows, int columns, ReadOnlySpan<float> left, int leftOffset, ReadOnlySpan<float> right, int rightOffset)
     {
         if (rows <= 0 || columns <= 0)
         {
             return;
         }
         RequireMatrix(matrix.Length, offset, rowStep, columnStep, rows, columns);
-        RequireVector(left.Length, rows);
-        RequireVector(right.Length, columns);
+        RequireVector(left.Length, leftOffset, rows);
+        RequireVector(right.Length, rightOffset, columns);
         VectorKernels<float, FusedSingle>.AddOuter(
-            ref Unsafe.Add(ref MemoryMarshal.GetReference(matrix), offset), rowStep, columnStep, rows, columns, ref MemoryMarshal.GetReference(left), ref MemoryMarshal.GetReference(right));
+            ref Unsafe.Add(ref MemoryMarshal.GetReference(matrix), offset), rowStep, columnStep, rows, columns,
+            ref Unsafe.Add(ref MemoryMarshal.GetReference(left), leftOffset), ref Unsafe.Add(ref MemoryMarshal.GetReference(right), rightOffset));
     }
 
     /// <inheritdoc cref="AddOuters(Span{double}, int, int, int, int, int, ReadOnlySpan{Vector512{double}}, int, ReadOnlySpan{Vector512{double}}, int, int)"/>

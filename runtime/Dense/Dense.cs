@@ -26,11 +26,11 @@ public static partial class Dense
         }
     }
 
-    private static void RequireVector(int length, int needed)
+    private static void RequireVector(int length, int offset, int count)
     {
-        if (length < needed)
+        if (offset < 0 || offset + (long)count > length)
         {
-            ThrowOutside(length, 0, needed - 1L);
+            ThrowOutside(length, offset, offset + (count - 1L));
         }
     }
 
