@@ -28,11 +28,24 @@ public static partial class Batch
     /// <param name="first">The number of lane 0.</param>
     /// <param name="stride">What each lane has more than the one before.</param>
     /// <returns>first + stride · lane.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<long> Ramp(int first, int stride) => Vector512.Create((long)first) + (Vector512.Create(0L, 1, 2, 3, 4, 5, 6, 7) * stride);
 
     /// <summary>What sixteen lanes count.</summary>
     /// <inheritdoc cref="Ramp(int, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> RampSingle(int first, int stride) => Vector512.Create(first) + (Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) * stride);
+
+    /// <summary>The mask of the lanes that a number of iterations needs.</summary>
+    /// <param name="count">The number of iterations; not positive for none.</param>
+    /// <returns>All ones in the first <paramref name="count"/> of eight lanes.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> FirstLanes(int count) => Vector512.GreaterThan(Vector512.Create((long)count), Vector512.Create(0L, 1, 2, 3, 4, 5, 6, 7)).AsDouble();
+
+    /// <inheritdoc cref="FirstLanes(int)"/>
+    /// <returns>All ones in the first <paramref name="count"/> of sixteen lanes.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> FirstLanesSingle(int count) => Vector512.GreaterThan(Vector512.Create(count), Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)).AsSingle();
 
     /// <summary>The sum of all lanes, always in the same order: the halves are added, then the halves of the result, and so on.</summary>
     /// <param name="lanes">The lanes.</param>

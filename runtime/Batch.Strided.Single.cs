@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -17,8 +16,8 @@ public static partial class Batch
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add(Vector512<float> lanes, Span<float> span, int index)
     {
-        ref float first = ref MemoryMarshal.GetReference(span.Slice(index, Vector512<float>.Count));
-        (Vector512.LoadUnsafe(ref first) + lanes).StoreUnsafe(ref first);
+        _ = span[index + 15];
+        (Vector512.LoadUnsafe(ref span[index]) + lanes).StoreUnsafe(ref span[index]);
     }
 
     /// <summary>Elements that lie apart by the same distance.</summary>
@@ -69,11 +68,18 @@ public static partial class Batch
     /// <param name="span">Where to read.</param>
     /// <param name="index">The element of lane 0.</param>
     /// <param name="mask">All ones in the lanes to read.</param>
-    /// <returns>The elements; zero in the other lanes, whose elements need not exist.</returns>
+    /// <returns>The elements; anything in the other lanes, whose elements need not exist.</returns>
     /// <exception cref="IndexOutOfRangeException">A selected lane's element is not in the span.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Load(ReadOnlySpan<float> span, int index, Vector512<float> mask) =>
-        Vector512.EqualsAll(mask.AsInt32(), Vector512<int>.AllBitsSet) ? Load(span, index) : LoadSome(span, index, mask);
+        (uint)(index + 15) < (uint)span.Length && index >= 0
+            ? Vector512.LoadUnsafe(in span[index]) // the other lanes exist as well: nobody looks at them
+            : LoadSome(span, index, mask);
+
+    /// <inheritdoc cref="Load(ReadOnlySpan{float}, int, Vector512{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Load(Span<float> span, int index, Vector512<float> mask) =>
+        (uint)(index + 15) < (uint)span.Length && index >= 0 ? Vector512.LoadUnsafe(ref span[index]) : LoadSome(span, index, mask);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static unsafe Vector512<float> LoadSome(ReadOnlySpan<float> span, int index, Vector512<float> mask)
@@ -98,9 +104,9 @@ public static partial class Batch
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<float> lanes, Span<float> span, int index, Vector512<float> mask)
     {
-        if (Vector512.EqualsAll(mask.AsInt32(), Vector512<int>.AllBitsSet))
+        if ((uint)(index + 15) < (uint)span.Length && index >= 0)
         {
-            Store(lanes, span, index);
+            Vector512.ConditionalSelect(mask, lanes, Vector512.LoadUnsafe(ref span[index])).StoreUnsafe(ref span[index]);
         }
         else
         {
@@ -130,8 +136,22 @@ public static partial class Batch
     /// <param name="mask">All ones in the lanes to add; the elements of the others need not exist.</param>
     /// <exception cref="IndexOutOfRangeException">A selected lane's element is not in the span.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Add(Vector512<float> lanes, Span<float> span, int index, Vector512<float> mask) =>
-        Store(Load(span, index, mask) + lanes, span, index, mask);
+    public static void Add(Vector512<float> lanes, Span<float> span, int index, Vector512<float> mask)
+    {
+        if ((uint)(index + 15) < (uint)span.Length && index >= 0)
+        {
+            Vector512<float> old = Vector512.LoadUnsafe(ref span[index]);
+            Vector512.ConditionalSelect(mask, old + lanes, old).StoreUnsafe(ref span[index]);
+        }
+        else
+        {
+            AddSome(lanes, span, index, mask);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddSome(Vector512<float> lanes, Span<float> span, int index, Vector512<float> mask) =>
+        StoreSome(LoadSome(span, index, mask) + lanes, span, index, mask);
 
     /// <summary>Those elements, apart by the same distance, that a mask selects.</summary>
     /// <inheritdoc cref="Load(ReadOnlySpan{float}, int, Vector512{float})"/>

@@ -140,6 +140,10 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
         {
             return (vector + ".ConditionalSelect(" + MaskFor(a[0], apply.Type) + ", " + Lanes(a[1]) + ", " + Lanes(a[2]) + ")", Primary);
         }
+        if (p == LaneOperations.FirstLanes)
+        {
+            return ((shape.Real == ScalarType.Double ? "Batch.FirstLanes(" : "Batch.FirstLanesSingle(") + Text(a[0]) + ")", Primary);
+        }
         if (p == LaneOperations.Ramp)
         {
             return ((shape.Real == ScalarType.Double ? "Batch.Ramp(" : "Batch.RampSingle(") + Text(a[0]) + ", " + Text(a[1]) + ")", Primary);

@@ -18,7 +18,7 @@ internal sealed record Shape(ScalarType Real, string VectorClass, HashSet<string
         Read read => Names.Contains(read.Name),
         Element element => Arrays.Contains(element.Array) || IsLanes(element.Index),
         Apply { Primitive.IsHorizontal: true } => false,
-        Apply apply => apply.Primitive == Arithmetic.UnitLane || apply.Primitive == LaneOperations.Ramp || apply.Primitive == LaneOperations.ActiveRamp || apply.Arguments.Any(IsLanes),
+        Apply apply => LaneOperations.CountsLanes(apply.Primitive) || apply.Arguments.Any(IsLanes),
         External external => external.Arguments.Any(IsLanes),
         _ => false,
     };

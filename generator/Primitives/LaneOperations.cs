@@ -9,6 +9,9 @@ internal static class LaneOperations
     /// <summary>A ramp of which only the lanes of a mask are read or written.</summary>
     public static readonly Primitive ActiveRamp = new() { Name = "ramp.active", Arity = 3, Cost = Cost.Trivial };
 
+    /// <summary>The mask of the first lanes, as many as the argument says.</summary>
+    public static readonly Primitive FirstLanes = new() { Name = "lanes.first", Arity = 1, Cost = Cost.Trivial };
+
     /// <summary>The sum of all lanes, always in the same order: halves are added, then halves of the half.</summary>
     public static readonly Primitive Sum = Horizontal("lanes.sum", "Batch.Sum({0})");
 
@@ -34,6 +37,9 @@ internal static class LaneOperations
 
     /// <summary>The runtime's functions that lane loops call.</summary>
     public const string LoadColumns = "Batch.LoadColumns", AddSums = "Batch.AddSums";
+
+    /// <summary>True for what differs between lanes though its arguments do not.</summary>
+    public static bool CountsLanes(Primitive primitive) => primitive == Ramp || primitive == ActiveRamp || primitive == FirstLanes || primitive == Arithmetic.UnitLane;
 
     private static Primitive Horizontal(string name, string text) => new() { Name = name, Arity = 1, DoubleText = text, FloatText = text, IsHorizontal = true };
 }

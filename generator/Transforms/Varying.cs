@@ -60,7 +60,7 @@ internal sealed class Varying
         Read read => Names.Contains(read.Name),
         Element element => Arrays.Contains(element.Array) || IsVarying(element.Index),
         Apply { Primitive.IsHorizontal: true } => false,
-        Apply apply => apply.Primitive == Arithmetic.UnitLane || IsRamp(apply) || apply.Arguments.Any(IsVarying),
+        Apply apply => LaneOperations.CountsLanes(apply.Primitive) || apply.Arguments.Any(IsVarying),
         External external => external.Arguments.Any(IsVarying),
         _ => false,
     };
@@ -187,7 +187,7 @@ internal sealed class Varying
             return null;
         }
         Primitive p = apply.Primitive;
-        if (IsRamp(apply) || p == LaneOperations.Shift)
+        if (LaneOperations.CountsLanes(p) || p == LaneOperations.Shift)
         {
             return null;
         }

@@ -163,7 +163,7 @@ internal sealed class LaneLoop
         List<Parameter> varying = [.. LaneNames.Select(n => new Parameter(n, _real, ParameterKind.Scalar, true))];
         varying.AddRange(lanes.Carried.Where(static c => c.Type.IsReal()).Select(c => new Parameter(c.Name, c.Type, ParameterKind.Scalar, true)));
         varying.AddRange(LaneArrays.Select(a => new Parameter(a, _real, ParameterKind.Output, true)));
-        Expression? active = !_isMasked ? null : Compare(Arithmetic.Less, new Apply(ScalarType.Int, LaneOperations.Ramp, [Name(lanes.Index, ScalarType.Int), Int(1)]), High);
+        Expression? active = !_isMasked ? null : new Apply(ScalarType.Bool, LaneOperations.FirstLanes, [IndexMinus(High, Name(lanes.Index, ScalarType.Int))]);
         Function whole = new("", varying.ToEquatableArray(), [], new([lanes]), []);
         if (Vectorise.Run(whole, _real, varying.Select(static p => p.Name), _names, active) is not { } vectorised)
         {

@@ -56,9 +56,10 @@ internal sealed class LoopLanes
         _ => (IEnumerable<Statement>)[statement],
     }).ToBlock();
 
-    private IEnumerable<Statement>? TryLoop(For loop, bool isInLoop)
+    private IEnumerable<Statement>? TryLoop(For source, bool isInLoop)
     {
-        if (LanePlan.Of(loop, _integers, _real) is not { } plan || PrefersInner(loop, plan))
+        For loop = OwnSums(source, out List<Statement> after);
+        if (LanePlan.Of(loop, _integers, _real) is not { } plan || PrefersInner(loop, plan) || (isInLoop && plan.Summed.Count > 0))
         {
             return null;
         }
@@ -69,8 +70,42 @@ internal sealed class LoopLanes
         }
         _laneNames.UnionWith(written.LaneNames);
         _laneArrays.UnionWith(written.LaneArrays);
-        return statements;
+        return statements.Concat(after);
     }
+
+    /// <summary>
+    /// <code>for (i …) { a[k] += v }   →   for (i …) carrying s = 0 { s1 = s + v } next s1; a[k] += s</code>
+    /// where the loop does nothing else with the array than to add to it and the element does not change.
+    /// </summary>
+    private For OwnSums(For loop, out List<Statement> after)
+    {
+        after = [];
+        HashSet<string> inner = [loop.Index, .. loop.Carried.Select(static c => c.Name), .. Walker.Statements(loop.Body).SelectMany(static s => Walker.Defines(s).Select(static d => d.Name))];
+        HashSet<string> touched = [
+            .. Walker.Expressions(loop.Body).OfType<Element>().Select(static e => e.Array),
+            .. Walker.Statements(loop.Body).SelectMany(static s => s switch { Store store => [store.Array], Slice slice => [slice.Array, slice.Name], Call call => call.Arrays, NewArray array => [array.Name], _ => (IEnumerable<string>)[] }),
+        ];
+        List<Carried> carried = [.. loop.Carried];
+        List<Statement> body = [];
+        foreach (Statement statement in loop.Body.Statements)
+        {
+            bool isOwn = statement is Add { Value.Type: var type, Index: var index, Array: var array } && type == _real && !touched.Contains(array)
+                && !Walker.All(index).Any(e => (e is Read read && inner.Contains(read.Name)) || e is Element);
+            if (!isOwn)
+            {
+                body.Add(statement);
+                continue;
+            }
+            Add add = (Add)statement;
+            string name = _names.Fresh(Stem(add.Array)), next = _names.Fresh(Stem(add.Array)), final = _names.Fresh(Stem(add.Array));
+            body.Add(new Let(next, Plus(Name(name, _real), add.Value)) { Source = add.Source, Origin = add.Origin });
+            carried.Add(new(name, _real, Zero(_real), Name(next, _real), final));
+            after.Add(add with { Value = Name(final, _real) });
+        }
+        return after.Count == 0 ? loop : loop with { Body = body.ToBlock(), Carried = carried.ToEquatableArray() };
+    }
+
+    private static string Stem(string array) => array.Substring(array.IndexOf('$') + 1) + "Sum";
 
     /// <summary>True when this loop would reach across memory and a loop inside it walks along it.</summary>
     private bool PrefersInner(For loop, LanePlan plan) =>
