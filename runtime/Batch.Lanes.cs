@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -12,13 +13,37 @@ public static partial class Batch
     /// <param name="index">The first element.</param>
     /// <returns>The elements, one per lane.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The span ends before the last lane.</exception>
-    public static Vector512<double> Load(ReadOnlySpan<double> span, int index) =>
-        Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector512<double>.Count)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Load(ReadOnlySpan<double> span, int index)
+    {
+        _ = span[index + 7]; // indexing is free for the inliner, a slice is not
+        return Vector512.LoadUnsafe(in span[index]);
+    }
+
+    /// <inheritdoc cref="Load(ReadOnlySpan{double}, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Load(Span<double> span, int index)
+    {
+        _ = span[index + 7];
+        return Vector512.LoadUnsafe(ref span[index]);
+    }
 
     /// <summary>Sixteen consecutive elements.</summary>
     /// <inheritdoc cref="Load(ReadOnlySpan{double}, int)"/>
-    public static Vector512<float> Load(ReadOnlySpan<float> span, int index) =>
-        Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector512<float>.Count)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Load(ReadOnlySpan<float> span, int index)
+    {
+        _ = span[index + 15]; // indexing is free for the inliner, a slice is not
+        return Vector512.LoadUnsafe(in span[index]);
+    }
+
+    /// <inheritdoc cref="Load(ReadOnlySpan{float}, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Load(Span<float> span, int index)
+    {
+        _ = span[index + 15];
+        return Vector512.LoadUnsafe(ref span[index]);
+    }
 
     /// <summary>Four consecutive elements.</summary>
     /// <inheritdoc cref="Load(ReadOnlySpan{double}, int)"/>
@@ -45,12 +70,20 @@ public static partial class Batch
     /// <param name="span">Where to write.</param>
     /// <param name="index">The element of the first lane.</param>
     /// <exception cref="ArgumentOutOfRangeException">The span ends before the last lane.</exception>
-    public static void Store(Vector512<double> lanes, Span<double> span, int index) =>
-        lanes.StoreUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector512<double>.Count)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512<double> lanes, Span<double> span, int index)
+    {
+        _ = span[index + 7];
+        lanes.StoreUnsafe(ref span[index]);
+    }
 
     /// <inheritdoc cref="Store(Vector512{double}, Span{double}, int)"/>
-    public static void Store(Vector512<float> lanes, Span<float> span, int index) =>
-        lanes.StoreUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector512<float>.Count)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512<float> lanes, Span<float> span, int index)
+    {
+        _ = span[index + 15];
+        lanes.StoreUnsafe(ref span[index]);
+    }
 
     /// <inheritdoc cref="Store(Vector512{double}, Span{double}, int)"/>
     public static void Store(Vector256<double> lanes, Span<double> span, int index) =>

@@ -15,6 +15,14 @@ internal sealed partial class StatementWriter
             throw new UnreachableException(Printer.Print(contract));
         }
         Strided matrix = shape.Matrix;
+        if (contract.Extents.Count == 3)
+        {
+            // A product for each vector of a block: lanes are summed into numbers.
+            _writer.Line("Dense.AddOuters(" + Spelled(matrix.Array) + ", " + Text(matrix.Offset) + ", " + Text(matrix.Steps[shape.Row]) + ", " + Text(matrix.Steps[shape.Column]) + ", "
+                + Text(contract.Extents[shape.Row]) + ", " + Text(contract.Extents[shape.Column]) + ", " + Spelled(shape.Left.Array) + ", " + Text(shape.Left.Steps[2]) + ", "
+                + Spelled(shape.Right.Array) + ", " + Text(shape.Right.Steps[2]) + ", " + Text(contract.Extents[2]) + ");");
+            return;
+        }
         string kernel = shape.IsOuter ? "AddOuter" : contract.IsFused ? "MultiplyAddEstimate" : "MultiplyAdd";
         string[] block = [Text(matrix.Offset), Text(matrix.Steps[shape.Row]), Text(matrix.Steps[shape.Column]), Text(contract.Extents[shape.Row]), Text(contract.Extents[shape.Column])];
         (Strided first, Strided second) = shape.IsOuter ? (shape.Left, shape.Right) : (shape.Right, shape.Left);

@@ -12,6 +12,9 @@ internal sealed partial class ContractLoops
     /// <summary>One outer loop and the loops directly inside it.</summary>
     private sealed class Nest
     {
+        /// <summary>In the place of an array that is not made yet.</summary>
+        public const string KeptNumber = "one number for each iteration", KeptLanes = "one vector for each iteration";
+
         private readonly ContractLoops _pass;
         private readonly For _outer;
         private readonly LoopRange _range;
@@ -87,8 +90,8 @@ internal sealed partial class ContractLoops
             }
         }
 
-        /// <summary>The loop, what stands before it and what after it.</summary>
-        public IEnumerable<Statement> Contract()
+        /// <summary>The loop, what stands before it and what after it; null where nothing is contracted.</summary>
+        public IReadOnlyList<Statement>? Contract()
         {
             foreach (Statement statement in _outer.Body.Statements)
             {
@@ -103,10 +106,11 @@ internal sealed partial class ContractLoops
             }
             if (_before.Count + _after.Count == 0)
             {
-                return [_outer];
+                return null;
             }
-            IEnumerable<Statement> loop = _body.Count + _outer.Carried.Count > 0 ? [_outer with { Body = _body.ToBlock() }] : [];
-            return _before.Concat(loop).Concat(_after);
+            Block body = WithoutUnused(_body, _outer.Carried);
+            IEnumerable<Statement> loop = body.IsEmpty && _outer.Carried.Count == 0 ? [] : [_outer with { Body = body }];
+            return [.. _before, .. loop, .. _after];
         }
 
         private void ContractInner(For inner, LoopRange range)
@@ -159,9 +163,14 @@ internal sealed partial class ContractLoops
             string sums = isContinued ? _sums[((Read)cell.Initial).Name] : _pass._names.Fresh(Stem(cell.Name) + "At");
             Statement? source = inner.Body.Statements.OfType<Let>().FirstOrDefault(l => cell.Next is Read read && read.Name == l.Name);
             Contract contract = new([_range.Extent, range.Extent], new(cell.Type, sums, Int(0), [Int(1), Int(0)]), left, right) { Source = source?.Source ?? "", Origin = source?.Origin ?? -1 };
-            if (ProductShape.Of(contract) is null || !IsWorthwhile(contract))
+            bool isLanes = _pass._lanes.Arrays.Contains(left.Array) || _pass._lanes.Arrays.Contains(right.Array);
+            if (!_pass.IsComputable(contract, isLanes) || (_pass._lanes.IsLanes(initial) && !isLanes))
             {
                 return false;
+            }
+            if (isLanes)
+            {
+                _pass._lanes.Arrays.Add(sums);
             }
             if (isContinued)
             {
@@ -204,8 +213,8 @@ internal sealed partial class ContractLoops
             {
                 return false;
             }
-            Contract contract = new([_range.Extent, range.Extent], target, left, right) { Source = add.Source, Origin = add.Origin, IsFused = IsDerivative(add.Array) };
-            if (ProductShape.Of(contract) is null || !IsWorthwhile(contract))
+            Contract contract = new([_range.Extent, range.Extent], target, left, right) { Source = add.Source, Origin = add.Origin, IsFused = IsDerivative(add.Array) || _pass._lanes.Arrays.Contains(add.Array) };
+            if (!_pass.IsComputable(contract, _pass._lanes.Arrays.Contains(add.Array)))
             {
                 return false;
             }
@@ -220,7 +229,7 @@ internal sealed partial class ContractLoops
             {
                 return place;
             }
-            return mayKeep && !ChangesIn(inner, factor) ? new(factor.Type, "", Int(0), [Int(1), Int(0)]) : null;
+            return mayKeep && !ChangesIn(inner, factor) ? new(factor.Type, _pass._lanes.IsLanes(factor) ? KeptLanes : KeptNumber, Int(0), [Int(1), Int(0)]) : null;
         }
 
         /// <summary>True when iterations of the inner loop may see different values.</summary>
@@ -233,7 +242,7 @@ internal sealed partial class ContractLoops
         /// <summary>Stores the values of the outer iterations that a factor is made of, once for all products.</summary>
         private Strided Keep(Strided operand, Expression factor)
         {
-            if (operand.Array.Length > 0)
+            if (operand.Array is not (KeptNumber or KeptLanes))
             {
                 return operand;
             }
@@ -242,6 +251,10 @@ internal sealed partial class ContractLoops
             {
                 string array = _pass._names.Fresh((factor is Read read ? Stem(read.Name) : "factor") + "At");
                 _before.Add(new NewArray(array, factor.Type, _range.Extent) { NeedsZeros = false });
+                if (_pass._lanes.IsLanes(factor))
+                {
+                    _pass._lanes.Arrays.Add(array);
+                }
                 _body.Add(new Store(array, _range.Position, factor));
                 known = _kept.Count;
                 _kept.Add((factor, array));
@@ -269,7 +282,7 @@ internal sealed partial class ContractLoops
         private static Expression Resolve(Expression expression, Dictionary<string, Expression> values) =>
             Rewriter.Map(expression, e => e is Read read && values.TryGetValue(read.Name, out Expression? value) ? Resolve(value, values) : e);
 
-        private static Block WithoutUnused(List<Statement> statements, List<Carried> carried)
+        private static Block WithoutUnused(List<Statement> statements, IEnumerable<Carried> carried)
         {
             List<Statement> kept = [];
             HashSet<string> used = [.. carried.SelectMany(static c => Walker.All(c.Next)).OfType<Read>().Select(static r => r.Name)];
@@ -278,7 +291,7 @@ internal sealed partial class ContractLoops
                 if (statement is not Let let || used.Contains(let.Name))
                 {
                     kept.Insert(0, statement);
-                    used.UnionWith(Walker.Own(statement).SelectMany(Walker.All).OfType<Read>().Select(static r => r.Name));
+                    used.UnionWith(Walker.Expressions(statement).OfType<Read>().Select(static r => r.Name));
                 }
             }
             return kept.ToBlock();

@@ -26,13 +26,21 @@ internal sealed partial class ContractLoops
     private const long FewestProducts = 64, ShortestSide = 4;
 
     private readonly Names _names;
+    private readonly LaneSet _lanes;
 
-    private ContractLoops(Names names) => _names = names;
+    private ContractLoops(Names names, LaneSet lanes) => (_names, _lanes) = (names, lanes);
 
-    public static Function Run(Function function) => function with { Body = new ContractLoops(Names.Of(function)).Rewrite(function.Body) };
+    /// <summary>All nests of a function, also those inside loops in lanes.</summary>
+    public static Function Run(Function function)
+    {
+        LaneSet lanes = LaneSet.Of(function);
+        Block body = new ContractLoops(Names.Of(function), lanes).Rewrite(function.Body);
+        return lanes.Applied(function with { Body = body });
+    }
 
-    /// <summary>A part of a function whose other names are known.</summary>
-    public static Block Run(Block block, Names names) => new ContractLoops(names).Rewrite(block);
+    /// <summary>One loop of numbers, and what stands before it and after it; null where nothing is contracted.</summary>
+    public static IReadOnlyList<Statement>? Run(For loop, Names names) =>
+        LoopRange.Of(loop) is { } range ? new Nest(new(names, new([], [])), loop, range).Contract() : null;
 
     private Block Rewrite(Block block)
     {
@@ -49,14 +57,7 @@ internal sealed partial class ContractLoops
                     break;
                 case For loop:
                     For outer = loop with { Body = Rewrite(loop.Body) };
-                    if (LoopRange.Of(outer) is { } range)
-                    {
-                        output.AddRange(new Nest(this, outer, range).Contract());
-                    }
-                    else
-                    {
-                        output.Add(outer);
-                    }
+                    output.AddRange(LoopRange.Of(outer) is { } range && new Nest(this, outer, range).Contract() is { } contracted ? contracted : [outer]);
                     break;
                 default:
                     output.Add(statement);
@@ -64,6 +65,19 @@ internal sealed partial class ContractLoops
             }
         }
         return output.ToBlock();
+    }
+
+    /// <summary>True where a kernel takes these arrays: a matrix of numbers and vectors of one kind, or an outer product of one kind.</summary>
+    private bool IsComputable(Contract contract, bool isTargetLanes)
+    {
+        if (ProductShape.Of(contract) is not { } shape || !IsWorthwhile(contract))
+        {
+            return false;
+        }
+        bool IsLanes(Strided operand) => operand.Array == Nest.KeptLanes || _lanes.Arrays.Contains(operand.Array);
+        return shape.IsOuter
+            ? contract.IsFused && IsLanes(shape.Left) == isTargetLanes && IsLanes(shape.Right) == isTargetLanes
+            : IsLanes(shape.Right) == isTargetLanes && !IsLanes(shape.Matrix);
     }
 
     private static bool IsWorthwhile(Contract contract)
