@@ -31,6 +31,9 @@ internal sealed partial class ContractLoops
         /// <summary>Sums that stand before the loop: their final names and the arrays that hold them.</summary>
         private readonly Dictionary<string, string> _sums = [];
 
+        /// <summary>Sums that are read once: their element stands there.</summary>
+        private readonly Dictionary<string, Expression> _single = [];
+
         private readonly List<(Expression Value, string Array)> _kept = [];
 
         public Nest(ContractLoops pass, For outer, LoopRange range)
@@ -108,8 +111,8 @@ internal sealed partial class ContractLoops
             {
                 return null;
             }
-            Block body = WithoutUnused(_body, _outer.Carried);
-            IEnumerable<Statement> loop = body.IsEmpty && _outer.Carried.Count == 0 ? [] : [_outer with { Body = body }];
+            Block body = Rewriter.Substitute(WithoutUnused(_body, _outer.Carried), _single);
+            IEnumerable<Statement> loop = body.IsEmpty && _outer.Carried.Count == 0 ? [] : [_outer with { Body = body, Carried = _outer.Carried.Map(c => c with { Next = Rewriter.Substitute(c.Next, _single) }) }];
             return [.. _before, .. loop, .. _after];
         }
 
@@ -174,7 +177,7 @@ internal sealed partial class ContractLoops
             }
             if (isContinued)
             {
-                _body.RemoveAll(s => s is Let let && let.Name == ((Read)cell.Initial).Name);
+                _single.Remove(((Read)cell.Initial).Name);
             }
             else
             {
@@ -182,7 +185,15 @@ internal sealed partial class ContractLoops
             }
             _before.Add(contract);
             _sums[cell.Final] = sums;
-            _body.Add(new Let(cell.Final, new Element(cell.Type, sums, _range.Position)) { IsTemporary = true });
+            Element sum = new(cell.Type, sums, _range.Position);
+            if (_uses.TryGetValue(cell.Final, out int uses) && uses == 1)
+            {
+                _single[cell.Final] = sum;
+            }
+            else
+            {
+                _body.Add(new Let(cell.Final, sum));
+            }
             return true;
 
             bool IsCell(Expression e) => e is Read read && read.Name == cell.Name;
@@ -213,7 +224,7 @@ internal sealed partial class ContractLoops
             {
                 return false;
             }
-            Contract contract = new([_range.Extent, range.Extent], target, left, right) { Source = add.Source, Origin = add.Origin, IsFused = IsDerivative(add.Array) || _pass._lanes.Arrays.Contains(add.Array) };
+            Contract contract = new([_range.Extent, range.Extent], target, left, right) { Source = add.Source, Origin = add.Origin };
             if (!_pass.IsComputable(contract, _pass._lanes.Arrays.Contains(add.Array)))
             {
                 return false;
@@ -296,9 +307,6 @@ internal sealed partial class ContractLoops
             }
             return kept.ToBlock();
         }
-
-        /// <summary>What the source computes keeps the rounding of its products.</summary>
-        private static bool IsDerivative(string array) => array.Contains('$') || Stem(array).EndsWith("Adjoint", System.StringComparison.Ordinal);
 
         private static string Stem(string name) => name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') is { Length: > 0 } stem ? stem : name;
     }

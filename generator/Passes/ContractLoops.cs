@@ -42,6 +42,13 @@ internal sealed partial class ContractLoops
     public static IReadOnlyList<Statement>? Run(For loop, Names names) =>
         LoopRange.Of(loop) is { } range ? new Nest(new(names, new([], [])), loop, range).Contract() : null;
 
+    /// <summary>A block of numbers; null where nothing is contracted.</summary>
+    public static Block? Run(Block block, Names names)
+    {
+        Block contracted = new ContractLoops(names, new([], [])).Rewrite(block);
+        return Walker.Statements(contracted).Any(static s => s is Contract) ? contracted : null;
+    }
+
     private Block Rewrite(Block block)
     {
         List<Statement> output = [];
@@ -76,7 +83,7 @@ internal sealed partial class ContractLoops
         }
         bool IsLanes(Strided operand) => operand.Array == Nest.KeptLanes || _lanes.Arrays.Contains(operand.Array);
         return shape.IsOuter
-            ? contract.IsFused && IsLanes(shape.Left) == isTargetLanes && IsLanes(shape.Right) == isTargetLanes
+            ? IsLanes(shape.Left) == isTargetLanes && IsLanes(shape.Right) == isTargetLanes
             : IsLanes(shape.Right) == isTargetLanes && !IsLanes(shape.Matrix);
     }
 

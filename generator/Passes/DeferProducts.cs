@@ -29,16 +29,19 @@ internal sealed class DeferProducts
     private readonly Names _names;
     private readonly LaneSet _lanes;
 
-    private DeferProducts(Names names, LaneSet lanes) => (_names, _lanes) = (names, lanes);
+    private readonly HashSet<string> _derivatives;
 
-    public static Function Run(Function function)
+    private DeferProducts(Names names, LaneSet lanes, HashSet<string> derivatives) => (_names, _lanes, _derivatives) = (names, lanes, derivatives);
+
+    /// <param name="derivatives">Arrays that receive derivatives: only those sums may be rounded once.</param>
+    public static Function Run(Function function, HashSet<string> derivatives)
     {
         LaneSet lanes = LaneSet.Of(function);
         if (lanes.Arrays.Count == 0)
         {
             return function;
         }
-        DeferProducts pass = new(Names.Of(function), lanes);
+        DeferProducts pass = new(Names.Of(function), lanes, derivatives);
         Block body = pass.Rewrite(function.Body);
         return lanes.Applied(function with { Body = pass.Expand(body) });
     }
@@ -116,6 +119,7 @@ internal sealed class DeferProducts
             Target = contract.Target with { Array = sums, Steps = contract.Target.Steps.Append(Int(0)).ToEquatableArray() },
             Left = Block(contract.Left),
             Right = Block(contract.Right),
+            IsFused = true,
         };
     }
 
@@ -126,7 +130,7 @@ internal sealed class DeferProducts
         HashSet<string> inside = [loop.Index, .. loop.Carried.Select(static c => c.Name), .. Walker.Statements(loop.Body).SelectMany(Walker.Defines).Select(static d => d.Name)];
         return ProductShape.Of(contract) is { IsOuter: true }
             && _lanes.Arrays.Contains(target)
-            && around.OfType<Call>().Any(c => IsSum(c, target) && c.Arrays[1].Contains('$'))
+            && around.OfType<Call>().Any(c => IsSum(c, target) && _derivatives.Contains(c.Arrays[1]))
             && around.Count(s => s is NewArray array && array.Name == target) == 1
             && loop.Body.Statements.Where(s => s is not Contract other || other.Target.Array != target).All(s => !Mentions(s, target))
             && new[] { contract.Left, contract.Right }.All(side => IsConstant(side.Offset, 0) && IsMadeAnew(side.Array, loop, inside))

@@ -39,11 +39,17 @@ internal static class PassList
     }
 
     /// <summary>The same with loops in lanes, for functions of one point; only ever written, because nothing transforms lanes.</summary>
-    public static Module TidyInLanes(Module module, ScalarType real) =>
-        new(HoistArrays.InLanes(Contracted(LoopLanes.Run(Clean(module.Main), real))), module.Callees.Map(Tidy));
+    /// <param name="results">The arrays that receive what the source computes; the others receive derivatives.</param>
+    public static Module TidyInLanes(Module module, ScalarType real, IEnumerable<string> results) =>
+        new(HoistArrays.InLanes(Contracted(LoopLanes.Run(Clean(module.Main), real), results)), module.Callees.Map(Tidy));
 
-    /// <summary>Products of matrices and vectors inside loops in lanes, and of the remainders; what they leave unused goes.</summary>
-    private static Function Contracted(Function function) => DeferProducts.Run(ContractLoops.Run(function));
+    private static Function Contracted(Function function, IEnumerable<string> results)
+    {
+        HashSet<string> derivatives = Fused.Derivatives(function, results);
+        function = ContractLoops.Run(function); // after lanes: inside them, and where no loop was
+        function = DeferProducts.Run(function, derivatives);
+        return Fused.Run(function, derivatives);
+    }
 
     /// <summary>Makes the result of one transform the input of the next: its operations are values of their own again.</summary>
     public static Function Prepare(Function function) => DeadCode.Run(CommonSubexpressions.Run(Atomise.Run(function)));

@@ -49,7 +49,7 @@ internal sealed class Derivatives
         return run();
     }
 
-    private Module TidyPoint(Module module) => _request.Rounding == Rounding.Exact ? Tidy(module) : In(nameof(LoopLanes), () => PassList.TidyInLanes(module, _request.ResultType));
+    private Module TidyPoint(Module module) => _request.Rounding == Rounding.Exact ? Tidy(module) : In(nameof(LoopLanes), () => PassList.TidyInLanes(module, _request.ResultType, _request.ResultSpans().Select(static y => y.Leaves[0].Name)));
 
     private Module Tidy(Module module) => In(nameof(Tidy), () => PassList.Tidy(module));
 

@@ -8,7 +8,7 @@ namespace Proxima;
 /// <content>Outer products.</content>
 public static partial class Dense
 {
-    /// <summary>matrix[i, j] += left[i] · right[j], by fused multiply-add where the hardware has it.</summary>
+    /// <summary>matrix[i, j] += left[i] · right[j]; every product is rounded before it is added.</summary>
     /// <param name="matrix">Holds the matrix.</param>
     /// <param name="offset">Where its element (0, 0) is.</param>
     /// <param name="rowStep">From one row to the next.</param>
@@ -30,7 +30,7 @@ public static partial class Dense
         RequireMatrix(matrix.Length, offset, rowStep, columnStep, rows, columns);
         RequireVector(left.Length, leftOffset, rows);
         RequireVector(right.Length, rightOffset, columns);
-        VectorKernels<double, FusedDouble>.AddOuter(
+        VectorKernels<double, RoundedTwice<double>>.AddOuter(
             ref Unsafe.Add(ref MemoryMarshal.GetReference(matrix), offset), rowStep, columnStep, rows, columns,
             ref Unsafe.Add(ref MemoryMarshal.GetReference(left), leftOffset), ref Unsafe.Add(ref MemoryMarshal.GetReference(right), rightOffset));
     }
@@ -74,7 +74,7 @@ public static partial class Dense
         RequireMatrix(matrix.Length, offset, rowStep, columnStep, rows, columns);
         RequireVector(left.Length, leftOffset, rows);
         RequireVector(right.Length, rightOffset, columns);
-        VectorKernels<float, FusedSingle>.AddOuter(
+        VectorKernels<float, RoundedTwice<float>>.AddOuter(
             ref Unsafe.Add(ref MemoryMarshal.GetReference(matrix), offset), rowStep, columnStep, rows, columns,
             ref Unsafe.Add(ref MemoryMarshal.GetReference(left), leftOffset), ref Unsafe.Add(ref MemoryMarshal.GetReference(right), rightOffset));
     }

@@ -72,8 +72,13 @@ internal sealed class LoopLanes
         }
         _laneNames.UnionWith(written.LaneNames);
         _laneArrays.UnionWith(written.LaneArrays);
-        return statements.Concat(after);
+        return statements.Select(Remainder).Concat(after);
     }
+
+    /// <summary>A remainder of a few iterations, or all there are: what is dense inside it is worth lanes of its own.</summary>
+    private Statement Remainder(Statement statement) => statement is For { Step: 1 or -1 } rest && ContractLoops.Run(rest.Body, _names) is { } contracted
+        ? rest with { Body = Rewrite(contracted, true) }
+        : statement;
 
     /// <summary>
     /// <code>for (i …) { a[k] += v }   →   for (i …) carrying s = 0 { s1 = s + v } next s1; a[k] += s</code>
