@@ -124,7 +124,7 @@ internal sealed class Derivatives
     /// <summary>The rows of the Jacobian in lanes: the seed of result k is one in lane k.</summary>
     public Module Rows()
     {
-        Module adjoint = Adjoint();
+        Module adjoint = Adjoint(isOnePoint: false);
         Dictionary<string, Expression> seeds = [];
         for (int k = 0; k < _request.ReturnCount(); k++)
         {
