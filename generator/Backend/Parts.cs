@@ -29,7 +29,7 @@ internal sealed record Parts(
         }
         if (Asks(Companions.Adjoint) || isResidual)
         {
-            points.Add(new("Adjoint", "the derivative of the weighted sum of its results", Used(derivatives.Adjoint()).Main, Operands.Seeds(request), Operands.Derivatives(request, "d", "the derivative with respect to"), Findings.Remarks(findings, derivatives.Memory)) { IsPublic = Asks(Companions.Adjoint), ShowsSources = true });
+            points.Add(new("Adjoint", "the derivative of the weighted sum of its results", Used(derivatives.Adjoint(isOnePoint: true)).Main, Operands.Seeds(request), Operands.Derivatives(request, "d", "the derivative with respect to"), Findings.Remarks(findings, derivatives.Memory)) { IsPublic = Asks(Companions.Adjoint), ShowsSources = true });
         }
         if (Asks(Companions.Hessian))
         {

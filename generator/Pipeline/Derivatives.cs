@@ -60,13 +60,14 @@ internal sealed class Derivatives
         return FinishPoint(Push(_model, [direction], inputs, [outputs]));
     }
 
-    public Module Adjoint()
+    /// <param name="isOnePoint">True to be written for one point; otherwise its seeds may differ between lanes.</param>
+    public Module Adjoint(bool isOnePoint)
     {
         EquatableArray<string> results = (_request.Return?.Leaves ?? []).Select(static l => Operand.IrName("seed", l)).ToEquatableArray();
         Dictionary<string, string> arrays = _request.ResultSpans().ToDictionary(static y => y.Leaves[0].Name, static y => Operand.IrName("seed", y.Leaves[0]));
         Dictionary<string, string> outputs = Operands.Derivatives(_request, "d", "").Where(static o => o.IsArray).ToDictionary(static o => o.Like.Leaves.First(static l => l.IsArray).Name, static o => o.Array);
         _seeded ??= In(nameof(Reverse), () => Reverse.Run(_model, outputs, new(results, arrays)));
-        return FinishPoint(_seeded.Module);
+        return isOnePoint ? FinishPoint(_seeded.Module) : Finish(_seeded.Module);
     }
 
     /// <summary>The products of the Hessian with the direction <c>v</c>: Forward over Reverse; of the gradient only what they need is left.</summary>
@@ -123,7 +124,7 @@ internal sealed class Derivatives
     /// <summary>The rows of the Jacobian in lanes: the seed of result k is one in lane k.</summary>
     public Module Rows()
     {
-        Module adjoint = Adjoint();
+        Module adjoint = Adjoint(isOnePoint: false);
         Dictionary<string, Expression> seeds = [];
         for (int k = 0; k < _request.ReturnCount(); k++)
         {

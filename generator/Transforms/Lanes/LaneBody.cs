@@ -17,6 +17,8 @@ internal sealed class LaneBody
     private readonly Names _names;
     private readonly ScalarType _real;
     private readonly Dictionary<string, string> _columns = [];
+    private readonly Dictionary<string, string> _before = [];
+    private readonly Dictionary<string, string> _next = [];
     private bool _failed;
 
     public LaneBody(For loop, LanePlan plan, Names names, ScalarType real)
@@ -33,10 +35,20 @@ internal sealed class LaneBody
     /// <summary>The numbers of iterations for which the arrays of rows suffice: past them, an iteration at a time throws where the source does.</summary>
     public List<Expression> Limits { get; } = [];
 
-    /// <summary>The names of a delayed value's lanes of the block before, and of its next value.</summary>
-    public static string Before(string cell) => cell + "$before";
+    /// <summary>The name of a delayed value's lanes of the block before.</summary>
+    public string Before(string cell) => NameOf(_before, cell, "Before");
 
-    public static string Next(string cell) => cell + "$next";
+    /// <summary>The name of a delayed value's next value.</summary>
+    public string Next(string cell) => NameOf(_next, cell, "Next");
+
+    private string NameOf(Dictionary<string, string> names, string cell, string suffix)
+    {
+        if (!names.TryGetValue(cell, out string? name))
+        {
+            names[cell] = name = _names.Fresh(cell + suffix);
+        }
+        return name;
+    }
 
     /// <summary>The arrays of columns, which hold lanes.</summary>
     public IEnumerable<string> Columns => _columns.Values;

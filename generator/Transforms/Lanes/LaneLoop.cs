@@ -14,6 +14,7 @@ internal sealed class LaneLoop
     private readonly Names _names;
     private readonly ScalarType _real;
     private readonly bool _isMasked;
+    private readonly LaneBody _rewriting;
     private readonly Dictionary<string, string> _sums = [];
     private readonly List<Statement> _totals = [];
     private readonly Dictionary<string, Expression> _afterBlocks = [];
@@ -24,6 +25,7 @@ internal sealed class LaneLoop
         _plan = plan;
         _names = names;
         _real = real;
+        _rewriting = new(loop, plan, names, real);
         bool isDear = Walker.Expressions(loop.Body).Any(static e => e is Apply { Primitive.Cost: Cost.Expensive });
         _isMasked = plan.Columns.Count == 0 && plan.Delayed.Count == 0 && plan.Moved.Count == 0 && (isInLoop || isDear);
     }
@@ -44,8 +46,7 @@ internal sealed class LaneLoop
     /// <summary>The statements instead of the loop; null where something in its body has no form in lanes.</summary>
     public IReadOnlyList<Statement>? Run()
     {
-        LaneBody rewriting = new(_loop, _plan, _names, _real);
-        if (rewriting.Run() is not { } body)
+        if (_rewriting.Run() is not { } body)
         {
             return null;
         }
@@ -57,8 +58,8 @@ internal sealed class LaneLoop
             _sums[array] = _names.Fresh(array.Replace("$", "") + "Lanes");
             LaneArrays.Add(_sums[array]);
         }
-        LaneArrays.UnionWith(rewriting.Columns);
-        For lanes = new(_loop.Index, Low, to, Lanes, null, cells.ToEquatableArray(), OwnSums(rewriting.Start.Concat(body)).ToBlock()) { Source = _loop.Source, Origin = _loop.Origin };
+        LaneArrays.UnionWith(_rewriting.Columns);
+        For lanes = new(_loop.Index, Low, to, Lanes, null, cells.ToEquatableArray(), OwnSums(_rewriting.Start.Concat(body)).ToBlock()) { Source = _loop.Source, Origin = _loop.Origin };
         if (Vectorised(Renamed(lanes)) is not { } vectorised)
         {
             return null;
@@ -66,7 +67,7 @@ internal sealed class LaneLoop
         List<Statement> output = [];
         if (!_isMasked)
         {
-            Expression limit = rewriting.Limits.Aggregate(High, static (limit, rows) => Call(Elementary.Min, limit, rows));
+            Expression limit = _rewriting.Limits.Aggregate(High, static (limit, rows) => Call(Elementary.Min, limit, rows));
             output.Add(new Let(end.Name, new Apply(ScalarType.Int, LaneOperations.BlocksEnd, [Low, limit, Int(Lanes)])) { IsTemporary = true });
         }
         output.AddRange(_sums.Select(s => new NewArray(s.Value, _real, new Length(s.Key))));
@@ -95,7 +96,7 @@ internal sealed class LaneLoop
         if (_plan.Delayed.Contains(cell.Name))
         {
             _afterBlocks[cell.Name] = Total(cell, new Apply(cell.Type, LaneOperations.Last, [Name(final, cell.Type)]));
-            return cell with { Name = LaneBody.Before(cell.Name), Next = Name(LaneBody.Next(cell.Name), cell.Type), Final = final };
+            return cell with { Name = _rewriting.Before(cell.Name), Next = Name(_rewriting.Next(cell.Name), cell.Type), Final = final };
         }
         Accumulation kind = _plan.Accumulated[cell.Name];
         (Primitive combine, Expression start) = kind switch
