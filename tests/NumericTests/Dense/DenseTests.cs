@@ -146,7 +146,7 @@ public sealed class DenseTests
 
     private static int Size(int rows, int columns, int rowStep, int columnStep, int offset) => offset + (Math.Max(rows - 1, 0) * rowStep) + (Math.Max(columns - 1, 0) * columnStep) + 1;
 
-    private static Span<Vector512<double>> Lanes(double[] values) => MemoryMarshal.Cast<double, Vector512<double>>(values);
+    private static Span<Vector512<double>> Lanes(double[] values) => MemoryMarshal.Cast<double, Vector512<double>>(values.AsSpan());
 
     private static float[] Single(double[] values) => [.. values.Select(static v => (float)v)];
 
