@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Proxima;
@@ -12,7 +11,7 @@ public static partial class Batch
     /// <param name="span">Where to read.</param>
     /// <param name="index">The first element.</param>
     /// <returns>The elements, one per lane.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The span ends before the last lane.</exception>
+    /// <exception cref="IndexOutOfRangeException">The span ends before the last lane.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Load(ReadOnlySpan<double> span, int index)
     {
@@ -47,29 +46,41 @@ public static partial class Batch
 
     /// <summary>Four consecutive elements.</summary>
     /// <inheritdoc cref="Load(ReadOnlySpan{double}, int)"/>
-    public static Vector256<double> Load256(ReadOnlySpan<double> span, int index) =>
-        Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector256<double>.Count)));
+    public static Vector256<double> Load256(ReadOnlySpan<double> span, int index)
+    {
+        _ = span[index + 3];
+        return Vector256.LoadUnsafe(in span[index]);
+    }
 
     /// <summary>Eight consecutive elements.</summary>
     /// <inheritdoc cref="Load(ReadOnlySpan{double}, int)"/>
-    public static Vector256<float> Load256(ReadOnlySpan<float> span, int index) =>
-        Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector256<float>.Count)));
+    public static Vector256<float> Load256(ReadOnlySpan<float> span, int index)
+    {
+        _ = span[index + 7];
+        return Vector256.LoadUnsafe(in span[index]);
+    }
 
     /// <summary>Two consecutive elements.</summary>
     /// <inheritdoc cref="Load(ReadOnlySpan{double}, int)"/>
-    public static Vector128<double> Load128(ReadOnlySpan<double> span, int index) =>
-        Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector128<double>.Count)));
+    public static Vector128<double> Load128(ReadOnlySpan<double> span, int index)
+    {
+        _ = span[index + 1];
+        return Vector128.LoadUnsafe(in span[index]);
+    }
 
     /// <summary>Four consecutive elements.</summary>
     /// <inheritdoc cref="Load(ReadOnlySpan{double}, int)"/>
-    public static Vector128<float> Load128(ReadOnlySpan<float> span, int index) =>
-        Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector128<float>.Count)));
+    public static Vector128<float> Load128(ReadOnlySpan<float> span, int index)
+    {
+        _ = span[index + 3];
+        return Vector128.LoadUnsafe(in span[index]);
+    }
 
     /// <summary>Writes lanes to consecutive elements.</summary>
     /// <param name="lanes">What to write.</param>
     /// <param name="span">Where to write.</param>
     /// <param name="index">The element of the first lane.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The span ends before the last lane.</exception>
+    /// <exception cref="IndexOutOfRangeException">The span ends before the last lane.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector512<double> lanes, Span<double> span, int index)
     {
@@ -86,20 +97,32 @@ public static partial class Batch
     }
 
     /// <inheritdoc cref="Store(Vector512{double}, Span{double}, int)"/>
-    public static void Store(Vector256<double> lanes, Span<double> span, int index) =>
-        lanes.StoreUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector256<double>.Count)));
+    public static void Store(Vector256<double> lanes, Span<double> span, int index)
+    {
+        _ = span[index + 3];
+        lanes.StoreUnsafe(ref span[index]);
+    }
 
     /// <inheritdoc cref="Store(Vector512{double}, Span{double}, int)"/>
-    public static void Store(Vector256<float> lanes, Span<float> span, int index) =>
-        lanes.StoreUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector256<float>.Count)));
+    public static void Store(Vector256<float> lanes, Span<float> span, int index)
+    {
+        _ = span[index + 7];
+        lanes.StoreUnsafe(ref span[index]);
+    }
 
     /// <inheritdoc cref="Store(Vector512{double}, Span{double}, int)"/>
-    public static void Store(Vector128<double> lanes, Span<double> span, int index) =>
-        lanes.StoreUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector128<double>.Count)));
+    public static void Store(Vector128<double> lanes, Span<double> span, int index)
+    {
+        _ = span[index + 1];
+        lanes.StoreUnsafe(ref span[index]);
+    }
 
     /// <inheritdoc cref="Store(Vector512{double}, Span{double}, int)"/>
-    public static void Store(Vector128<float> lanes, Span<float> span, int index) =>
-        lanes.StoreUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector128<float>.Count)));
+    public static void Store(Vector128<float> lanes, Span<float> span, int index)
+    {
+        _ = span[index + 3];
+        lanes.StoreUnsafe(ref span[index]);
+    }
 
     /// <summary>Whether a mask is set in some lane.</summary>
     /// <typeparam name="T">The type of the compared lanes.</typeparam>

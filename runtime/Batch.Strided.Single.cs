@@ -12,7 +12,7 @@ public static partial class Batch
     /// <param name="lanes">What to add.</param>
     /// <param name="span">Where to add.</param>
     /// <param name="index">The element of the first lane.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The span ends before the last lane.</exception>
+    /// <exception cref="IndexOutOfRangeException">The span ends before the last lane.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Add(Vector512<float> lanes, Span<float> span, int index)
     {

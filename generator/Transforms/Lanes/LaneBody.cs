@@ -19,7 +19,6 @@ internal sealed class LaneBody
     private readonly Dictionary<string, string> _columns = [];
     private readonly Dictionary<string, string> _before = [];
     private readonly Dictionary<string, string> _next = [];
-    private bool _failed;
 
     public LaneBody(For loop, LanePlan plan, Names names, ScalarType real)
     {
@@ -28,6 +27,9 @@ internal sealed class LaneBody
         _names = names;
         _real = real;
     }
+
+    /// <summary>True when something has no form in lanes.</summary>
+    public bool HasFailed { get; private set; }
 
     /// <summary>What a block does first.</summary>
     public List<Statement> Start { get; } = [];
@@ -65,7 +67,7 @@ internal sealed class LaneBody
         }
         List<Statement> statements = Delayed();
         Block body = Rewrite(statements.ToBlock());
-        return _failed ? null : body.Statements;
+        return HasFailed ? null : body.Statements;
     }
 
     /// <summary>What a delayed value is made from first, then the value, then the rest.</summary>
@@ -79,7 +81,7 @@ internal sealed class LaneBody
         List<Statement> statements = [];
         if (LaneDelays.Ordered(_loop, delayed) is not { } ordered)
         {
-            _failed = true;
+            HasFailed = true;
             return statements;
         }
         foreach (Carried cell in ordered)
@@ -133,7 +135,7 @@ internal sealed class LaneBody
             case While loop:
                 return loop with { Condition = On(loop.Condition), Carried = Cells(loop.Carried), Body = Rewrite(loop.Body) };
             default:
-                _failed = true;
+                HasFailed = true;
                 return statement;
         }
     }
@@ -157,7 +159,7 @@ internal sealed class LaneBody
         return c;
     });
 
-    private void RequireUniform(Expression expression) => _failed |= _plan.Accesses.IsVarying(expression);
+    private void RequireUniform(Expression expression) => HasFailed |= _plan.Accesses.IsVarying(expression);
 
     /// <summary>An index of an array: a ramp where each lane touches an element of its own.</summary>
     private Expression Index(string array, Expression index)
@@ -168,7 +170,7 @@ internal sealed class LaneBody
         }
         if (_plan.Accesses.IsInner(array) || _plan.Accesses.Split(index) is not { } parts)
         {
-            _failed = true;
+            HasFailed = true;
             return index;
         }
         return Ramp(index, parts.Stride);
@@ -176,14 +178,15 @@ internal sealed class LaneBody
 
     private static Expression Ramp(Expression first, IndexPolynomial stride) => new Apply(ScalarType.Int, LaneOperations.Ramp, [first, stride.ToExpression()]);
 
-    private Expression On(Expression expression)
+    /// <summary>A value of an iteration as one per lane.</summary>
+    public Expression On(Expression expression)
     {
         switch (expression)
         {
             case { Type: ScalarType.Int } integer when _plan.Accesses.IsVarying(integer):
                 if (_plan.Accesses.Split(integer) is not { } parts)
                 {
-                    _failed = true;
+                    HasFailed = true;
                     return integer;
                 }
                 return Ramp(integer, parts.Stride);
@@ -194,7 +197,7 @@ internal sealed class LaneBody
             case Element element:
                 return element with { Index = Index(element.Array, element.Index) };
             case External external:
-                _failed |= _plan.Accesses.IsVarying(external);
+                HasFailed |= _plan.Accesses.IsVarying(external);
                 return external;
             case Apply apply:
                 return apply with { Arguments = apply.Arguments.Map(On) };

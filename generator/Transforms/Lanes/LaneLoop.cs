@@ -50,9 +50,13 @@ internal sealed class LaneLoop
         {
             return null;
         }
+        List<Carried> cells = [.. _loop.Carried.Select(Cell)];
+        if (_rewriting.HasFailed)
+        {
+            return null;
+        }
         Read end = Name(_names.Fresh(_loop.Index + "End"), ScalarType.Int);
         Expression to = _isMasked ? High : end;
-        List<Carried> cells = [.. _loop.Carried.Select(Cell)];
         foreach (string array in _plan.Summed)
         {
             _sums[array] = _names.Fresh(array.Replace("$", "") + "Lanes");
@@ -113,7 +117,7 @@ internal sealed class LaneLoop
             Accumulation.Product => Multiply(cell.Initial, all),
             _ => all,
         });
-        return cell with { Initial = start, Final = final };
+        return cell with { Initial = start, Next = _rewriting.On(cell.Next), Final = final };
     }
 
     private Expression Total(Carried cell, Expression value)
