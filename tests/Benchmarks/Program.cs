@@ -10,4 +10,4 @@ if (quick >= 0)
     QuickRun.Start(quick + 1 < args.Length ? args[quick + 1] : null);
     return;
 }
-BenchmarkSwitcher.FromAssembly(typeof(ModelBenchmarks).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(CaseBenchmarks).Assembly).Run(args);

@@ -30,8 +30,8 @@ internal sealed unsafe class GmmCase
         Contestant differences = new("central differences", TwoDifferences) { Share = 2.0 / coordinates };
         return new(name,
         [
-            new(ours, CompiledC.Plain.Contestant("gradient", "gmm_gradient", CGradient, gradient), Target.AtMost(againstC)),
-            new(ours, CompiledC.Fast.Contestant("gradient", "gmm_gradient", CGradient, gradient)),
+            new(ours, CompiledC.Plain.Contestant("gradient", "gmm", "gmm_gradient", CGradient, gradient), Target.AtMost(againstC)),
+            new(ours, CompiledC.Fast.Contestant("gradient", "gmm", "gmm_gradient", CGradient, gradient)),
             new(ours, lanes, Target.AtMost(2.5)),
             new(ours, new("scalar objective", Value) { Agreements = [new(_rivalValue, _value)] }),
             new(ours, differences),
@@ -72,5 +72,5 @@ internal sealed unsafe class GmmCase
     };
 
     private static GmmProblem MadeUp(int d, int k, int n) => new(
-        d, k, n, Columns.Random(k, 1), Columns.Random(k * d, 2), Columns.Random(k * d * (d + 1) / 2, 3), Columns.Random(n * d, 4), 1, 0);
+        d, k, n, Numbers.Random(k, 1), Numbers.Random(k * d, 2), Numbers.Random(k * d * (d + 1) / 2, 3), Numbers.Random(n * d, 4), 1, 0);
 }

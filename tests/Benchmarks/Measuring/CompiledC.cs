@@ -1,67 +1,65 @@
 using System;
+using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO;
-using System.Linq;
 using System.Runtime.InteropServices;
 
 namespace Benchmarks;
 
-/// <summary>The C sources in <c>native/</c>, compiled by gcc where it is found, loaded into this process and called through pointers.</summary>
-internal sealed class CompiledC
+/// <summary>The C sources in <c>native/</c>, each compiled by gcc when a rival is asked of it, loaded into this process and called through pointers.</summary>
+internal sealed class CompiledC(string name, string folder, string flags)
 {
-    private static readonly Lazy<CompiledC> LazyPlain = new(static () => new("C -O3", "plain", "-O3 -march=native"));
-    private static readonly Lazy<CompiledC> LazyFast =
-        new(static () => new("C -ffast-math", "fast", "-O3 -march=native -ffast-math -mprefer-vector-width=512"));
-
-    private readonly string _name;
-    private readonly nint _library;
-    private readonly string? _absence;
-
-    private CompiledC(string name, string folder, string flags)
-    {
-        _name = name;
-        if (Version is null)
-        {
-            _absence = "no gcc here";
-            return;
-        }
-        string sources = Path.Combine(AppContext.BaseDirectory, "native"), objects = Path.Combine(sources, folder);
-        Directory.CreateDirectory(objects);
-        foreach (string source in Directory.GetFiles(sources, "*.c"))
-        {
-            string compiled = Path.Combine(objects, Path.GetFileNameWithoutExtension(source) + ".o");
-            _absence ??= Run($"-std=c11 -D_GNU_SOURCE -fPIC {flags} -c \"{source}\" -o \"{compiled}\"");
-        }
-        // Linked without -ffast-math, which would add a start-up file that makes this whole process flush denormals to zero.
-        string library = Path.Combine(objects, "benchmarks.so");
-        _absence ??= Run($"-shared {string.Join(' ', Directory.GetFiles(objects, "*.o").Order().Select(static file => $"\"{file}\""))} -o \"{library}\" -lm");
-        if (_absence is null && !NativeLibrary.TryLoad(library, out _library))
-        {
-            _absence = "cannot load " + library;
-        }
-    }
+    private readonly Dictionary<string, (nint Library, string? Absence)> _loaded = [];
 
     /// <summary>Compiled with <c>-O3 -march=native</c>.</summary>
-    public static CompiledC Plain => LazyPlain.Value;
+    public static CompiledC Plain { get; } = new("C -O3", "plain", "-O3 -march=native");
 
     /// <summary>The same with <c>-ffast-math</c>, vectors of 512 bits and the vector functions of the C library.</summary>
-    public static CompiledC Fast => LazyFast.Value;
+    public static CompiledC Fast { get; } = new("C -ffast-math", "fast", "-O3 -march=native -ffast-math -mprefer-vector-width=512");
 
     /// <summary>The first line that <c>gcc --version</c> prints; null without gcc.</summary>
     public static string? Version { get; } = VersionLine();
 
-    /// <summary>A function of the library as a contestant; absent where the library is.</summary>
+    /// <summary>A function of a source as a contestant; absent where gcc is.</summary>
     /// <param name="what">What it computes.</param>
-    /// <param name="function">Its name.</param>
+    /// <param name="source">The source's name without <c>.c</c>.</param>
+    /// <param name="function">The function's name.</param>
     /// <param name="bind">Makes the call from the function's address.</param>
     /// <param name="agreements">What it must agree with.</param>
-    public Contestant Contestant(string what, string function, Func<nint, Action> bind, params Agreement[] agreements)
+    public Contestant Contestant(string what, string source, string function, Func<nint, Action> bind, params Agreement[] agreements)
     {
-        string name = what + ", " + _name;
-        return _absence is null
-            ? new(name, bind(NativeLibrary.GetExport(_library, function))) { IsNative = true, Agreements = agreements }
-            : Benchmarks.Contestant.Absent(name, _absence);
+        if (!_loaded.TryGetValue(source, out (nint Library, string? Absence) loaded))
+        {
+            loaded = Load(source);
+            _loaded.Add(source, loaded);
+        }
+        return loaded.Absence is null
+            ? new(what + ", " + name, bind(NativeLibrary.GetExport(loaded.Library, function))) { IsNative = true, Agreements = agreements }
+            : Benchmarks.Contestant.Absent(what + ", " + name, loaded.Absence);
+    }
+
+    private (nint Library, string? Absence) Load(string source)
+    {
+        if (Version is null)
+        {
+            return (0, "no gcc here");
+        }
+        string sources = Path.Combine(AppContext.BaseDirectory, "native"), objects = Path.Combine(sources, folder);
+        string text = Path.Combine(sources, source + ".c"), compiled = Path.Combine(objects, source + ".o"), library = Path.Combine(objects, source + ".so");
+        Directory.CreateDirectory(objects);
+        string? absence = null;
+        if (!File.Exists(library) || File.GetLastWriteTimeUtc(library) < File.GetLastWriteTimeUtc(text))
+        {
+            // Linked without -ffast-math, which would add a start-up file that makes this whole process flush denormals to zero.
+            absence = Run($"-std=c11 -D_GNU_SOURCE -fPIC {flags} -c \"{text}\" -o \"{compiled}\"") ?? Run($"-shared \"{compiled}\" -o \"{library}\" -lm");
+        }
+        nint handle = 0;
+        if (absence is null && !NativeLibrary.TryLoad(library, out handle))
+        {
+            absence = "cannot load " + library;
+        }
+        return (handle, absence);
     }
 
     private static string? VersionLine()
