@@ -7,13 +7,13 @@ internal sealed unsafe class ChainCase(int n)
 {
     private readonly double[] _x = Numbers.Random(n, 7), _value = [0], _gradient = new double[n], _rivalValue = [0], _rivalGradient = new double[n];
 
-    public Case Make(string name, double target)
+    public Case Make(string name, Target? target)
     {
         Agreement[] value = [new(_rivalValue, _value)], gradient = [.. value, new(_rivalGradient, _gradient)];
         Contestant ours = new("gradient", () => _value[0] = Models.ChainGradient(_x, _gradient));
         return new(name,
         [
-            new(ours, new("scalar C# value", () => _rivalValue[0] = Models.Chain(_x)) { Agreements = value }, Target.AtMost(target)),
+            new(ours, new("scalar C# value", () => _rivalValue[0] = Models.Chain(_x)) { Agreements = value }, target),
             new(ours, CompiledC.Plain.Contestant("gradient", "loops", "rosenbrock_gradient", CGradient, gradient)),
             new(ours, CompiledC.Fast.Contestant("gradient", "loops", "rosenbrock_gradient", CGradient, gradient)),
             new(ours, CompiledC.Fast.Contestant("value", "loops", "rosenbrock", CValue, value)),

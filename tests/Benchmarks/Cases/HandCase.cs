@@ -30,8 +30,10 @@ internal sealed unsafe class HandCase
         Contestant ours = new("Jacobian", Jacobian);
         return new(name,
         [
-            new(ours, CompiledC.Plain.Contestant("shared-primal Jacobian", "hand", "hand_jacobian", CJacobian, jacobian), Target.AtMost(1)),
-            new(ours, CompiledC.Fast.Contestant("shared-primal Jacobian", "hand", "hand_jacobian", CJacobian, jacobian)),
+            new(ours, CompiledC.Plain.Contestant("shared-primal Jacobian as ADBench's: all vertices", "hand", "hand_jacobian_all", CAll, jacobian), Target.AtMost(1)),
+            new(ours, CompiledC.Fast.Contestant("shared-primal Jacobian as ADBench's: all vertices", "hand", "hand_jacobian_all", CAll, jacobian)),
+            new(ours, CompiledC.Plain.Contestant("shared-primal Jacobian of the asked vertices", "hand", "hand_jacobian", CJacobian, jacobian)),
+            new(ours, CompiledC.Fast.Contestant("shared-primal Jacobian of the asked vertices", "hand", "hand_jacobian", CJacobian, jacobian)),
             new(ours, new("residuals", Residuals) { Agreements = [new(_rivalResiduals, _residuals)] }, Target.AtMost(8)),
         ]);
     }
@@ -50,6 +52,34 @@ internal sealed unsafe class HandCase
                 _parts.Parents.Length, parents, relative, inverse, vertices, influences, bones, weights, theta, Points, correspondences, points, residuals, jacobian);
         }
     };
+
+    private Action CAll(nint address)
+    {
+        int count = _parts.Vertices.Length / 3;
+        double[] columns = new double[_parts.Vertices.Length], weightMatrix = new double[_parts.Parents.Length * count];
+        double[] positions = new double[columns.Length * (1 + Hand.AngleCount)];
+        for (int vertex = 0; vertex < count; vertex++)
+        {
+            for (int axis = 0; axis < 3; axis++)
+            {
+                columns[(axis * count) + vertex] = _parts.Vertices[(3 * vertex) + axis];
+            }
+            for (int influence = _parts.Influences[vertex]; influence < _parts.Influences[vertex + 1]; influence++)
+            {
+                weightMatrix[(_parts.Bones[influence] * count) + vertex] += _parts.Weights[influence];
+            }
+        }
+        return () =>
+        {
+            fixed (int* parents = _parts.Parents, correspondences = _problem.Correspondences)
+            fixed (double* relative = _parts.BaseRelative, inverse = _parts.InverseBase, rest = columns, weights = weightMatrix, room = positions)
+            fixed (double* theta = _problem.Theta, points = _problem.Points, residuals = _rivalResiduals, jacobian = _rivalJacobian)
+            {
+                ((delegate* unmanaged<int, int*, double*, double*, int, double*, double*, double*, int, int*, double*, double*, double*, double*, void>)address)(
+                    _parts.Parents.Length, parents, relative, inverse, count, rest, weights, theta, Points, correspondences, points, room, residuals, jacobian);
+            }
+        };
+    }
 
     private static HandParts MadeUp()
     {

@@ -65,49 +65,53 @@ static void rotation(const double *r, double m[3][3], double dm[3][3][3]) {
     }
 }
 
+typedef struct {
+    double pose[max_bones][12];
+    /* By each angle of the finger that a bone has before or at it, at most four. */
+    double d_pose[max_bones][4][12];
+    int angle_count[max_bones];
+} posed;
+
+static int first_angle(int bone) { return 6 + (bone - 1 - (bone - 1) % 4); }
+
+static void pose_of(int bone_count, const int *parents, const double *relative_rest, const double *inverse_rest, const double *theta, posed *out) {
+    double absolute[max_bones][12], d_absolute[max_bones][4][12], relative[12], by_bend[12], by_side[12];
+    for (int bone = 0; bone < bone_count; bone++) {
+        int joint = (bone - 1) % 4, angle = first_angle(bone), parent = parents[bone], is_joint = bone > 0 && joint > 0;
+        double bend = is_joint ? theta[angle + (joint == 1 ? 0 : joint)] : 0, side = is_joint && joint == 1 ? theta[angle + 1] : 0;
+        turn(relative_rest + 12 * bone, bend, side, relative, by_bend, by_side);
+        if (parent < 0) {
+            memcpy(absolute[bone], relative, sizeof relative);
+        } else {
+            compose(absolute[parent], relative, absolute[bone]);
+        }
+        compose(absolute[bone], inverse_rest + 12 * bone, out->pose[bone]);
+
+        int count = is_joint ? out->angle_count[parent] : 0;
+        for (int a = 0; a < count; a++) {
+            compose(d_absolute[parent][a], relative, d_absolute[bone][a]);
+        }
+        const double *own[2] = {by_bend, by_side};
+        for (int a = 0; is_joint && a < (joint == 1 ? 2 : 1); a++) {
+            compose(absolute[parent], own[a], d_absolute[bone][count]);
+            for (int row = 0; row < 12; row += 4) {
+                d_absolute[bone][count][row + 3] -= absolute[parent][row + 3];
+            }
+            count++;
+        }
+        for (int a = 0; a < count; a++) {
+            compose(d_absolute[bone][a], inverse_rest + 12 * bone, out->d_pose[bone][a]);
+        }
+        out->angle_count[bone] = count;
+    }
+}
+
+/* Only the vertices that are asked for, only the bones that hold them. */
 void hand_jacobian(int bone_count, const int *parents, const double *relative_rest, const double *inverse_rest, const double *vertices,
                    const int *influences, const int *bones, const double *weights, const double *theta,
                    int count, const int *correspondences, const double *points, double *residuals, double *jacobian) {
-    double absolute[max_bones][12], pose[max_bones][12], relative[max_bones][12], by_bend[max_bones][12], by_side[max_bones][12];
-    /* By each angle of the finger that a bone has before or at it, at most four. */
-    double d_pose[max_bones][4][12], d_absolute[max_bones][4][12];
-    int angle_count[max_bones];
-    for (int bone = 0; bone < bone_count; bone++) {
-        int joint = (bone - 1) % 4, angle = 6 + (bone - 1 - joint);
-        double bend = 0, side = 0;
-        if (bone > 0 && joint > 0) {
-            bend = theta[angle + (joint == 1 ? 0 : joint)];
-            side = joint == 1 ? theta[angle + 1] : 0;
-        }
-        turn(relative_rest + 12 * bone, bend, side, relative[bone], by_bend[bone], by_side[bone]);
-        int parent = parents[bone];
-        if (parent < 0) {
-            memcpy(absolute[bone], relative[bone], sizeof relative[bone]);
-        } else {
-            compose(absolute[parent], relative[bone], absolute[bone]);
-        }
-        compose(absolute[bone], inverse_rest + 12 * bone, pose[bone]);
-
-        int inherited = bone > 0 && joint > 0 ? angle_count[parent] : 0;
-        for (int a = 0; a < inherited; a++) {
-            compose(d_absolute[parent][a], relative[bone], d_absolute[bone][a]);
-        }
-        angle_count[bone] = inherited;
-        if (bone > 0 && joint > 0) {
-            const double *own[2] = {by_bend[bone], by_side[bone]};
-            for (int a = 0; a < (joint == 1 ? 2 : 1); a++) {
-                compose(absolute[parent], own[a], d_absolute[bone][angle_count[bone]]);
-                for (int row = 0; row < 3; row++) {
-                    d_absolute[bone][angle_count[bone]][4 * row + 3] -= absolute[parent][4 * row + 3];
-                }
-                angle_count[bone]++;
-            }
-        }
-        for (int a = 0; a < angle_count[bone]; a++) {
-            compose(d_absolute[bone][a], inverse_rest + 12 * bone, d_pose[bone][a]);
-        }
-    }
-
+    posed hand;
+    pose_of(bone_count, parents, relative_rest, inverse_rest, theta, &hand);
     double m[3][3], dm[3][3][3];
     rotation(theta, m, dm);
     memset(jacobian, 0, sizeof(double) * 3 * count * angles);
@@ -121,11 +125,11 @@ void hand_jacobian(int bone_count, const int *parents, const double *relative_re
             int bone = bones[influence];
             double weight = weights[influence];
             for (int row = 0; row < 3; row++) {
-                const double *p = pose[bone] + 4 * row;
+                const double *p = hand.pose[bone] + 4 * row;
                 skin[row] += weight * (p[0] * rest[0] + p[1] * rest[1] + p[2] * rest[2] + p[3]);
             }
-            int first = 6 + (bone - 1 - (bone - 1) % 4);
-            for (int a = 0; a < angle_count[bone]; a++) {
+            int first = first_angle(bone);
+            for (int a = 0; a < hand.angle_count[bone]; a++) {
                 int column = first + a;
                 if (!seen[column]) {
                     seen[column] = 1;
@@ -133,7 +137,7 @@ void hand_jacobian(int bone_count, const int *parents, const double *relative_re
                     d_skin[column][0] = d_skin[column][1] = d_skin[column][2] = 0;
                 }
                 for (int row = 0; row < 3; row++) {
-                    const double *p = d_pose[bone][a] + 4 * row;
+                    const double *p = hand.d_pose[bone][a] + 4 * row;
                     d_skin[column][row] += weight * (p[0] * rest[0] + p[1] * rest[1] + p[2] * rest[2] + p[3]);
                 }
             }
@@ -148,6 +152,54 @@ void hand_jacobian(int bone_count, const int *parents, const double *relative_re
             for (int a = 0; a < touched_count; a++) {
                 const double *d = d_skin[touched[a]];
                 entries[touched[a]] = -(m[row][0] * d[0] + m[row][1] * d[1] + m[row][2] * d[2]);
+            }
+        }
+    }
+}
+
+/* positions += weight of the bone * its pose * rest, all vertices; positions are three columns of vertex_count, rest too. */
+static void skin_all(int vertex_count, const double *restrict map, const double *restrict weights, const double *restrict rest, double *restrict positions) {
+    for (int row = 0; row < 3; row++) {
+        const double *m = map + 4 * row;
+        double *restrict column = positions + row * vertex_count;
+        for (int i = 0; i < vertex_count; i++) {
+            column[i] += weights[i] * (m[0] * rest[i] + m[1] * rest[vertex_count + i] + m[2] * rest[2 * vertex_count + i] + m[3]);
+        }
+    }
+}
+
+/* The way of ADBench's hand-written version: matrices over all vertices, bone by bone, whatever the weights, then the rows that are asked for.
+   rest: three columns; weight_matrix: a row of vertex_count per bone; positions: 3 * vertex_count * 27 numbers of room. */
+void hand_jacobian_all(int bone_count, const int *parents, const double *relative_rest, const double *inverse_rest, int vertex_count, const double *rest,
+                       const double *weight_matrix, const double *theta, int count, const int *correspondences, const double *points,
+                       double *positions, double *residuals, double *jacobian) {
+    posed hand;
+    pose_of(bone_count, parents, relative_rest, inverse_rest, theta, &hand);
+    int size = 3 * vertex_count;
+    memset(positions, 0, sizeof(double) * size * (1 + angles));
+    for (int bone = 0; bone < bone_count; bone++) {
+        const double *weights = weight_matrix + bone * vertex_count;
+        skin_all(vertex_count, hand.pose[bone], weights, rest, positions);
+        for (int a = 0; a < hand.angle_count[bone]; a++) {
+            skin_all(vertex_count, hand.d_pose[bone][a], weights, rest, positions + size * (1 + first_angle(bone) + a));
+        }
+    }
+
+    double m[3][3], dm[3][3][3];
+    rotation(theta, m, dm);
+    for (int i = 0; i < count; i++) {
+        const double *p = positions + correspondences[i];
+        for (int row = 0; row < 3; row++) {
+            double *entries = jacobian + (3 * i + row) * angles;
+            residuals[3 * i + row] =
+                points[3 * i + row] - (m[row][0] * p[0] + m[row][1] * p[vertex_count] + m[row][2] * p[2 * vertex_count] + theta[3 + row]);
+            for (int k = 0; k < 3; k++) {
+                entries[k] = -(dm[k][row][0] * p[0] + dm[k][row][1] * p[vertex_count] + dm[k][row][2] * p[2 * vertex_count]);
+                entries[3 + k] = k == row ? -1 : 0;
+            }
+            for (int k = 6; k < angles; k++) {
+                const double *d = p + size * (1 + k);
+                entries[k] = -(m[row][0] * d[0] + m[row][1] * d[vertex_count] + m[row][2] * d[2 * vertex_count]);
             }
         }
     }
