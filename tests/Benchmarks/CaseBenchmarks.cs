@@ -4,8 +4,11 @@ using BenchmarkDotNet.Attributes;
 
 namespace Benchmarks;
 
-/// <summary>Every contestant of every case under BenchmarkDotNet: times, allocations, disassembly. Choose with <c>--filter</c> on a case's name.</summary>
-[MemoryDiagnoser]
+/// <summary>
+/// Every contestant of every case under BenchmarkDotNet: times with their errors, allocations. Choose with <c>--filter "*part of a name*"</c>. In this
+/// process, because the C rivals and the problems are found from here.
+/// </summary>
+[InProcess, MemoryDiagnoser]
 public class CaseBenchmarks
 {
     private Contestant? _contestant;
