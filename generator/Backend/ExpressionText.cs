@@ -42,6 +42,8 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
                 return (literal, literal[0] == '-' ? Unary : Primary);
             case Read read:
                 return (nameOf(read.Name), Primary);
+            case Element { Index: Apply { Primitive: var each } ramp } element when each == LaneOperations.Ramp || each == LaneOperations.ActiveRamp:
+                return ("Batch.Load(" + nameOf(element.Array) + ", " + Elements(ramp) + ")", Primary);
             case Element element when shape.IsLanes(element.Index):
                 throw new InvalidOperationException("an index that differs between lanes is gathered");
             case Element element:
@@ -59,6 +61,17 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
         }
     }
 
+    /// <summary>The elements of a ramp: the first, the distance between them unless they are neighbours, the mask of the lanes that take part.</summary>
+    public string Elements(Apply ramp)
+    {
+        string text = Text(ramp.Arguments[0]);
+        if (!Build.IsConstant(ramp.Arguments[1], 1))
+        {
+            text += ", " + Text(ramp.Arguments[1]);
+        }
+        return ramp.Arguments.Count > 2 ? text + ", " + Lanes(ramp.Arguments[2]) : text;
+    }
+
     private (string Text, int Precedence) PrintScalar(Apply apply)
     {
         Primitive p = apply.Primitive;
@@ -74,6 +87,10 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
         if (p == Arithmetic.CheckedConvert)
         {
             return ("checked(" + Cast(apply.Type, a[0]) + ")", Primary);
+        }
+        if (p.IsHorizontal && p.DoubleText.Length > 0)
+        {
+            return (Fill(p.DoubleText, a, Lanes), Primary);
         }
         if (p == Arithmetic.AnyLane)
         {
@@ -122,6 +139,14 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
         if (p == Arithmetic.Select)
         {
             return (vector + ".ConditionalSelect(" + MaskFor(a[0], apply.Type) + ", " + Lanes(a[1]) + ", " + Lanes(a[2]) + ")", Primary);
+        }
+        if (p == LaneOperations.FirstLanes)
+        {
+            return ((shape.Real == ScalarType.Double ? "Batch.FirstLanes(" : "Batch.FirstLanesSingle(") + Text(a[0]) + ")", Primary);
+        }
+        if (p == LaneOperations.Ramp)
+        {
+            return ((shape.Real == ScalarType.Double ? "Batch.Ramp(" : "Batch.RampSingle(") + Text(a[0]) + ", " + Text(a[1]) + ")", Primary);
         }
         if (p == Arithmetic.UnitLane)
         {

@@ -24,12 +24,16 @@ internal static class GradientWriter
         {
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         }
+        else if (gradient.Lanes is not null)
+        {
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        }
         string head = request.Modifiers() + " " + request.Real() + " " + request.Prefix + "Gradient";
         IEnumerable<string> outputs = request.Variables().Select(static v => v.OutputType() + " " + v.Output());
         using (request.Body(writer, Companion.Signature(head, request.Parameters.Select(static p => p.Declared()), outputs)))
         {
             Open(writer, request);
-            StatementWriter statements = new(writer, gradient, Shape.Scalar, renamed, request.Kept()) { ShowsSources = true };
+            StatementWriter statements = new(writer, gradient, Shape.Of(gradient), renamed, request.Kept()) { ShowsSources = true };
             statements.WriteTables(gradient);
             statements.Write(gradient.Body);
             Close(writer, request, gradient, statements);

@@ -81,7 +81,7 @@ internal sealed class PointWriter
         using (_request.Body(_writer, Companion.Signature(Head, DeclaredInputs, DeclaredOutputs)))
         {
             Open();
-            StatementWriter statements = new(_writer, _companion.Function, Shape.Scalar, _renamed, Kept()) { ShowsSources = _companion.ShowsSources };
+            StatementWriter statements = new(_writer, _companion.Function, Shape.Of(_companion.Function), _renamed, Kept()) { ShowsSources = _companion.ShowsSources };
             statements.WriteTables(_companion.Function);
             statements.Write(_companion.Function.Body);
             Close(statements);

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Primitives;
+using Proxima.Generator.Transforms;
 
 namespace Proxima.Generator.Backend;
 
@@ -80,6 +81,12 @@ internal sealed partial class StatementWriter
         {
             case Let let:
                 Define(let.Name, let.Value);
+                break;
+            case Add { Index: Apply each } add when Varying.IsRamp(each):
+                _writer.Line("Batch.Add(" + Lanes(add.Value) + ", " + Spelled(add.Array) + ", " + _text.Elements(each) + ");");
+                break;
+            case Store { Index: Apply each } store when Varying.IsRamp(each):
+                _writer.Line("Batch.Store(" + Lanes(store.Value) + ", " + Spelled(store.Array) + ", " + _text.Elements(each) + ");");
                 break;
             case Store store:
                 WriteStore(store);
@@ -223,7 +230,10 @@ internal sealed partial class StatementWriter
 
     private void WriteCall(Call call)
     {
-        List<string> arguments = [.. call.Arguments.Select(Text), .. call.Arrays.Select(Spelled)];
+        // Where rows become columns, the matrix comes first.
+        List<string> arguments = call.Function == LaneOperations.LoadColumns
+            ? [Spelled(call.Arrays[0]), .. call.Arguments.Select(Text), Spelled(call.Arrays[1])]
+            : [.. call.Arguments.Select(Text), .. call.Arrays.Select(Spelled)];
         string invocation = Spelled(call.Function);
         if (call.Results.Count == 1)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Proxima.Generator.Ir;
+using Proxima.Generator.Transforms;
 
 namespace Proxima.Generator.Passes;
 
@@ -23,8 +24,10 @@ internal static class PassList
         return SinkArrays.Run(function); // after dead code: a read that nothing needs would tie iterations together
     }
 
-    /// <summary>Tidies what a transform left.</summary>
-    public static Function Tidy(Function function)
+    /// <summary>Tidies what a transform left, to be written.</summary>
+    public static Function Tidy(Function function) => HoistArrays.Run(Clean(function)); // last: the array passes know only whole arrays
+
+    private static Function Clean(Function function)
     {
         function = LowerGuards.Run(function); // first: what it writes is simplified with the rest
         function = DropRules.Run(function); // before dead code: what only a rule needs is dead then
@@ -32,9 +35,12 @@ internal static class PassList
         function = DeadCode.Run(function);
         function = CarryNeighbours.Run(function); // after dead code: only adds that are needed
         function = FoldTemporaries.Run(function); // undoes Atomise for the reader
-        function = Simplify.Run(function); // after folding: operands meet only then
-        return HoistArrays.Run(function); // last: the array passes above know only whole arrays
+        return Simplify.Run(function); // after folding: operands meet only then
     }
+
+    /// <summary>The same with loops in lanes, for functions of one point; only ever written, because nothing transforms lanes.</summary>
+    public static Module TidyInLanes(Module module, ScalarType real) =>
+        new(HoistArrays.InLanes(LoopLanes.Run(Clean(module.Main), real)), module.Callees.Map(Tidy));
 
     /// <summary>Makes the result of one transform the input of the next: its operations are values of their own again.</summary>
     public static Function Prepare(Function function) => DeadCode.Run(CommonSubexpressions.Run(Atomise.Run(function)));

@@ -38,6 +38,9 @@ internal sealed class Derivatives
 
     public Module Gradient => Tidy(Reversed);
 
+    /// <summary>The gradient of one point, its loops in lanes where sums may be reassociated.</summary>
+    public Module GradientOfPoint => TidyPoint(Reversed);
+
     private Module Reversed => (_reversed ??= In(nameof(Reverse), () => Reverse.Run(_model, ArrayOutputs))).Module;
 
     private T In<T>(string transform, Func<T> run)
@@ -46,22 +49,25 @@ internal sealed class Derivatives
         return run();
     }
 
+    private Module TidyPoint(Module module) => _request.Rounding == Rounding.Exact ? Tidy(module) : In(nameof(LoopLanes), () => PassList.TidyInLanes(module, _request.ResultType));
+
     private Module Tidy(Module module) => In(nameof(Tidy), () => PassList.Tidy(module));
 
     public Module Tangent()
     {
         Direction direction = DirectionOf("t", out List<Parameter> inputs);
         Dictionary<string, string> outputs = _request.ResultSpans().ToDictionary(static y => y.Leaves[0].Name, static y => Operand.IrName("t", y.Leaves[0]));
-        return Finish(Push(_model, [direction], inputs, [outputs]));
+        return FinishPoint(Push(_model, [direction], inputs, [outputs]));
     }
 
-    public Module Adjoint()
+    /// <param name="isOnePoint">True to be written for one point; otherwise its seeds may differ between lanes.</param>
+    public Module Adjoint(bool isOnePoint)
     {
         EquatableArray<string> results = (_request.Return?.Leaves ?? []).Select(static l => Operand.IrName("seed", l)).ToEquatableArray();
         Dictionary<string, string> arrays = _request.ResultSpans().ToDictionary(static y => y.Leaves[0].Name, static y => Operand.IrName("seed", y.Leaves[0]));
         Dictionary<string, string> outputs = Operands.Derivatives(_request, "d", "").Where(static o => o.IsArray).ToDictionary(static o => o.Like.Leaves.First(static l => l.IsArray).Name, static o => o.Array);
         _seeded ??= In(nameof(Reverse), () => Reverse.Run(_model, outputs, new(results, arrays)));
-        return Finish(_seeded.Module);
+        return isOnePoint ? FinishPoint(_seeded.Module) : Finish(_seeded.Module);
     }
 
     /// <summary>The products of the Hessian with the direction <c>v</c>: Forward over Reverse; of the gradient only what they need is left.</summary>
@@ -70,13 +76,13 @@ internal sealed class Derivatives
         Direction direction = DirectionOf("v", out List<Parameter> inputs);
         Module gradient = PassList.Prepare(Reversed);
         Module both = Push(gradient, [direction], inputs, [HessianOutputs]);
-        return Finish(both with { Main = OnlyTangents(both.Main, gradient.Main.Results.Count) });
+        return FinishPoint(both with { Main = OnlyTangents(both.Main, gradient.Main.Results.Count) });
     }
 
     public Module Series()
     {
         Direction direction = DirectionOf("v", out List<Parameter> seeds);
-        return Finish(In(nameof(Taylor), () => Taylor.Run(_model, direction with { Suffix = "" }, seeds, _request.TaylorOrder)));
+        return FinishPoint(In(nameof(Taylor), () => Taylor.Run(_model, direction with { Suffix = "" }, seeds, _request.TaylorOrder)));
     }
 
     /// <summary>Every column of the Jacobian as a direction with a constant seed; the results are the values, then column by column their tangents.</summary>
@@ -118,7 +124,7 @@ internal sealed class Derivatives
     /// <summary>The rows of the Jacobian in lanes: the seed of result k is one in lane k.</summary>
     public Module Rows()
     {
-        Module adjoint = Adjoint();
+        Module adjoint = Adjoint(isOnePoint: false);
         Dictionary<string, Expression> seeds = [];
         for (int k = 0; k < _request.ReturnCount(); k++)
         {
@@ -231,4 +237,6 @@ internal sealed class Derivatives
         In(nameof(Forward), () => Forward.Run(module, directions, inputs, outputs));
 
     private Module Finish(Module module) => Tidy(PassList.Prepare(module));
+
+    private Module FinishPoint(Module module) => TidyPoint(PassList.Prepare(module));
 }
