@@ -178,7 +178,7 @@ internal sealed partial class MatrixWriter
         string rowLanes = _renamed[Iterations.Row] = Local("rowLanes");
         string siteColumns = _renamed[Iterations.Columns] = Local("siteColumns");
         _renamed[Iterations.Values] = "values";
-        Shape shape = new(_request.ResultType, "Vector512", lanes.Names, lanes.Arrays);
+        Shape shape = new(_request.ResultType, "Vector512", lanes.Names, [.. lanes.Arrays.Where(static a => a != Iterations.Columns)]);
         MethodInParts method = InParts(lanes.Function, shape);
         StatementWriter statements = Statements(method.Main, method);
         _writer.Line("Span<" + Vector + "> " + rowLanes + " = stackalloc " + Vector + "[" + Index(blocks) + "];");

@@ -128,9 +128,9 @@ internal sealed class MethodInParts
         HashSet<string> read = [.. part.Body.Statements.OfType<Let>().Where(l => l.Value is Element element && _chunked.Slots.Any(s => s.Name == element.Array)).Select(static l => l.Name)];
         string[] sources = [.. part.Body.Statements.Select(static s => s.Source).Where(static s => s.Length > 0)];
         string[] values = [.. part.Body.Statements.SelectMany(Walker.Defines).Select(static d => d.Name).Where(n => !read.Contains(n))];
-        string what = showsSources && sources.Length > 0
-            ? "derivatives from '" + sources[0] + "' back to '" + sources[sources.Length - 1] + "'"
-            : values.Length > 0 ? "from " + values[0] + " to " + values[values.Length - 1] : "stores";
+        string what = showsSources && sources.Length > 0 ? "derivatives " + FromTo("of '" + sources[0] + "'", "from '" + sources[0] + "' back to '" + sources[sources.Length - 1] + "'", sources)
+            : values.Length > 0 ? FromTo(values[0], "from " + values[0] + " to " + values[values.Length - 1], values)
+            : "elements of arrays";
         yield return "Part " + Literals.Text(Build.Int(number)) + " of " + Literals.Text(Build.Int(_chunked.Parts.Count)) + " of " + _name + ": " + what + ".";
         foreach (Slots slots in _chunked.Slots)
         {
@@ -142,6 +142,8 @@ internal sealed class MethodInParts
             }
         }
     }
+
+    private static string FromTo(string one, string several, string[] items) => items[0] == items[items.Length - 1] ? one : several;
 
     /// <summary>0 to 3, 7, 9 to 12; no more than a line of it.</summary>
     private static string Ranges(IEnumerable<int> numbers)

@@ -28,9 +28,9 @@ internal readonly record struct MethodSize(int Operations, int Bytes, int Instru
         left.Locals + right.Locals,
         left.References + right.References);
 
-    /// <summary>True when no count is above <paramref name="part"/> of the limits.</summary>
-    public bool FitsIn(double part) =>
-        Bytes <= Limit.Bytes * part && Instructions <= Limit.Instructions * part && Blocks <= Limit.Blocks * part && Locals <= Limit.Locals * part && References <= Limit.References * part;
+    /// <summary>True when no count is above <paramref name="share"/> times its limit.</summary>
+    public bool FitsIn(double share) =>
+        Bytes <= Limit.Bytes * share && Instructions <= Limit.Instructions * share && Blocks <= Limit.Blocks * share && Locals <= Limit.Locals * share && References <= Limit.References * share;
 
     public static MethodSize Of(Function function, Predicate<string> isLanes)
     {

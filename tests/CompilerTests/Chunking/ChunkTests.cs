@@ -33,32 +33,16 @@ public sealed class ChunkTests
         Chunked chunked = Split(chain, new(2, 2));
         Assert.Equal(
             """
-            func F(var double x, var double y) -> double
-                array double slots[2] unwritten
-                call part$(x, y, slots)
-                call part$1(slots)
-                call part$2(y, slots)
+            double F(double variable x, double variable y)
+                slots = new double[2] unwritten
+                part$(x, y; slots)
+                part$1(; slots)
+                part$2(y; slots)
                 return slots[0]
 
-            func part$(double x, double y, add double[] slots) -> void
-                let a = x * y
+            part$(double x, double y, accumulated double[] slots)
+                a = x * y
                 slots[0] = a
-                let b = a + x
-                slots[1] = b
-
-            func part$1(add double[] slots) -> void
-                let b = slots[1]
-                let c = b * b
-                let a = slots[0]
-                let d = c - a
-                slots[2] = d
-
-            func part$2(double y, add double[] slots) -> void
-                let d = slots[2]
-                let e = d * y
-                let f = e + d
-                slots[0] = f
-
             """,
             Printer.Print(chunked.Module),
             ignoreLineEndingDifferences: true);
