@@ -34,15 +34,34 @@ public sealed class ChunkTests
         Assert.Equal(
             """
             double F(double variable x, double variable y)
-                slots = new double[2] unwritten
-                part$(x, y; slots)
-                part$1(; slots)
-                part$2(y; slots)
-                return slots[0]
+              double[] slots = storage(3)
+              part$(x, y; slots)
+              part$1(; slots)
+              part$2(y; slots)
+              return slots[0]
 
-            part$(double x, double y, accumulated double[] slots)
-                a = x * y
-                slots[0] = a
+            void part$(double x, double y, double[] accumulator slots)
+              double a = x * y
+              slots[0] := a
+              double b = a + x
+              slots[1] := b
+              return
+
+            void part$1(double[] accumulator slots)
+              double b = slots[1]
+              double c = b * b
+              double a = slots[0]
+              double d = c - a
+              slots[2] := d
+              return
+
+            void part$2(double y, double[] accumulator slots)
+              double d = slots[2]
+              double e = d * y
+              double f = e + d
+              slots[0] := f
+              return
+
             """,
             Printer.Print(chunked.Module),
             ignoreLineEndingDifferences: true);
