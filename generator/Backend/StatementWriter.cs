@@ -22,11 +22,12 @@ internal sealed partial class StatementWriter
 
     /// <param name="renamed">Names that are spelled otherwise in C#: parameters that the method reads from elsewhere.</param>
     /// <param name="kept">Names that the method uses around the statements.</param>
-    public StatementWriter(SourceWriter writer, Function function, Shape shape, IReadOnlyDictionary<string, string> renamed, IEnumerable<string>? kept = null)
+    /// <param name="isInParts">True for a method in parts and for its parts: a value has the same name in each.</param>
+    public StatementWriter(SourceWriter writer, Function function, Shape shape, IReadOnlyDictionary<string, string> renamed, IEnumerable<string>? kept = null, bool isInParts = false)
     {
         _writer = writer;
         _variables = Variables.Of(function, shape.Names);
-        _spelling = Spelling.Of(function, _variables, (kept ?? []).Concat(renamed.Values));
+        _spelling = Spelling.Of(function, _variables, (kept ?? []).Concat(renamed.Values), isInParts);
         _shape = shape;
         _renamed = renamed;
         _text = new(Spelled, shape);

@@ -97,7 +97,7 @@ internal sealed class Printer
                 break;
             case Call call:
                 string results = string.Join(", ", call.Results.Select(static r => r.Type.Keyword() + " " + r.Name));
-                Line($"{results} = {call.Function}({Texts(call.Arguments)}; {string.Join(", ", call.Arrays)})".TrimStart());
+                Line($"{(results.Length > 0 ? results + " = " : "")}{call.Function}({Texts(call.Arguments)}; {string.Join(", ", call.Arrays)})");
                 break;
             case Throw thrown:
                 Line($"throw \"{thrown.Text}\" ({Texts(thrown.Arguments)})");

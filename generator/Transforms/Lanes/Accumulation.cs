@@ -28,7 +28,8 @@ internal sealed class AccumulationSearch
 
     private AccumulationSearch(Accumulation kind) => _kind = kind;
 
-    public static Accumulation Of(Carried cell, EquatableArray<Carried> all, Block body)
+    /// <param name="chain">The names that hold the value on its way through an iteration.</param>
+    public static Accumulation Of(Carried cell, EquatableArray<Carried> all, Block body, out IReadOnlyCollection<string> chain)
     {
         foreach (Accumulation kind in (Accumulation[])[Accumulation.Sum, Accumulation.Product, Accumulation.Largest, Accumulation.Smallest])
         {
@@ -36,9 +37,11 @@ internal sealed class AccumulationSearch
             search._members.Add(cell.Name);
             if (search.Scan(body) && search.IsChain(cell.Next) && !all.Any(other => other.Name != cell.Name && search.Mentions(other.Next)))
             {
+                chain = search._members;
                 return kind;
             }
         }
+        chain = [];
         return Accumulation.None;
     }
 

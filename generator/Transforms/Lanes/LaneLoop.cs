@@ -72,7 +72,7 @@ internal sealed class LaneLoop
         if (!_isMasked)
         {
             Expression limit = _rewriting.Limits.Aggregate(High, static (limit, rows) => Call(Elementary.Min, limit, rows));
-            output.Add(new Let(end.Name, new Apply(ScalarType.Int, LaneOperations.BlocksEnd, [Low, limit, Int(Lanes)])) { IsTemporary = true });
+            output.Add(new Let(end.Name, new Apply(ScalarType.Int, LaneOperations.BlocksEnd, [Low, limit, Int(Lanes)])) { IsTemporary = true, Source = (_real == ScalarType.Double ? "Eight" : "Sixteen") + " iterations at a time, one per lane; the rest one by one." });
         }
         output.AddRange(_sums.Select(s => new NewArray(s.Value, _real, new Length(s.Key))));
         output.AddRange(vectorised);
@@ -141,6 +141,15 @@ internal sealed class LaneLoop
     private For Renamed(For lanes)
     {
         Block copy = Renaming.Copy(new([lanes]), _names, out Dictionary<string, string> names);
+        Dictionary<string, string> accumulated = [];
+        foreach ((string cell, string member) in _plan.Chains.SelectMany(static c => c.Value.Select(m => (c.Key, m))))
+        {
+            if (names.TryGetValue(member, out string? copied))
+            {
+                names[member] = accumulated[copied] = _names.Fresh(cell.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') + "Lanes");
+            }
+        }
+        copy = Renaming.Run(copy, n => accumulated.TryGetValue(n, out string? renamed) ? renamed : n);
         Rename(LaneNames, names);
         Rename(LaneArrays, names);
         for (int i = 0; i < _totals.Count; i++)

@@ -15,6 +15,9 @@ internal sealed class LanePlan
     /// <summary>What becomes of each real value that the loop carries.</summary>
     public Dictionary<string, Accumulation> Accumulated { get; } = [];
 
+    /// <summary>The names that hold an accumulated value on its way through an iteration.</summary>
+    public Dictionary<string, IReadOnlyCollection<string>> Chains { get; } = [];
+
     /// <summary>Values of the iteration before: they are the lanes of the next value, moved by one.</summary>
     public HashSet<string> Delayed { get; } = [];
 
@@ -60,10 +63,11 @@ internal sealed class LanePlan
                 Moved[cell.Name] = parts.Stride;
                 continue;
             }
-            Accumulation kind = AccumulationSearch.Of(cell, loop.Carried, loop.Body);
+            Accumulation kind = AccumulationSearch.Of(cell, loop.Carried, loop.Body, out IReadOnlyCollection<string> chain);
             if (kind != Accumulation.None)
             {
                 Accumulated[cell.Name] = kind;
+                Chains[cell.Name] = chain;
             }
             else if (loop.Step == 1 && LaneDelays.CanDelay(loop, cell))
             {
