@@ -85,7 +85,7 @@ internal sealed partial class StatementWriter
                 WriteStore(store);
                 break;
             case Add add:
-                _writer.Line(Spelled(add.Array) + "[" + Text(add.Index) + "] += " + Value(add.Value, _shape.Arrays.Contains(add.Array)) + ";");
+                WriteAdd(add);
                 break;
             case NewArray array:
                 WriteNewArray(array);
@@ -183,6 +183,13 @@ internal sealed partial class StatementWriter
     private string Value(Expression value, bool asLanes) => asLanes ? Lanes(value) : Text(value);
 
     private string ElementType(string array, ScalarType type) => _shape.Type(type, _shape.Arrays.Contains(array));
+
+    private void WriteAdd(Add add)
+    {
+        bool isLanes = _shape.Arrays.Contains(add.Array);
+        string target = Spelled(add.Array) + "[" + Text(add.Index) + "]";
+        _writer.Line(target + (add.IsFused ? " = " + Value(add.Sum(new Element(add.Value.Type, add.Array, add.Index)), isLanes) : " += " + Value(add.Value, isLanes)) + ";");
+    }
 
     private void WriteStore(Store store)
     {

@@ -24,7 +24,8 @@ internal static class PassList
     }
 
     /// <summary>Tidies what a transform left.</summary>
-    public static Function Tidy(Function function)
+    /// <param name="primal">Where multiply-adds of derivatives may be rounded once: what of the function is the model's own.</param>
+    public static Function Tidy(Function function, Primal? primal = null)
     {
         function = LowerGuards.Run(function); // first: what it writes is simplified with the rest
         function = DropRules.Run(function); // before dead code: what only a rule needs is dead then
@@ -33,6 +34,7 @@ internal static class PassList
         function = CarryNeighbours.Run(function); // after dead code: only adds that are needed
         function = FoldTemporaries.Run(function); // undoes Atomise for the reader
         function = Simplify.Run(function); // after folding: operands meet only then
+        function = primal is null ? function : FuseMultiplyAdds.Run(function, primal); // the sums as they stay
         return HoistArrays.Run(function); // last: the array passes above know only whole arrays
     }
 
@@ -46,5 +48,5 @@ internal static class PassList
     public static Module Normalise(Module module, IReadOnlyDictionary<string, Function> inlined) =>
         new(Normalise(module.Main, inlined), module.Callees.Map(callee => Normalise(callee, inlined)));
 
-    public static Module Tidy(Module module) => new(Tidy(module.Main), module.Callees.Map(Tidy));
+    public static Module Tidy(Module module, Primal? primal = null) => new(Tidy(module.Main, primal), module.Callees.Map(static callee => Tidy(callee)));
 }

@@ -34,7 +34,7 @@ internal sealed class Derivatives
     public EquatableArray<Memory> Memory => _reversed?.Memory ?? _seeded?.Memory ?? [];
 
     /// <summary>The model itself.</summary>
-    public Module Value => Tidy(_model);
+    public Module Value => In(nameof(Tidy), () => PassList.Tidy(_model));
 
     public Module Gradient => Tidy(Reversed);
 
@@ -46,7 +46,11 @@ internal sealed class Derivatives
         return run();
     }
 
-    private Module Tidy(Module module) => In(nameof(Tidy), () => PassList.Tidy(module));
+    private Module Tidy(Module module) => In(nameof(Tidy), () => PassList.Tidy(module, PrimalOf(_request)));
+
+    /// <summary>What of a derivative of the model is the model's own; null where every bit is to be kept.</summary>
+    public static Primal? PrimalOf(Request request) =>
+        request.Rounding == Rounding.Exact ? null : new(request.ReturnCount(), request.ResultSpans().Select(static y => y.Leaves[0].Name).ToEquatableArray());
 
     public Module Tangent()
     {

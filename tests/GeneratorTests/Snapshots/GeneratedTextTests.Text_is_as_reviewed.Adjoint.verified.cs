@@ -27,7 +27,7 @@ partial class Shape
             double product = ratesT * p;
             double difference = 1.0 - p;
             double p1 = p + product * difference;
-            pTangent += difference * (p * tRates[t] + ratesT * pTangent) - product * pTangent;
+            pTangent += double.MultiplyAddEstimate(difference, double.MultiplyAddEstimate(p, tRates[t], ratesT * pTangent), -(product * pTangent));
             path[t] = p1;
             tPath[t] = pTangent;
             p = p1;
@@ -84,8 +84,8 @@ partial class Shape
 
             // p += rates[t] * p * (1 - p);
             double productAdjoint = (1.0 - p1) * p1Adjoint;
-            dRates[t] += p1 * productAdjoint;
-            pAdjoint = p1Adjoint - ratesT * p1 * p1Adjoint + ratesT * productAdjoint;
+            dRates[t] = double.MultiplyAddEstimate(p1, productAdjoint, dRates[t]);
+            pAdjoint = double.MultiplyAddEstimate(ratesT, productAdjoint, double.MultiplyAddEstimate(-(ratesT * p1), p1Adjoint, p1Adjoint));
         }
 
         dStart = pAdjoint;

@@ -51,7 +51,7 @@ partial class Shape
 
             // root = 0.5 * (root + x / root);
             double sumAdjoint = 0.5 * rootAdjoint;
-            rootAdjoint = sumAdjoint - quotient * (sumAdjoint / root1);
+            rootAdjoint = double.MultiplyAddEstimate(-quotient, sumAdjoint / root1, sumAdjoint);
             xAdjoint += sumAdjoint / root1;
         }
 
@@ -144,7 +144,7 @@ partial class Shape
                 Vector512<double> root1 = rootTape.Pop();
                 Vector512<double> quotient = quotientTape.Pop();
                 Vector512<double> sumAdjoint = 0.5 * rootAdjoint;
-                rootAdjoint = Vector512.ConditionalSelect(active, sumAdjoint - quotient * (sumAdjoint / root1), rootAdjoint);
+                rootAdjoint = Vector512.ConditionalSelect(active, Vector512.MultiplyAddEstimate(-quotient, sumAdjoint / root1, sumAdjoint), rootAdjoint);
                 xAdjoint = Vector512.ConditionalSelect(active, xAdjoint + sumAdjoint / root1, xAdjoint);
             }
 

@@ -56,9 +56,9 @@ partial class Shape
         for (int pass = passes - 1; pass >= 0; pass--)
         {
             double debt2 = debt1At[pass];
-            rateAdjoint += debt2 * debt1Adjoint;
+            rateAdjoint = double.MultiplyAddEstimate(debt2, debt1Adjoint, rateAdjoint);
             paymentAdjoint -= debt1Adjoint;
-            debt1Adjoint += rate * debt1Adjoint;
+            debt1Adjoint = double.MultiplyAddEstimate(rate, debt1Adjoint, debt1Adjoint);
         }
 
         dDebt = debt1Adjoint;

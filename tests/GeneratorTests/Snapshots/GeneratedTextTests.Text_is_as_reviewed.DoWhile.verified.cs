@@ -53,9 +53,9 @@ partial class Shape
             double used = rate * amount2;
 
             // spent += used * used;
-            double usedAdjoint = -amount1Adjoint + 2.0 * used;
-            amount1Adjoint += rate * usedAdjoint;
-            rateAdjoint += amount2 * usedAdjoint;
+            double usedAdjoint = double.MultiplyAddEstimate(2.0, used, -amount1Adjoint);
+            amount1Adjoint = double.MultiplyAddEstimate(rate, usedAdjoint, amount1Adjoint);
+            rateAdjoint = double.MultiplyAddEstimate(amount2, usedAdjoint, rateAdjoint);
         }
 
         dAmount = amount1Adjoint;

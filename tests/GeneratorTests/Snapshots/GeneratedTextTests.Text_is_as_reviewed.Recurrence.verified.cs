@@ -68,15 +68,15 @@ partial class Population
 
                 // p -= 0.1 * (p - threshold) * (p - threshold);
                 double productAdjoint1 = -pAdjoint;
-                double differenceAdjoint = 0.1 * difference1 * productAdjoint1 + 0.1 * (difference1 * productAdjoint1);
+                double differenceAdjoint = double.MultiplyAddEstimate(0.1, difference1 * productAdjoint1, 0.1 * difference1 * productAdjoint1);
                 pAdjoint += differenceAdjoint;
                 thresholdAdjoint -= differenceAdjoint;
             }
 
             // p += rate * p * (1.0 - p);
             double productAdjoint = difference * pAdjoint;
-            pAdjoint = pAdjoint - product * pAdjoint + rate * productAdjoint;
-            rateAdjoint += p1 * productAdjoint;
+            pAdjoint = double.MultiplyAddEstimate(rate, productAdjoint, double.MultiplyAddEstimate(-product, pAdjoint, pAdjoint));
+            rateAdjoint = double.MultiplyAddEstimate(p1, productAdjoint, rateAdjoint);
         }
 
         dP0 = pAdjoint;
@@ -199,12 +199,12 @@ partial class Population
                 Vector512<double> taken = Vector512.GreaterThan(p2, thresholdLanes);
                 Vector512<double> difference1 = p2 - thresholdLanes;
                 Vector512<double> productAdjoint1 = -pAdjoint;
-                Vector512<double> differenceAdjoint = 0.1 * difference1 * productAdjoint1 + 0.1 * (difference1 * productAdjoint1);
+                Vector512<double> differenceAdjoint = Vector512.MultiplyAddEstimate(Vector512.Create(0.1), difference1 * productAdjoint1, 0.1 * difference1 * productAdjoint1);
                 Vector512<double> p1Adjoint = Vector512.ConditionalSelect(taken, pAdjoint + differenceAdjoint, pAdjoint);
                 thresholdAdjoint = Vector512.ConditionalSelect(taken, thresholdAdjoint - differenceAdjoint, thresholdAdjoint);
                 Vector512<double> productAdjoint = difference * p1Adjoint;
-                pAdjoint = p1Adjoint - product * p1Adjoint + rateLanes * productAdjoint;
-                rateAdjoint += p1 * productAdjoint;
+                pAdjoint = Vector512.MultiplyAddEstimate(rateLanes, productAdjoint, Vector512.MultiplyAddEstimate(-product, p1Adjoint, p1Adjoint));
+                rateAdjoint = Vector512.MultiplyAddEstimate(p1, productAdjoint, rateAdjoint);
             }
 
             Batch.Store(p, result, row);

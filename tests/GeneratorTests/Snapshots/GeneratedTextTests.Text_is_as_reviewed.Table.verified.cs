@@ -39,7 +39,7 @@ partial class Shape
         for (int i = 0; i < 4; i++)
         {
             double sum1 = sumAt[3 - i];
-            xAdjoint += sum1 * sumAdjoint;
+            xAdjoint = double.MultiplyAddEstimate(sum1, sumAdjoint, xAdjoint);
             sumAdjoint = x * sumAdjoint;
         }
 

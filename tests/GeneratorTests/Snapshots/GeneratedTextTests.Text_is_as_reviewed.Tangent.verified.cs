@@ -34,7 +34,7 @@ partial class Shape
             double product = rate * p;
             double difference = 1.0 - p;
             double p1 = p + product * difference;
-            pTangent += difference * (p * tRate + rate * pTangent) - product * pTangent;
+            pTangent += double.MultiplyAddEstimate(difference, double.MultiplyAddEstimate(p, tRate, rate * pTangent), -(product * pTangent));
             p = p1;
         }
 

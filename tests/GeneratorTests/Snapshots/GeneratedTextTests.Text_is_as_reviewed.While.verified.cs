@@ -49,7 +49,7 @@ partial class Shape
 
             // root = 0.5 * (root + x / root);
             double sumAdjoint = 0.5 * rootAdjoint;
-            rootAdjoint = sumAdjoint - quotient * (sumAdjoint / root1);
+            rootAdjoint = double.MultiplyAddEstimate(-quotient, sumAdjoint / root1, sumAdjoint);
             xAdjoint += sumAdjoint / root1;
         }
 
