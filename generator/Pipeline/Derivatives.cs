@@ -19,6 +19,8 @@ internal sealed class Derivatives
     private readonly Module _model;
     private Reversed? _reversed;
     private Reversed? _seeded;
+    private Module? _gradient;
+    private bool _isReverseUsed;
 
     private readonly Action<string> _enter;
 
@@ -31,14 +33,43 @@ internal sealed class Derivatives
     }
 
     /// <summary>What reverse mode records.</summary>
-    public EquatableArray<Memory> Memory => _reversed?.Memory ?? _seeded?.Memory ?? [];
+    public EquatableArray<Memory> Memory => (_isReverseUsed ? _reversed?.Memory : null) ?? _seeded?.Memory ?? [];
+
+    /// <summary>Which mode the gradient uses and why, where there was a choice.</summary>
+    public string ModeOfGradient { get; private set; } = "";
 
     /// <summary>The model itself.</summary>
     public Module Value => In(nameof(Tidy), () => PassList.Tidy(_model));
 
-    public Module Gradient => Tidy(Reversed);
+    public Module Gradient => _gradient ??= MakeGradient();
 
-    private Module Reversed => (_reversed ??= In(nameof(Reverse), () => Reverse.Run(_model, ArrayOutputs))).Module;
+    private Reversed Sweeps => _reversed ??= In(nameof(Reverse), () => Reverse.Run(_model, ArrayOutputs));
+
+    private Module Reversed
+    {
+        get
+        {
+            _isReverseUsed = true;
+            return Sweeps.Module;
+        }
+    }
+
+    private Module MakeGradient()
+    {
+        if (GradientMode.MayBeForward(_request, _model, Sweeps.Memory))
+        {
+            // The sweep's comments tell what it reverses; tangents stand beside their values.
+            Layout inputs = Layout.Inputs(_request);
+            Module forward = Unrolled(inputs), quiet = forward with { Main = forward.Main with { Body = forward.Main.Body.Statements.Select(static s => Region.Quiet(s)).ToBlock() } };
+            bool isForward = GradientMode.IsForwardFaster(forward.Main, Tidy(Sweeps.Module).Main, inputs.Places.Count, out string reason);
+            ModeOfGradient = reason;
+            if (isForward)
+            {
+                return quiet;
+            }
+        }
+        return Tidy(Reversed);
+    }
 
     private T In<T>(string transform, Func<T> run)
     {
