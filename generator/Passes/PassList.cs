@@ -31,6 +31,7 @@ internal static class PassList
         function = DropRules.Run(function); // before dead code: what only a rule needs is dead then
         function = CommonSubexpressions.Run(function);
         function = DeadCode.Run(function);
+        function = primal is null ? function : LocalPartials.Run(function, primal); // before folding: values are read once or more
         function = CarryNeighbours.Run(function); // after dead code: only adds that are needed
         function = FoldTemporaries.Run(function); // undoes Atomise for the reader
         function = Simplify.Run(function); // after folding: operands meet only then

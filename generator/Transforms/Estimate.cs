@@ -17,6 +17,9 @@ internal sealed class Estimate
     private const double Iterations = 64;
 
     private readonly Dictionary<string, double> _ready = [];
+
+    /// <summary>Cycles of one iteration of a loop, which are the same wherever the loop around it stands.</summary>
+    private readonly Dictionary<Statement, double> _each = new(new Identity());
     private double _work;
 
     private Estimate()
@@ -73,10 +76,10 @@ internal sealed class Estimate
                 break;
             case For loop:
                 double count = loop is { From: Constant from, To: Constant to } ? Math.Max(0, Math.Ceiling((to.Bits - from.Bits) / (double)loop.Step)) : Iterations;
-                Repeat(loop.Carried, loop.Body, loop.Until, count);
+                Repeat(loop, loop.Carried, loop.Body, loop.Until, count);
                 break;
             case While loop:
-                Repeat(loop.Carried, loop.Body, loop.Condition, Iterations);
+                Repeat(loop, loop.Carried, loop.Body, loop.Condition, Iterations);
                 break;
             default:
                 foreach (Expression own in Walker.Own(statement))
@@ -104,11 +107,24 @@ internal sealed class Estimate
         _work = Math.Max(_work, afterThen);
     }
 
-    private void Repeat(EquatableArray<Carried> carried, Block body, Expression? condition, double count)
+    private void Repeat(Statement loop, EquatableArray<Carried> carried, Block body, Expression? condition, double count)
     {
-        // Some iterations from the same start: what each adds to the time at which the state is known is the length of the longest cycle.
-        const int settling = 4;
         double start = carried.Select(c => Ready(c.Initial)).DefaultIfEmpty().Max();
+        if (!_each.TryGetValue(loop, out double each))
+        {
+            _each[loop] = each = Iterate(carried, body, condition, start);
+        }
+        _work += count * each;
+        foreach (Carried cell in carried)
+        {
+            _ready[cell.Final] = start + (count * each);
+        }
+    }
+
+    /// <summary>Some iterations from the same start: what each adds to the time at which the state is known is the length of the longest cycle.</summary>
+    private double Iterate(EquatableArray<Carried> carried, Block body, Expression? condition, double start)
+    {
+        const int settling = 4;
         double before = _work, settled = 0;
         double[] state = [.. carried.Select(_ => start)];
         for (int pass = 0; pass < 2 * settling; pass++)
@@ -130,11 +146,15 @@ internal sealed class Estimate
             state = [.. carried.Select(c => Ready(c.Next))];
         }
         double chain = (state.DefaultIfEmpty(start).Max() - settled) / settling, each = Math.Max(chain, _work - before + 1);
-        _work = before + (count * each);
-        foreach (Carried cell in carried)
-        {
-            _ready[cell.Final] = start + (count * each);
-        }
+        _work = before;
+        return each;
+    }
+
+    private sealed class Identity : IEqualityComparer<Statement>
+    {
+        public bool Equals(Statement? x, Statement? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(Statement obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
     }
 
     /// <summary>When the value of an expression is known.</summary>
