@@ -163,7 +163,7 @@ internal sealed partial class StatementWriter
         _writer.Line((isNew ? _shape.Type(type, _shape.Names.Contains(name)) + " " : "") + Spelled(name) + " = " + value + ";");
     }
 
-    /// <summary>x = x + e as <c>x += e</c>; also e + x, which is the same number.</summary>
+    /// <summary>x = x + e as <c>x += e</c>; also e + x and e · x, which are the same numbers.</summary>
     private string? Compound(string variable, Expression value, bool isLanes)
     {
         if (value is not Apply { Arguments: [var left, var right], Primitive: var p })
@@ -171,7 +171,7 @@ internal sealed partial class StatementWriter
             return null;
         }
         bool Is(Expression e) => e is Read read && _variables[read.Name] == variable;
-        if (p == Arithmetic.Plus && Is(right) && !Is(left))
+        if ((p == Arithmetic.Plus || (p == Arithmetic.Times && value.Type.IsReal())) && Is(right) && !Is(left))
         {
             (left, right) = (right, left);
         }

@@ -20,9 +20,12 @@ internal sealed class LinearStep
     private readonly EquatableArray<Carried> _carried;
     private readonly Block _body;
     private readonly Dictionary<string, int> _uses = [];
+
+    /// <summary>What branches and inner loops read.</summary>
+    private readonly HashSet<string> _inside = [];
     private readonly Dictionary<string, Form> _forms = [];
     private readonly Dictionary<string, int> _order = [];
-    private readonly List<Statement> _output = [];
+    private List<Statement> _output = [];
     private Statement? _source;
 
     public LinearStep(PrimalNeeds needs, Names names, EquatableArray<Carried> carried, Block body)
@@ -49,11 +52,12 @@ internal sealed class LinearStep
         {
             _uses[read.Name] = _uses.TryGetValue(read.Name, out int count) ? count + 1 : 1;
         }
+        _inside.UnionWith(_body.Statements.Where(static s => s is not Let).SelectMany(Walker.Expressions).OfType<Read>().Select(static r => r.Name));
         foreach (Statement statement in _body.Statements)
         {
             Rewrite(statement);
         }
-        EquatableArray<Carried> carried = _carried.Map(c => cells.Contains(c) && Depends(c.Next) ? c with { Next = Next(c) } : c);
+        EquatableArray<Carried> carried = _carried.Map(c => cells.Contains(c) && Depends(c.Next) ? c with { Next = Whole(c.Next, _body) } : c);
         return (_output.ToBlock(), carried);
     }
 
@@ -62,13 +66,11 @@ internal sealed class LinearStep
         _source = statement;
         if (statement is not Let let)
         {
-            _output.Add(statement);
-            if (Walker.Expressions(statement).Any(IsStart))
+            bool depends = Walker.Expressions(statement).Any(IsStart);
+            _output.Add(depends && statement is If branch ? Rewrite(branch) : statement);
+            foreach (Result defined in Walker.Defines(statement).Where(d => depends && d.Type.IsReal()))
             {
-                foreach (Result defined in Walker.Defines(statement).Where(static d => d.Type.IsReal()))
-                {
-                    Start(defined.Name, defined.Type);
-                }
+                Start(defined.Name, defined.Type);
             }
             return;
         }
@@ -79,25 +81,47 @@ internal sealed class LinearStep
         }
         Form form = FormOf(let.Value);
         bool isShared = _uses.TryGetValue(let.Name, out int uses) && uses > 1;
-        if (form.IsOpaque || (isShared && !form.IsProduct) || form.Terms.Count > MostTerms)
+        if (form.IsOpaque || (isShared && (!form.IsProduct || _inside.Contains(let.Name))) || form.Terms.Count > MostTerms)
         {
             _output.Add(form.IsOpaque ? let : let with { Value = Sum(form) });
             Start(let.Name, let.Value.Type);
             return;
         }
-        _output.Add(let);
+        _output.Add(isShared ? let with { Value = Sum(form) } : let);
         _forms[let.Name] = form;
     }
 
-    private Expression Next(Carried cell)
+    /// <summary>The arms go on from the same starts; what they merge is a start for what follows.</summary>
+    private If Rewrite(If branch)
     {
-        _source = _body.Statements.FirstOrDefault(s => cell.Next is Read next && Walker.Defines(s).Any(d => d.Name == next.Name));
-        Form form = FormOf(cell.Next);
-        if (form.IsOpaque || form is { IsProduct: true, Terms: [{ Partial: Constant }] })
+        List<Expression> thens = [], elses = [];
+        Block then = Arm(branch.Then, branch.Merges.Select(static m => (m.Name, m.Then)), thens);
+        Block @else = Arm(branch.Else, branch.Merges.Select(static m => (m.Name, m.Else)), elses);
+        return branch with { Then = then, Else = @else, Merges = branch.Merges.Select((m, i) => m with { Then = thens[i], Else = elses[i] }).ToEquatableArray() };
+    }
+
+    private Block Arm(Block arm, IEnumerable<(string Name, Expression Value)> merged, List<Expression> values)
+    {
+        List<Statement> outer = _output;
+        List<Statement> own = _output = [];
+        foreach (Statement statement in arm.Statements)
         {
-            return cell.Next is Read ? cell.Next : Atom(cell.Next);
+            Rewrite(statement);
         }
-        return Atom(Sum(form));
+        foreach ((string name, Expression value) in merged)
+        {
+            values.Add(value.Type.IsReal() && !_needs.HasName(name) && Depends(value) ? Whole(value, arm) : value);
+        }
+        _output = outer;
+        return own.ToBlock();
+    }
+
+    /// <summary>A value that a block hands on, as one sum.</summary>
+    private Expression Whole(Expression value, Block block)
+    {
+        _source = block.Statements.FirstOrDefault(s => value is Read read && Walker.Defines(s).Any(d => d.Name == read.Name));
+        Form form = FormOf(value);
+        return form.IsOpaque || form is { IsProduct: true, Terms: [{ Partial: Constant }] } ? value : Atom(Sum(form));
     }
 
     private void Start(string name, ScalarType type)
@@ -174,11 +198,13 @@ internal sealed class LinearStep
     /// <summary>What is known first is added first; the latest start is multiplied last.</summary>
     private Expression Sum(Form form)
     {
-        Expression? sum = form.Rest;
-        foreach (Term term in form.Terms.OrderBy(static t => t.IsUnit ? 0 : 1).ThenBy(t => _order[t.Start.Name]))
+        Expression? sum = null;
+        Term[] terms = [.. form.Terms.OrderBy(t => _order[t.Start.Name])];
+        IEnumerable<Expression> units = terms.Where(static t => t.IsUnit).Select(static t => Multiply(t.Partial, t.Start));
+        IEnumerable<Expression> products = terms.Where(static t => !t.IsUnit).Select(static t => Multiply(t.Partial, t.Start));
+        foreach (Expression part in units.Concat(form.Rest is null ? [] : [form.Rest]).Concat(products))
         {
-            Expression product = Multiply(term.Partial, term.Start);
-            sum = sum is null ? product : Plus(sum, product);
+            sum = sum is null ? part : Plus(sum, part);
         }
         return sum!;
     }

@@ -59,16 +59,14 @@ partial class Population
             for (int t = start; t < end; t++)
             {
                 pAt[t - start] = p1;
-                p1 = double.MultiplyAddEstimate(rate * p1, 1.0 - p1, p1);
+                p1 += rate * p1 * (1.0 - p1);
             }
             for (int t = end; t-- > start;)
             {
                 double p2 = pAt[t - start];
-
-                // p += rate * p * (1.0 - p);
-                double productAdjoint = (1.0 - p2) * p3Adjoint;
-                p3Adjoint = double.MultiplyAddEstimate(rate, productAdjoint, double.MultiplyAddEstimate(-(rate * p2), p3Adjoint, p3Adjoint));
-                rateAdjoint = double.MultiplyAddEstimate(p2, productAdjoint, rateAdjoint);
+                double difference = 1.0 - p2;
+                rateAdjoint = double.MultiplyAddEstimate(p2 * difference, p3Adjoint, rateAdjoint);
+                p3Adjoint *= double.MultiplyAddEstimate(rate, difference, double.MultiplyAddEstimate(-rate, p2, 1.0));
             }
         }
 
@@ -180,14 +178,14 @@ partial class Population
                 for (int t = start; t < end; t++)
                 {
                     pAt[t - start] = p1;
-                    p1 = Vector512.MultiplyAddEstimate(rateLanes * p1, Vector512.Create(1.0) - p1, p1);
+                    p1 += rateLanes * p1 * (Vector512.Create(1.0) - p1);
                 }
                 for (int t = end; t-- > start;)
                 {
                     Vector512<double> p2 = pAt[t - start];
-                    Vector512<double> productAdjoint = (Vector512.Create(1.0) - p2) * p3Adjoint;
-                    p3Adjoint = Vector512.MultiplyAddEstimate(rateLanes, productAdjoint, Vector512.MultiplyAddEstimate(-(rateLanes * p2), p3Adjoint, p3Adjoint));
-                    rateAdjoint = Vector512.MultiplyAddEstimate(p2, productAdjoint, rateAdjoint);
+                    Vector512<double> difference = Vector512.Create(1.0) - p2;
+                    rateAdjoint = Vector512.MultiplyAddEstimate(p2 * difference, p3Adjoint, rateAdjoint);
+                    p3Adjoint *= Vector512.MultiplyAddEstimate(rateLanes, difference, Vector512.MultiplyAddEstimate(-rateLanes, p2, Vector512.Create(1.0)));
                 }
             }
 

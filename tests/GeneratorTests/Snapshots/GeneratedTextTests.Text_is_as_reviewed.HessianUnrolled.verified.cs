@@ -18,7 +18,7 @@ partial class Shape
         double product = 100.0 * difference1;
         double differenceAdjoint = double.MultiplyAddEstimate(100.0, difference1, product);
 
-        dX = double.MultiplyAddEstimate(-(2.0 * x), differenceAdjoint, -(2.0 * difference));
+        dX = double.MultiplyAddEstimate(-2.0 * x, differenceAdjoint, -2.0 * difference);
         dY = differenceAdjoint;
         return difference * difference + product * difference1;
     }
@@ -70,7 +70,7 @@ partial class Shape
         double product4TangentY = product1 + product1;
         double productAdjoint = -product4TangentY;
 
-        gradient[0] = double.MultiplyAddEstimate(product1TangentX, productAdjoint, -(2.0 * difference));
+        gradient[0] = double.MultiplyAddEstimate(product1TangentX, productAdjoint, -2.0 * difference);
         gradient[1] = product4TangentY;
         hessian[0] = double.MultiplyAddEstimate(productAdjoint, 2.0, -(product1TangentX * (product2TangentX + product2TangentX))) + 2.0;
         hessian[1] = product1TangentX * (-200.0);

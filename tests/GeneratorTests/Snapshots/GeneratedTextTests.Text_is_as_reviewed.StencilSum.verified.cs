@@ -41,7 +41,7 @@ partial class Shape
 
             // sum += 100 * step * step + (1 - x[i]) * (1 - x[i]);
             double stepAdjoint = double.MultiplyAddEstimate(100.0, step, product);
-            dX[i] += dXPending + double.MultiplyAddEstimate(-(2.0 * xI), stepAdjoint, -(2.0 * difference));
+            dX[i] += dXPending + double.MultiplyAddEstimate(-2.0 * xI, stepAdjoint, -(2.0 * difference));
             dXPending = stepAdjoint;
         }
         if (0 < x.Length - 1)

@@ -31,7 +31,7 @@ partial class Shape
         double product = 0.5 * vTime;
         double sinOrder1 = -(sin * vTime * product);
         double product1 = expOrder1 * sinOrder;
-        double sum = double.MultiplyAddEstimate(-exp, sinOrder * product * (0.3333333333333333 * vTime), expOrder * sinOrder1) + product1;
+        double sum = double.MultiplyAddEstimate(exp, sinOrder * product * (-0.3333333333333333 * vTime), expOrder * sinOrder1) + product1;
 
         coefficients[0] = exp * sin;
         coefficients[1] = double.MultiplyAddEstimate(expOrder, sin, exp * sinOrder);
