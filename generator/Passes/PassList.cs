@@ -25,22 +25,25 @@ internal static class PassList
     }
 
     /// <summary>Tidies what a transform left, to be written.</summary>
-    public static Function Tidy(Function function) => HoistArrays.Run(Clean(function)); // last: the array passes know only whole arrays
+    /// <param name="primal">Where multiply-adds of derivatives may be rounded once: what of the function is the model's own.</param>
+    public static Function Tidy(Function function, Primal? primal = null) => HoistArrays.Run(Clean(function, primal)); // last: the array passes know only whole arrays
 
-    private static Function Clean(Function function)
+    private static Function Clean(Function function, Primal? primal)
     {
         function = LowerGuards.Run(function); // first: what it writes is simplified with the rest
         function = DropRules.Run(function); // before dead code: what only a rule needs is dead then
         function = CommonSubexpressions.Run(function);
         function = DeadCode.Run(function);
+        function = primal is null ? function : LocalPartials.Run(function, primal); // before folding: values are read once or more
         function = CarryNeighbours.Run(function); // after dead code: only adds that are needed
         function = FoldTemporaries.Run(function); // undoes Atomise for the reader
-        return Simplify.Run(function); // after folding: operands meet only then
+        function = Simplify.Run(function); // after folding: operands meet only then
+        return primal is null ? function : FuseMultiplyAdds.Run(function, primal); // the sums as they stay
     }
 
     /// <summary>The same with loops in lanes, for functions of one point; only ever written, because nothing transforms lanes.</summary>
-    public static Module TidyInLanes(Module module, ScalarType real) =>
-        new(HoistArrays.InLanes(LoopLanes.Run(Clean(module.Main), real)), module.Callees.Map(Tidy));
+    public static Module TidyInLanes(Module module, ScalarType real, Primal? primal) =>
+        new(HoistArrays.InLanes(LoopLanes.Run(Clean(module.Main, primal), real)), module.Callees.Map(static callee => Tidy(callee)));
 
     /// <summary>Makes the result of one transform the input of the next: its operations are values of their own again.</summary>
     public static Function Prepare(Function function) => DeadCode.Run(CommonSubexpressions.Run(Atomise.Run(function)));
@@ -52,5 +55,5 @@ internal static class PassList
     public static Module Normalise(Module module, IReadOnlyDictionary<string, Function> inlined) =>
         new(Normalise(module.Main, inlined), module.Callees.Map(callee => Normalise(callee, inlined)));
 
-    public static Module Tidy(Module module) => new(Tidy(module.Main), module.Callees.Map(Tidy));
+    public static Module Tidy(Module module, Primal? primal = null) => new(Tidy(module.Main, primal), module.Callees.Map(static callee => Tidy(callee)));
 }
