@@ -55,7 +55,7 @@ internal static class VectorFunctions
         ["Asinh"] = new(VectorMath.Asinh, Math.Asinh, 0, VectorMath.Asinh, MathF.Asinh, 0),
         ["Acosh"] = new(VectorMath.Acosh, Math.Acosh, 0, VectorMath.Acosh, MathF.Acosh, 0),
         ["Atanh"] = new(VectorMath.Atanh, Math.Atanh, 0, VectorMath.Atanh, MathF.Atanh, 0),
-        ["Cbrt"] = new(VectorMath.Cbrt, Math.Cbrt, 2, VectorMath.Cbrt, MathF.Cbrt, 0),
+        ["Cbrt"] = new(VectorMath.Cbrt, Math.Cbrt, 4, VectorMath.Cbrt, MathF.Cbrt, 0),
     };
 
     public static readonly Dictionary<string, BinaryFunction> Binary = new()

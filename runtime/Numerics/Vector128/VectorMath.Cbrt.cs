@@ -7,7 +7,7 @@ namespace Proxima;
 /// <content>The cube root.</content>
 public static partial class VectorMath
 {
-    /// <summary>The cube root. Kernel: at most @Cbrt ulp.</summary>
+    /// <summary>The cube root. Kernel: at most 0.6 ulp.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -7,7 +7,7 @@ namespace Proxima;
 /// <content>Natural logarithms.</content>
 public static partial class VectorMath
 {
-    /// <summary>The natural logarithm. Kernel: at most @Log ulp.</summary>
+    /// <summary>The natural logarithm. Kernel: at most 0.8 ulp.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -21,7 +21,7 @@ public static partial class VectorMath
         return logarithm;
     }
 
-    /// <summary>log(1 + x), without loss of digits near 0. Kernel: at most @LogP1 ulp.</summary>
+    /// <summary>log(1 + x), without loss of digits near 0. Kernel: at most 1.5 ulp.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,7 +8,7 @@ namespace Proxima;
 /// <content>Powers.</content>
 public static partial class VectorMath
 {
-    /// <summary>xʸ = e^(y·log x), with 68 bits of the logarithm. Kernel for normal x and finite y, the scalar function in other lanes: at most @Pow ulp.</summary>
+    /// <summary>xʸ = e^(y·log x), with 68 bits of the logarithm. Kernel for normal x and finite y, the scalar function in other lanes: at most 1.4 ulp.</summary>
     /// <param name="x">The base.</param>
     /// <param name="y">The exponent.</param>
     /// <returns>The function of each pair of lanes.</returns>

@@ -8,7 +8,7 @@ namespace Proxima;
 /// <content>Sine and cosine.</content>
 public static partial class VectorMath
 {
-    /// <summary>The sine. Kernel up to 3e6, the scalar function in lanes beyond: at most @Sin ulp.</summary>
+    /// <summary>The sine. Kernel up to 3e6, the scalar function in lanes beyond: at most 1.7 ulp.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -25,7 +25,7 @@ public static partial class VectorMath
         return sine;
     }
 
-    /// <summary>The cosine. Kernel up to 3e6, the scalar function in lanes beyond: at most @Cos ulp.</summary>
+    /// <summary>The cosine. Kernel up to 3e6, the scalar function in lanes beyond: at most 1.7 ulp.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
