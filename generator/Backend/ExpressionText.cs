@@ -33,6 +33,10 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
         return own < precedence || (text[0] == '-' && precedence > Additive) ? "(" + text + ")" : text;
     }
 
+    /// <summary>As the operand that a product starts with: <c>-2.0 * x</c> needs no parentheses.</summary>
+    private string First(Expression expression, int precedence) =>
+        expression is Constant && precedence == Multiplicative ? Text(expression) : Operand(expression, precedence);
+
     private (string Text, int Precedence) Print(Expression expression)
     {
         switch (expression)
@@ -125,7 +129,7 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
 
         // Mixed && and || compile without parentheses, but a reader would hesitate.
         bool isMixed(Expression e) => token is "||" && e is Apply { Primitive.Operator: "&&" };
-        string left = isMixed(a[0]) ? "(" + Text(a[0]) + ")" : Operand(a[0], precedence);
+        string left = isMixed(a[0]) ? "(" + Text(a[0]) + ")" : First(a[0], precedence);
         bool isAssociative = token is "&&" or "||";
         string right = isMixed(a[1]) ? "(" + Text(a[1]) + ")" : Operand(a[1], isAssociative ? precedence : precedence + 1);
         return (left + " " + token + " " + right, precedence);
@@ -178,7 +182,7 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
         {
             int precedence = s_precedence[p.Operator];
             bool takesScalar = p.Operator is "*" && apply.Type.IsReal();
-            return (Side(a[0], precedence, takesScalar) + " " + p.Operator + " " + Side(a[1], precedence + 1, takesScalar || (p.Operator is "/" && apply.Type.IsReal())), precedence);
+            return ((takesScalar && a[0] is Constant ? First(a[0], precedence) : Side(a[0], precedence, takesScalar)) + " " + p.Operator + " " + Side(a[1], precedence + 1, takesScalar || (p.Operator is "/" && apply.Type.IsReal())), precedence);
         }
         string format = p.LanesText.Replace("{V}", vector);
         return format == "{0}" ? Print(a[0]) : (Fill(format, a, Lanes), Primary);

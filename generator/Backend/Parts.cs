@@ -21,7 +21,7 @@ internal sealed record Parts(
         }
         Module? gradient = Asks(Companions.Gradient) || (Asks(Companions.Hessian) && request.IsScalar) ? Used(derivatives.GradientOfPoint) : null;
         Module? rows = gradient is not null && Asks(Companions.Batch) ? derivatives.Gradient : null;
-        IReadOnlyList<string> notes = Findings.Remarks(findings, derivatives.Memory);
+        IReadOnlyList<string> notes = [derivatives.ModeOfGradient, .. Findings.Remarks(findings, derivatives.Memory)];
         List<PointCompanion> points = [];
         if (Asks(Companions.Tangent) || isResidual)
         {
@@ -33,7 +33,7 @@ internal sealed record Parts(
         }
         if (Asks(Companions.Hessian))
         {
-            points.Add(new("HessianProduct", "the product of its Hessian with a direction", Used(derivatives.HessianProduct()).Main, Operands.Directions(request, "v"), Operands.Derivatives(request, "h", "the product's part for"), notes));
+            points.Add(new("HessianProduct", "the product of its Hessian with a direction", Used(derivatives.HessianProduct()).Main, Operands.Directions(request, "v"), Operands.Derivatives(request, "h", "the product's part for"), Findings.Remarks(findings, derivatives.Memory)));
         }
         if (Asks(Companions.Taylor))
         {

@@ -93,7 +93,7 @@ internal sealed partial class StatementWriter
                 WriteStore(store);
                 break;
             case Add add:
-                _writer.Line(Spelled(add.Array) + "[" + Text(add.Index) + "] += " + Value(add.Value, _shape.Arrays.Contains(add.Array)) + ";");
+                WriteAdd(add);
                 break;
             case NewArray array:
                 WriteNewArray(array);
@@ -174,7 +174,7 @@ internal sealed partial class StatementWriter
         _writer.Line((isNew ? _shape.Type(type, _shape.Names.Contains(name)) + " " : "") + Spelled(name) + " = " + value + ";");
     }
 
-    /// <summary>x = x + e as <c>x += e</c>; also e + x, which is the same number.</summary>
+    /// <summary>x = x + e as <c>x += e</c>; also e + x and e · x, which are the same numbers.</summary>
     private string? Compound(string variable, Expression value, bool isLanes)
     {
         if (value is not Apply { Arguments: [var left, var right], Primitive: var p })
@@ -182,7 +182,7 @@ internal sealed partial class StatementWriter
             return null;
         }
         bool Is(Expression e) => e is Read read && _variables[read.Name] == variable;
-        if (p == Arithmetic.Plus && Is(right) && !Is(left))
+        if ((p == Arithmetic.Plus || (p == Arithmetic.Times && value.Type.IsReal())) && Is(right) && !Is(left))
         {
             (left, right) = (right, left);
         }
@@ -194,6 +194,13 @@ internal sealed partial class StatementWriter
     private string Value(Expression value, bool asLanes) => asLanes ? Lanes(value) : Text(value);
 
     private string ElementType(string array, ScalarType type) => _shape.Type(type, _shape.Arrays.Contains(array));
+
+    private void WriteAdd(Add add)
+    {
+        bool isLanes = _shape.Arrays.Contains(add.Array);
+        string target = Spelled(add.Array) + "[" + Text(add.Index) + "]";
+        _writer.Line(target + (add.IsFused ? " = " + Value(add.Sum(new Element(add.Value.Type, add.Array, add.Index)), isLanes) : " += " + Value(add.Value, isLanes)) + ";");
+    }
 
     private void WriteStore(Store store)
     {

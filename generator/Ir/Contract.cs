@@ -20,7 +20,7 @@ internal sealed record Contract(EquatableArray<Expression> Extents, Strided Targ
         Expression At(Strided operand) => Enumerable.Range(0, indices.Length).Aggregate(
             operand.Offset, (sum, d) => IndexPlus(sum, IndexTimes(operand.Steps[d], Name(indices[d], ScalarType.Int))));
         Expression Value(Strided operand) => new Element(operand.Type, operand.Array, At(operand));
-        Statement loop = new Add(Target.Array, At(Target), Multiply(Value(Left), Value(Right))) { Source = Source, Origin = Origin };
+        Statement loop = new Add(Target.Array, At(Target), Multiply(Value(Left), Value(Right))) { IsFused = IsFused, Source = Source, Origin = Origin };
         for (int d = indices.Length - 1; d >= 0; d--)
         {
             loop = new For(indices[d], Int(0), Extents[d], 1, new Block([loop]));

@@ -145,7 +145,7 @@ internal sealed partial class ContractLoops
         private bool Hoist(For inner, LoopRange range, Carried cell, Dictionary<string, Expression> values)
         {
             Expression next = Resolve(cell.Next, values);
-            if (next is not Apply { Primitive: var p, Arguments: [var a, var b] } || p != Arithmetic.Plus || (IsCell(a) ? b : IsCell(b) ? a : null) is not { } product || Factors(product) is not { } factors)
+            if (Summand(next, IsCell, out bool isFused) is not { } factors)
             {
                 return false;
             }
@@ -165,7 +165,7 @@ internal sealed partial class ContractLoops
             }
             string sums = isContinued ? _sums[((Read)cell.Initial).Name] : _pass._names.Fresh(Stem(cell.Name) + "At");
             Statement? source = inner.Body.Statements.OfType<Let>().FirstOrDefault(l => cell.Next is Read read && read.Name == l.Name);
-            Contract contract = new([_range.Extent, range.Extent], new(cell.Type, sums, Int(0), [Int(1), Int(0)]), left, right) { Source = source?.Source ?? "", Origin = source?.Origin ?? -1 };
+            Contract contract = new([_range.Extent, range.Extent], new(cell.Type, sums, Int(0), [Int(1), Int(0)]), left, right) { Source = source?.Source ?? "", Origin = source?.Origin ?? -1, IsFused = isFused };
             bool isLanes = _pass._lanes.Arrays.Contains(left.Array) || _pass._lanes.Arrays.Contains(right.Array);
             if (!_pass.IsComputable(contract, isLanes) || (_pass._lanes.IsLanes(initial) && !isLanes))
             {
@@ -224,7 +224,7 @@ internal sealed partial class ContractLoops
             {
                 return false;
             }
-            Contract contract = new([_range.Extent, range.Extent], target, left, right) { Source = add.Source, Origin = add.Origin };
+            Contract contract = new([_range.Extent, range.Extent], target, left, right) { Source = add.Source, Origin = add.Origin, IsFused = add.IsFused };
             if (!_pass.IsComputable(contract, _pass._lanes.Arrays.Contains(add.Array)))
             {
                 return false;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Proxima.Generator.Ir;
@@ -106,6 +107,18 @@ internal sealed partial class ContractLoops
             }
         }
         return products >= FewestProducts;
+    }
+
+    /// <summary>The product that is added to a sum, fused or not.</summary>
+    private static (Expression Left, Expression Right)? Summand(Expression next, Func<Expression, bool> isSum, out bool isFused)
+    {
+        isFused = next is Apply { Primitive: var fused } && fused == Elementary.MultiplyAddEstimate;
+        return next switch
+        {
+            Apply { Primitive: var p, Arguments: [var a, var b] } when p == Arithmetic.Plus && (isSum(a) || isSum(b)) => Factors(isSum(a) ? b : a),
+            Apply { Arguments: [var left, var right, var sum] } when isFused && isSum(sum) => (left, right),
+            _ => null,
+        };
     }
 
     /// <summary>The two factors; null for anything but a product of two.</summary>

@@ -29,19 +29,16 @@ internal sealed class DeferProducts
     private readonly Names _names;
     private readonly LaneSet _lanes;
 
-    private readonly HashSet<string> _derivatives;
+    private DeferProducts(Names names, LaneSet lanes) => (_names, _lanes) = (names, lanes);
 
-    private DeferProducts(Names names, LaneSet lanes, HashSet<string> derivatives) => (_names, _lanes, _derivatives) = (names, lanes, derivatives);
-
-    /// <param name="derivatives">Arrays that receive derivatives: only those sums may be rounded once.</param>
-    public static Function Run(Function function, HashSet<string> derivatives)
+    public static Function Run(Function function)
     {
         LaneSet lanes = LaneSet.Of(function);
         if (lanes.Arrays.Count == 0)
         {
             return function;
         }
-        DeferProducts pass = new(Names.Of(function), lanes, derivatives);
+        DeferProducts pass = new(Names.Of(function), lanes);
         Block body = pass.Rewrite(function.Body);
         return lanes.Applied(function with { Body = pass.Expand(body) });
     }
@@ -119,7 +116,6 @@ internal sealed class DeferProducts
             Target = contract.Target with { Array = sums, Steps = contract.Target.Steps.Append(Int(0)).ToEquatableArray() },
             Left = Block(contract.Left),
             Right = Block(contract.Right),
-            IsFused = true,
         };
     }
 
@@ -128,9 +124,10 @@ internal sealed class DeferProducts
     {
         string target = contract.Target.Array;
         HashSet<string> inside = [loop.Index, .. loop.Carried.Select(static c => c.Name), .. Walker.Statements(loop.Body).SelectMany(Walker.Defines).Select(static d => d.Name)];
-        return ProductShape.Of(contract) is { IsOuter: true }
+        return contract.IsFused
+            && ProductShape.Of(contract) is { IsOuter: true }
             && _lanes.Arrays.Contains(target)
-            && around.OfType<Call>().Any(c => IsSum(c, target) && _derivatives.Contains(c.Arrays[1]))
+            && around.OfType<Call>().Any(c => IsSum(c, target))
             && around.Count(s => s is NewArray array && array.Name == target) == 1
             && loop.Body.Statements.Where(s => s is not Contract other || other.Target.Array != target).All(s => !Mentions(s, target))
             && new[] { contract.Left, contract.Right }.All(side => IsConstant(side.Offset, 0) && IsMadeAnew(side.Array, loop, inside))

@@ -25,31 +25,28 @@ internal static class PassList
     }
 
     /// <summary>Tidies what a transform left, to be written.</summary>
-    public static Function Tidy(Function function) => HoistArrays.Run(Clean(function)); // last: the array passes know only whole arrays
+    /// <param name="primal">Where multiply-adds of derivatives may be rounded once: what of the function is the model's own.</param>
+    public static Function Tidy(Function function, Primal? primal = null) => HoistArrays.Run(Clean(function, primal)); // last: the array passes know only whole arrays
 
-    private static Function Clean(Function function)
+    private static Function Clean(Function function, Primal? primal)
     {
         function = LowerGuards.Run(function); // first: what it writes is simplified with the rest
         function = DropRules.Run(function); // before dead code: what only a rule needs is dead then
         function = CommonSubexpressions.Run(function);
         function = DeadCode.Run(function);
+        function = primal is null ? function : LocalPartials.Run(function, primal); // before folding: values are read once or more
         function = CarryNeighbours.Run(function); // after dead code: only adds that are needed
         function = FoldTemporaries.Run(function); // undoes Atomise for the reader
-        return Simplify.Run(function); // after folding: operands meet only then
+        function = Simplify.Run(function); // after folding: operands meet only then
+        return primal is null ? function : FuseMultiplyAdds.Run(function, primal); // the sums as they stay
     }
 
     /// <summary>The same with loops in lanes, for functions of one point; only ever written, because nothing transforms lanes.</summary>
-    /// <param name="results">The arrays that receive what the source computes; the others receive derivatives.</param>
-    public static Module TidyInLanes(Module module, ScalarType real, IEnumerable<string> results) =>
-        new(HoistArrays.InLanes(Contracted(LoopLanes.Run(Clean(module.Main), real), results)), module.Callees.Map(Tidy));
+    public static Module TidyInLanes(Module module, ScalarType real, Primal? primal) =>
+        new(HoistArrays.InLanes(Contracted(LoopLanes.Run(Clean(module.Main, primal), real))), module.Callees.Map(static callee => Tidy(callee)));
 
-    private static Function Contracted(Function function, IEnumerable<string> results)
-    {
-        HashSet<string> derivatives = Fused.Derivatives(function, results);
-        function = ContractLoops.Run(function); // after lanes: inside them, and where no loop was
-        function = DeferProducts.Run(function, derivatives);
-        return Fused.Run(function, derivatives);
-    }
+    /// <summary>Products of matrices and vectors; after lanes, so that those inside lanes are found, and what waits for blocks of them.</summary>
+    private static Function Contracted(Function function) => DeferProducts.Run(ContractLoops.Run(function));
 
     /// <summary>Makes the result of one transform the input of the next: its operations are values of their own again.</summary>
     public static Function Prepare(Function function) => DeadCode.Run(CommonSubexpressions.Run(Atomise.Run(function)));
@@ -61,5 +58,5 @@ internal static class PassList
     public static Module Normalise(Module module, IReadOnlyDictionary<string, Function> inlined) =>
         new(Normalise(module.Main, inlined), module.Callees.Map(callee => Normalise(callee, inlined)));
 
-    public static Module Tidy(Module module) => new(Tidy(module.Main), module.Callees.Map(Tidy));
+    public static Module Tidy(Module module, Primal? primal = null) => new(Tidy(module.Main, primal), module.Callees.Map(static callee => Tidy(callee)));
 }

@@ -19,6 +19,9 @@ internal sealed class Derivatives
     private readonly Module _model;
     private Reversed? _reversed;
     private Reversed? _seeded;
+    private Module? _forward;
+    private bool _isModeChosen;
+    private bool _isReverseUsed;
 
     private readonly Action<string> _enter;
 
@@ -31,17 +34,57 @@ internal sealed class Derivatives
     }
 
     /// <summary>What reverse mode records.</summary>
-    public EquatableArray<Memory> Memory => _reversed?.Memory ?? _seeded?.Memory ?? [];
+    public EquatableArray<Memory> Memory => (_isReverseUsed ? _reversed?.Memory : null) ?? _seeded?.Memory ?? [];
+
+    /// <summary>Which mode the gradient uses and why, where there was a choice.</summary>
+    public string ModeOfGradient { get; private set; } = "";
 
     /// <summary>The model itself.</summary>
-    public Module Value => Tidy(_model);
+    public Module Value => In(nameof(Tidy), () => PassList.Tidy(_model));
 
-    public Module Gradient => Tidy(Reversed);
+    public Module Gradient => Forwards ?? Tidy(Reversed);
 
     /// <summary>The gradient of one point, its loops in lanes where sums may be reassociated.</summary>
-    public Module GradientOfPoint => TidyPoint(Reversed);
+    public Module GradientOfPoint => Forwards ?? TidyPoint(Reversed);
 
-    private Module Reversed => (_reversed ??= In(nameof(Reverse), () => Reverse.Run(_model, ArrayOutputs))).Module;
+    private Reversed Sweeps => _reversed ??= In(nameof(Reverse), () => Reverse.Run(_model, ArrayOutputs));
+
+    private Module Reversed
+    {
+        get
+        {
+            _isReverseUsed = true;
+            return Sweeps.Module;
+        }
+    }
+
+    /// <summary>The gradient in forward mode where that is faster; null where the sweeps are.</summary>
+    private Module? Forwards
+    {
+        get
+        {
+            if (!_isModeChosen)
+            {
+                _isModeChosen = true;
+                _forward = ChooseForward();
+            }
+            return _forward;
+        }
+    }
+
+    private Module? ChooseForward()
+    {
+        if (!GradientMode.MayBeForward(_request, _model, Sweeps.Memory))
+        {
+            return null;
+        }
+        // The sweep's comments tell what it reverses; tangents stand beside their values.
+        Layout inputs = Layout.Inputs(_request);
+        Module forward = Unrolled(inputs), quiet = forward with { Main = forward.Main with { Body = forward.Main.Body.Statements.Select(static s => Region.Quiet(s)).ToBlock() } };
+        bool isForward = GradientMode.IsForwardFaster(forward.Main, Tidy(Sweeps.Module).Main, inputs.Places.Count, out string reason);
+        ModeOfGradient = reason;
+        return isForward ? quiet : null;
+    }
 
     private T In<T>(string transform, Func<T> run)
     {
@@ -49,9 +92,13 @@ internal sealed class Derivatives
         return run();
     }
 
-    private Module TidyPoint(Module module) => _request.Rounding == Rounding.Exact ? Tidy(module) : In(nameof(LoopLanes), () => PassList.TidyInLanes(module, _request.ResultType, _request.ResultSpans().Select(static y => y.Leaves[0].Name)));
+    private Module Tidy(Module module) => In(nameof(Tidy), () => PassList.Tidy(module, PrimalOf(_request)));
 
-    private Module Tidy(Module module) => In(nameof(Tidy), () => PassList.Tidy(module));
+    private Module TidyPoint(Module module) => PrimalOf(_request) is { } primal ? In(nameof(LoopLanes), () => PassList.TidyInLanes(module, _request.ResultType, primal)) : Tidy(module);
+
+    /// <summary>What of a derivative of the model is the model's own; null where every bit is to be kept.</summary>
+    public static Primal? PrimalOf(Request request) =>
+        request.Rounding == Rounding.Exact ? null : new(request.ReturnCount(), request.ResultSpans().Select(static y => y.Leaves[0].Name).ToEquatableArray());
 
     public Module Tangent()
     {

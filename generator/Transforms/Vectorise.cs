@@ -111,7 +111,7 @@ internal sealed partial class Vectorise
                 break;
             case Add add when _mask is not null && _varying.Arrays.Contains(add.Array):
                 Element old = new(add.Value.Type, add.Array, add.Index);
-                _output.Add(new Store(add.Array, add.Index, Build.Select(_mask, Plus(old, add.Value), old)) { Source = add.Source, Origin = add.Origin });
+                _output.Add(new Store(add.Array, add.Index, Build.Select(_mask, add.Sum(old), old)) { Source = add.Source, Origin = add.Origin });
                 break;
             case If branch when IsVarying(branch.Condition):
                 RewriteBranch(branch);

@@ -123,6 +123,7 @@ internal sealed class AccumulationSearch
         Read read => _members.Contains(read.Name),
         Apply { Primitive: var p, Arguments: [var left, var right] } when Combines(p) => IsChain(left) ? !Mentions(right) : IsChain(right) && !Mentions(left),
         Apply { Primitive: var p, Arguments: [var left, var right] } when (_kind == Accumulation.Sum && p == Arithmetic.Minus) || (_kind == Accumulation.Product && p == Arithmetic.Over) => IsChain(left) && !Mentions(right),
+        Apply { Primitive: var p, Arguments: [var left, var right, var added] } when _kind == Accumulation.Sum && (p == Elementary.MultiplyAddEstimate || p == Elementary.FusedMultiplyAdd) => IsChain(added) && !Mentions(left) && !Mentions(right),
         _ => false,
     };
 

@@ -105,7 +105,7 @@ internal sealed class LoopLanes
             }
             Add add = (Add)statement;
             string name = _names.Fresh(Stem(add.Array)), next = _names.Fresh(Stem(add.Array)), final = _names.Fresh(Stem(add.Array));
-            body.Add(new Let(next, Plus(Name(name, _real), add.Value)) { Source = add.Source, Origin = add.Origin });
+            body.Add(new Let(next, add.Sum(Name(name, _real))) { Source = add.Source, Origin = add.Origin });
             carried.Add(new(name, _real, Zero(_real), Name(next, _real), final));
             after.Add(add with { Value = Name(final, _real) });
         }
