@@ -107,7 +107,7 @@ internal sealed class LoopLanes
             string name = _names.Fresh(Stem(add.Array)), next = _names.Fresh(Stem(add.Array)), final = _names.Fresh(Stem(add.Array));
             body.Add(new Let(next, add.Sum(Name(name, _real))) { Source = add.Source, Origin = add.Origin });
             carried.Add(new(name, _real, Zero(_real), Name(next, _real), final));
-            after.Add(add with { Value = Name(final, _real) });
+            after.Add(add with { Value = Name(final, _real), IsFused = false });
         }
         return after.Count == 0 ? loop : loop with { Body = body.ToBlock(), Carried = carried.ToEquatableArray() };
     }
