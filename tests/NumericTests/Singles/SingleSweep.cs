@@ -54,6 +54,10 @@ internal sealed class SingleSweep(SingleFunction function)
     private void Arguments(Vector512<float> x)
     {
         Vector512<float> value = function.Lanes(x);
+        if (Vector512.ExtractMostSignificantBits(function.Settled(x, value)) == 0xFFFF)
+        {
+            return;
+        }
         (Vector512<double> lowerX, Vector512<double> upperX) = Vector512.Widen(x);
         (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(value);
         Record(lowerX, Errors(lower, function.Exact(lowerX, lower)));
@@ -80,11 +84,11 @@ internal sealed class SingleSweep(SingleFunction function)
         Vector512<double> isWrong = isNumber ^ isExactNumber;
         isWrong |= Vector512.Equals(value, Vector512<double>.Zero) & ((value.AsInt64() ^ exact.AsInt64()) >> 63).AsDouble();
 
-        Vector512<double> nearest = Vector512.Max(Vector512.Min(exact, limit), -limit);
+        Vector512<double> nearest = Vector512.MaxNative(Vector512.MinNative(exact, limit), -limit);
         Vector512<long> exponent = Vector512.Max(nearest.AsInt64() & Vector512.Create(0x7FF00000_00000000), Vector512.Create((1023L - 126) << 52));
         exponent = Vector512.Min(exponent, Vector512.Create((1023L + 127) << 52));
         Vector512<double> scale = (Vector512.Create((2046L + 23) << 52) - exponent).AsDouble();
-        Vector512<double> errors = Vector512.Abs(Vector512.Max(Vector512.Min(value, limit), -limit) - nearest) * scale;
+        Vector512<double> errors = Vector512.Abs(Vector512.MaxNative(Vector512.MinNative(value, limit), -limit) - nearest) * scale;
         return Vector512.ConditionalSelect(isWrong, infinite, Vector512.ConditionalSelect(isNumber, errors, Vector512<double>.Zero));
     }
 }
