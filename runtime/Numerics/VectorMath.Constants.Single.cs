@@ -1,7 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.Arm;
-using System.Runtime.Intrinsics.X86;
-
 namespace Proxima;
 
 /// <content>What the kernels of single precision share at every width.</content>
@@ -30,7 +26,6 @@ public static partial class VectorMath
     private const int SingleSqrtHalfBits = 0x3F3504F3;
     private const int SingleOneBits = 0x3F800000;
     private const int SingleFractionBits = 0x007FFFFF;
-    private const int SingleExponentBits = 0x7F800000;
 
     // 2²³ and its exponent: subnormal numbers times it are normal.
     private const float SingleTwo23 = 8388608f;
@@ -43,7 +38,7 @@ public static partial class VectorMath
     private const float SinglePi3 = 1.07806059e-14f;
     private const float SingleOneByPi = 0.318309873f;
 
-    // Up to here n is below 2¹⁶ and what the three parts leave of n·π below 2⁻⁵⁵; no float below is nearer to a multiple of π/2 than 2⁻³⁰.
+    // Up to here n is below 2¹⁶ and what the three parts leave of n·π below 2⁻⁵⁵.
     private const float SingleLargestReduced = 1e5f;
 
     // π and π/2 as the nearest number and what it leaves.
@@ -57,11 +52,4 @@ public static partial class VectorMath
 
     // The same for erfc x above 3.92.
     private const float SingleErfSaturation = 4f;
-
-    /// <summary>Whether a product is added without being rounded. Three parts of π are enough only then.</summary>
-    private static bool IsFused
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Fma.IsSupported || AdvSimd.IsSupported;
-    }
 }
