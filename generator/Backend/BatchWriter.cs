@@ -19,6 +19,7 @@ internal sealed class BatchWriter
     private readonly string _vector;
     private readonly string _valueMethod;
     private readonly HashSet<string> _names;
+    private MethodInParts? _method;
 
     /// <summary>What each row has its own of.</summary>
     private readonly ModelParameter[] _columns;
@@ -89,6 +90,7 @@ internal sealed class BatchWriter
             }
             WriteRows(row);
         }
+        _method?.WriteParts(_writer, showsSources: false);
     }
 
     private string Free(string name)
@@ -187,11 +189,15 @@ internal sealed class BatchWriter
                 WriteWorkspace(renamed[parameter.ArrayOutput()], parameter);
             }
         }
+        MethodInParts method = _method = new(_request, body, _request.Prefix + (_hasGradient ? "GradientBatch" : "Batch"), shape, renamed);
+        body = method.Body;
+        before = method.Slots.Concat(before.Statements).ToBlock();
         Function whole = body with { Body = before.Statements.Concat(body.Body.Statements).ToBlock() };
-        StatementWriter statements = new(_writer, whole, shape, renamed, _names.Concat([row, "lane"]).Concat(renamed.Values.Select(static v => v + "Workspace")).Concat(_request.Parameters.Select(Columns)).Concat(_request.Parameters.SelectMany(static p => p.Leaves).Select(static l => l.Name + "Derivative")));
+        StatementWriter statements = new(_writer, whole, method.Shape, method.Renamed, _names.Concat([row, "lane"]).Concat(renamed.Values.Select(static v => v + "Workspace")).Concat(_request.Parameters.Select(Columns)).Concat(_request.Parameters.SelectMany(static p => p.Leaves).Select(static l => l.Name + "Derivative")), method.IsInParts);
         statements.WriteTables(whole);
+        method.WriteHead(_writer);
         statements.Write(before);
-        bool isLarge = Walker.Statements(body.Body).Count() > LargestEmulated;
+        bool isLarge = method.IsInParts || Walker.Statements(body.Body).Count() > LargestEmulated;
         _writer.Line("for (; " + (isLarge ? "Vector512.IsHardwareAccelerated && " : "") + row + " <= result.Length - " + _vector + ".Count; " + row + " += " + _vector + ".Count)");
         using (_writer.Block())
         {

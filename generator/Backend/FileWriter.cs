@@ -101,10 +101,10 @@ internal static class FileWriter
         {
             writer.Separate();
             BatchWriter.Write(writer, spans, request, parts.Value.Main, hasGradient: false);
-            if (parts.Gradient is not null)
+            if (parts.RowGradient is { } rows)
             {
                 writer.Separate();
-                BatchWriter.Write(writer, spans, request, parts.Gradient.Main, hasGradient: true);
+                BatchWriter.Write(writer, spans, request, rows.Main, hasGradient: true);
             }
         }
         writer.Separate();
