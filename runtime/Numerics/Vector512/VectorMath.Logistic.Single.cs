@@ -23,7 +23,7 @@ public static partial class VectorMath
         return Vector512<float>.One / (Vector512.MultiplyAddEstimate(power, ReducedExpM1(r), first) + (isSmall & power)) * unit;
     }
 
-    /// <summary>ln(1 + eˣ) = max(x, 0) + ln(1 + e^(−|x|)), which neither overflows nor loses the small values. Kernel: SOFTPLUSULP.</summary>
+    /// <summary>ln(1 + eˣ) = max(x, 0) + ln(1 + e^(−|x|)), which neither overflows nor loses the small values. Kernel: at most 1.75 ulp, measured on all arguments.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -23,8 +23,9 @@ public static partial class VectorMath
     }
 
     /// <remarks>
-    /// tan(r − error) with r − error = x − turns·π/2: the first step of the reduction is exact, what the others round away is kept. The value is −1/tan where the number of turns is odd. tan r = r + r³·p(r²) for |r| ≤ π/4; p is the minimax
-    /// polynomial of the relative error, 0.32 · 2⁻²⁴. What the sum rounds away goes into the reciprocal, with one step of Newton's iteration.
+    /// tan(r − error) with r − error = x − turns·π/2: the first step of the reduction is exact, what the others round away is kept. The value is −1/tan where the number of turns is
+    /// odd. tan r = r + r³·p(r²) for |r| ≤ π/4; p is the minimax polynomial of the relative error, 0.32 · 2⁻²⁴. What the sum rounds away goes into the reciprocal, with one step of
+    /// Newton's iteration.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> QuarterTurns(Vector512<float> x, Vector512<float> rounded, Vector512<float> turns)

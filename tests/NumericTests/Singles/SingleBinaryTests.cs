@@ -10,7 +10,7 @@ namespace NumericTests.Singles;
 public sealed class SingleBinaryTests
 {
     private const double PowUlps = 0.6;
-    private const double Atan2Ulps = 2;
+    private const double Atan2Ulps = 1.6;
 
     private static readonly int Samples = Environment.GetEnvironmentVariable("PROXIMA_EXHAUSTIVE") == "1" ? 50_000_000 : 300_000;
 

@@ -32,11 +32,11 @@ internal static class SingleFunctions
         ["Tan"] = new(VectorMath.Tan, VectorMath.Tan, VectorMath.Tan, VectorMath.Tan, SingleReference.Tan, SingleLimits.Odd, 1.78, 0.78539819f, 1.57079637f, 3.14159274f, 1e5f, 99999.56f),
         ["Tanh"] = new(VectorMath.Tanh, VectorMath.Tanh, VectorMath.Tanh, VectorMath.Tanh, SingleReference.Tanh, SingleLimits.Tanh, 1.24, 0.6f, 9.010913f, 10),
         ["Sigmoid"] = new(VectorMath.Sigmoid, VectorMath.Sigmoid, VectorMath.Sigmoid, VectorMath.Sigmoid, SingleReference.Sigmoid, SingleLimits.Sigmoid, 1.75, -16, 20, -87.33654f, -103.97208f, -104),
-        ["SoftPlus"] = new(VectorMath.SoftPlus, VectorMath.SoftPlus, VectorMath.SoftPlus, VectorMath.SoftPlus, SingleReference.SoftPlus, SingleLimits.SoftPlus, 2, 0.8813736f, -0.8813736f, -87.33654f, -103.97208f, -104),
-        ["Atan"] = new(VectorMath.Atan, VectorMath.Atan, VectorMath.Atan, VectorMath.Atan, SingleReference.Atan, SingleLimits.Atan, 1.5, 1, 16777216),
-        ["Asin"] = new(VectorMath.Asin, VectorMath.Asin, VectorMath.Asin, VectorMath.Asin, SingleReference.Asin, SingleLimits.Asin, 1.5, 0.5f, 1),
-        ["Acos"] = new(VectorMath.Acos, VectorMath.Acos, VectorMath.Acos, VectorMath.Acos, SingleReference.Acos, SingleLimits.Acos, 1.5, 0.5f, 1),
-        ["Cbrt"] = new(VectorMath.Cbrt, VectorMath.Cbrt, VectorMath.Cbrt, VectorMath.Cbrt, SingleReference.Cbrt, SingleLimits.None, 1, 1.17549435e-38f, 1, 8, 27),
-        ["Erf"] = new(VectorMath.Erf, VectorMath.Erf, VectorMath.Erf, VectorMath.Erf, SingleReference.Erf, SingleLimits.Erf, 1.5, 1, 3.92f, 4),
+        ["SoftPlus"] = new(VectorMath.SoftPlus, VectorMath.SoftPlus, VectorMath.SoftPlus, VectorMath.SoftPlus, SingleReference.SoftPlus, SingleLimits.SoftPlus, 1.75, 0.8813736f, -0.8813736f, -87.33654f, -103.97208f, -104),
+        ["Atan"] = new(VectorMath.Atan, VectorMath.Atan, VectorMath.Atan, VectorMath.Atan, SingleReference.Atan, SingleLimits.Atan, 1.39, 1, 16777216),
+        ["Asin"] = new(VectorMath.Asin, VectorMath.Asin, VectorMath.Asin, VectorMath.Asin, SingleReference.Asin, SingleLimits.Asin, 1.19, 0.5f, 1),
+        ["Acos"] = new(VectorMath.Acos, VectorMath.Acos, VectorMath.Acos, VectorMath.Acos, SingleReference.Acos, SingleLimits.Acos, 1.14, 0.5f, 1),
+        ["Cbrt"] = new(VectorMath.Cbrt, VectorMath.Cbrt, VectorMath.Cbrt, VectorMath.Cbrt, SingleReference.Cbrt, SingleLimits.None, 0.82, 1.17549435e-38f, 1, 8, 27),
+        ["Erf"] = new(VectorMath.Erf, VectorMath.Erf, VectorMath.Erf, VectorMath.Erf, SingleReference.Erf, SingleLimits.Erf, 1.1, 1, 3.92f, 4),
     };
 }

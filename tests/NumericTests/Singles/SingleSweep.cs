@@ -10,8 +10,8 @@ internal sealed class SingleSweep(SingleFunction function)
     // The first number beyond single precision, as which infinity counts.
     private const double Beyond = 3.402823669209384634e38;
 
-    private readonly float[] waiting = new float[Vector512<float>.Count];
-    private int count;
+    private readonly float[] _waiting = new float[Vector512<float>.Count];
+    private int _count;
 
     /// <summary>The largest error; infinite for a NaN, an infinity or a sign of zero in the wrong place.</summary>
     public double Worst { get; private set; }
@@ -43,11 +43,11 @@ internal sealed class SingleSweep(SingleFunction function)
     /// <summary>One argument, computed with the next fifteen.</summary>
     public void Argument(float x)
     {
-        waiting[count++] = x;
-        if (count == waiting.Length)
+        _waiting[_count++] = x;
+        if (_count == _waiting.Length)
         {
-            count = 0;
-            Arguments(Vector512.Create<float>(waiting));
+            _count = 0;
+            Arguments(Vector512.Create<float>(_waiting));
         }
     }
 
