@@ -27,6 +27,10 @@ internal static class FileWriter
         {
             writer.Line("using System.Runtime.Intrinsics;");
         }
+        if (types.Contains("ParallelOptions?"))
+        {
+            writer.Line("using System.Threading.Tasks;");
+        }
         writer.Line("using Proxima;");
         writer.Line();
         return Qualify(writer + types, request);
@@ -100,11 +104,11 @@ internal static class FileWriter
         if (request.Companions.HasFlag(Companions.Batch))
         {
             writer.Separate();
-            BatchWriter.Write(writer, spans, request, parts.Value.Main, hasGradient: false);
+            BatchWriter.Write(writer, spans, request, parts.Value.Main, hasGradient: false, OwnerType(request));
             if (parts.Gradient is not null)
             {
                 writer.Separate();
-                BatchWriter.Write(writer, spans, request, parts.Gradient.Main, hasGradient: true);
+                BatchWriter.Write(writer, spans, request, parts.Gradient.Main, hasGradient: true, OwnerType(request));
             }
         }
         writer.Separate();

@@ -59,7 +59,8 @@ internal sealed class RandomProject
         return compiled.Source;
     }
 
-    public MethodInfo Method(string type, string name) => Load().GetType(type, throwOnError: true)!.GetMethods().Single(m => m.Name == name);
+    /// <summary>The companion of that name; of a batch the overload for one thread.</summary>
+    public MethodInfo Method(string type, string name) => Load().GetType(type, throwOnError: true)!.GetMethods().Where(m => m.Name == name).MinBy(static m => m.GetParameters().Length)!;
 
     public bool Has(string type, string name) => Load().GetType(type, throwOnError: true)!.GetMethods().Any(m => m.Name == name);
 
