@@ -6,10 +6,6 @@ namespace Proxima;
 /// <content>The exponential function.</content>
 public static partial class VectorMath
 {
-    // e⁷¹⁰ overflows and e⁻⁷⁴⁶ rounds to zero: nothing beyond them needs computing.
-    private const double ExpHighest = 710.0;
-    private const double ExpLowest = -746.0;
-
     /// <summary>eˣ = 2ⁿ·eʳ. Kernel: at most 2 ulp, subnormal results included.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
@@ -24,14 +20,5 @@ public static partial class VectorMath
         Vector512<double> half = Vector512.MultiplyAddEstimate(n, Vector512.Create(0.5), Vector512.Create(Rounder));
         Vector512<double> rest = n - (half - Vector512.Create(Rounder)) + Vector512.Create(Rounder);
         return (ReducedExpM1(r) + Vector512<double>.One) * PowerOfTwo(half) * PowerOfTwo(rest);
-    }
-
-    /// <summary>eˣ. Kernel in double precision, rounded once: at most 2 ulp from <see cref="System.MathF.Exp"/>, of which it is the more accurate.</summary>
-    /// <param name="x">The argument.</param>
-    /// <returns>The function of each lane.</returns>
-    public static Vector512<float> Exp(Vector512<float> x)
-    {
-        (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(x);
-        return Vector512.Narrow(Exp(lower), Exp(upper));
     }
 }

@@ -6,9 +6,6 @@ namespace Proxima;
 /// <content>The hyperbolic tangent, which the base library lacks on lanes.</content>
 public static partial class VectorMath
 {
-    // Above 20, 1 - tanh x = 2/(e²ˣ + 1) is less than a quarter of an ulp of 1.
-    private const double TanhSaturation = 20.0;
-
     /// <summary>
     /// The hyperbolic tangent, m/(m + 2) with m = e²ˣ − 1, where m = 2ⁿ·(eʳ − 1) + (2ⁿ − 1) loses no digits near 0. Kernel: at most 4 ulp.
     /// </summary>
@@ -23,17 +20,5 @@ public static partial class VectorMath
         Vector512<double> power = PowerOfTwo(rounded);
         Vector512<double> m = Vector512.MultiplyAddEstimate(power, ReducedExpM1(r), power - Vector512<double>.One);
         return Vector512.CopySign(m / (m + Vector512.Create(2.0)), x);
-    }
-
-    /// <summary>
-    /// The hyperbolic tangent. Kernel, computed in double precision and rounded once: at most 2 ulp from <see cref="System.MathF.Tanh"/>, of which it is the more
-    /// accurate.
-    /// </summary>
-    /// <param name="x">The argument.</param>
-    /// <returns>The function of each lane.</returns>
-    public static Vector512<float> Tanh(Vector512<float> x)
-    {
-        (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(x);
-        return Vector512.Narrow(Tanh(lower), Tanh(upper));
     }
 }

@@ -6,14 +6,6 @@ namespace Proxima;
 /// <content>What the kernels share.</content>
 public static partial class VectorMath
 {
-    // Adding and subtracting 1.5 · 2⁵² rounds to a whole number and leaves that number in the low bits.
-    private const double Rounder = 6755399441055744.0;
-
-    // ln 2 in two parts; the first has 21 trailing zeros, so that its product with a small whole number is exact (Cody and Waite 1980).
-    private const double Ln2High = 6.93147180369123816490e-01;
-    private const double Ln2Low = 1.90821492927058770002e-10;
-    private const double Log2E = 1.44269504088896340736;
-
     /// <summary>x = n ln 2 + r with |r| ≤ ln 2 / 2 and n whole; the low bits of <paramref name="rounded"/> are n.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> ReduceByLn2(Vector512<double> x, out Vector512<double> rounded, out Vector512<double> n)

@@ -7,17 +7,6 @@ namespace Proxima;
 /// <content>Sine and cosine.</content>
 public static partial class VectorMath
 {
-    // π in four parts; the first three have 33 bits, so that their products with a whole number below 2²⁰ are exact with or without fused multiply-add
-    // (Cody and Waite 1980). All are positive: n · 0 then keeps the sign of a zero argument.
-    private const double Pi1 = 2 * 1.5707963267341256;
-    private const double Pi2 = 2 * 6.077100506303966e-11;
-    private const double Pi3 = 2 * 2.0222662487111665e-21;
-    private const double Pi4 = 2 * 8.4784276603689e-32;
-    private const double OneByPi = 0.3183098861837907;
-
-    // Up to here n is below 2¹⁶ and what the four parts leave of n·π below 2⁻¹³⁰.
-    private const double LargestReduced = 1e5;
-
     /// <summary>The sine. Kernel up to 1e5, the scalar function in lanes beyond: at most 4 ulp.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
@@ -27,7 +16,7 @@ public static partial class VectorMath
         Vector512<double> rounded = Vector512.MultiplyAddEstimate(x, Vector512.Create(OneByPi), Vector512.Create(Rounder));
         Vector512<double> sine = HalfTurns(x, rounded, rounded - Vector512.Create(Rounder));
         Vector512<double> isLarge = Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(LargestReduced));
-        return Batch.Any(isLarge) ? LargeSin(sine, isLarge, x) : sine;
+        return Lanes.Any(isLarge) ? LargeSin(sine, isLarge, x) : sine;
     }
 
     /// <summary>The cosine. Kernel up to 1e5, the scalar function in lanes beyond: at most 4 ulp.</summary>
@@ -41,25 +30,7 @@ public static partial class VectorMath
         Vector512<double> rounded = shifted + Vector512.Create(Rounder);
         Vector512<double> cosine = HalfTurns(x, rounded, rounded - Vector512.Create(Rounder) - Vector512.Create(0.5));
         Vector512<double> isLarge = Vector512.GreaterThan(Vector512.Abs(x), Vector512.Create(LargestReduced));
-        return Batch.Any(isLarge) ? LargeCos(cosine, isLarge, x) : cosine;
-    }
-
-    /// <summary>The sine. Kernel in double precision, rounded once: at most 1 ulp from the scalar function.</summary>
-    /// <param name="x">The argument.</param>
-    /// <returns>The function of each lane.</returns>
-    public static Vector512<float> Sin(Vector512<float> x)
-    {
-        (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(x);
-        return Vector512.Narrow(Sin(lower), Sin(upper));
-    }
-
-    /// <summary>The cosine. Kernel in double precision, rounded once: at most 1 ulp from the scalar function.</summary>
-    /// <param name="x">The argument.</param>
-    /// <returns>The function of each lane.</returns>
-    public static Vector512<float> Cos(Vector512<float> x)
-    {
-        (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(x);
-        return Vector512.Narrow(Cos(lower), Cos(upper));
+        return Lanes.Any(isLarge) ? LargeCos(cosine, isLarge, x) : cosine;
     }
 
     /// <summary>(−1)ⁿ·sin(x − turns·π) with n in the low bit of <paramref name="rounded"/>: one polynomial for every argument. A NaN comes out again.</summary>

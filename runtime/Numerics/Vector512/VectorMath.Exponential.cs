@@ -11,40 +11,25 @@ public static partial class VectorMath
     /// <returns>The function of each lane.</returns>
     public static Vector512<double> Exp2(Vector512<double> x) => Lanes.Map(x, double.Exp2);
 
-    /// <inheritdoc cref="Exp2(Vector512{double})"/>
-    public static Vector512<float> Exp2(Vector512<float> x) => Lanes.Map(x, float.Exp2);
-
     /// <summary>10ˣ. Exact.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     public static Vector512<double> Exp10(Vector512<double> x) => Lanes.Map(x, double.Exp10);
-
-    /// <inheritdoc cref="Exp10(Vector512{double})"/>
-    public static Vector512<float> Exp10(Vector512<float> x) => Lanes.Map(x, float.Exp10);
 
     /// <summary>eˣ − 1. Exact: like its scalar form it loses digits near 0.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     public static Vector512<double> ExpM1(Vector512<double> x) => Lanes.Map(x, double.ExpM1);
 
-    /// <inheritdoc cref="ExpM1(Vector512{double})"/>
-    public static Vector512<float> ExpM1(Vector512<float> x) => Lanes.Map(x, float.ExpM1);
-
     /// <summary>2ˣ − 1. Exact.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     public static Vector512<double> Exp2M1(Vector512<double> x) => Lanes.Map(x, double.Exp2M1);
 
-    /// <inheritdoc cref="Exp2M1(Vector512{double})"/>
-    public static Vector512<float> Exp2M1(Vector512<float> x) => Lanes.Map(x, float.Exp2M1);
-
     /// <summary>10ˣ − 1. Exact.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     public static Vector512<double> Exp10M1(Vector512<double> x) => Lanes.Map(x, double.Exp10M1);
-
-    /// <inheritdoc cref="Exp10M1(Vector512{double})"/>
-    public static Vector512<float> Exp10M1(Vector512<float> x) => Lanes.Map(x, float.Exp10M1);
 
     /// <summary>The logarithm to a base. Exact.</summary>
     /// <param name="x">The argument.</param>
@@ -52,46 +37,28 @@ public static partial class VectorMath
     /// <returns>The function of each pair of lanes.</returns>
     public static Vector512<double> Log(Vector512<double> x, Vector512<double> newBase) => Lanes.Map(x, newBase, Math.Log);
 
-    /// <inheritdoc cref="Log(Vector512{double}, Vector512{double})"/>
-    public static Vector512<float> Log(Vector512<float> x, Vector512<float> newBase) => Lanes.Map(x, newBase, MathF.Log);
-
     /// <summary>The binary logarithm. Library: at most 4 ulp.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     public static Vector512<double> Log2(Vector512<double> x) => Vector512.Log2(x);
-
-    /// <inheritdoc cref="Log2(Vector512{double})"/>
-    public static Vector512<float> Log2(Vector512<float> x) => Vector512.Log2(x);
 
     /// <summary>The decimal logarithm. Exact.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     public static Vector512<double> Log10(Vector512<double> x) => Lanes.Map(x, Math.Log10);
 
-    /// <inheritdoc cref="Log10(Vector512{double})"/>
-    public static Vector512<float> Log10(Vector512<float> x) => Lanes.Map(x, MathF.Log10);
-
     /// <summary>log(1 + x). Exact: like its scalar form it loses digits near 0.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     public static Vector512<double> LogP1(Vector512<double> x) => Lanes.Map(x, double.LogP1);
-
-    /// <inheritdoc cref="LogP1(Vector512{double})"/>
-    public static Vector512<float> LogP1(Vector512<float> x) => Lanes.Map(x, float.LogP1);
 
     /// <summary>log₂(1 + x). Exact.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     public static Vector512<double> Log2P1(Vector512<double> x) => Lanes.Map(x, double.Log2P1);
 
-    /// <inheritdoc cref="Log2P1(Vector512{double})"/>
-    public static Vector512<float> Log2P1(Vector512<float> x) => Lanes.Map(x, float.Log2P1);
-
     /// <summary>log₁₀(1 + x). Exact.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     public static Vector512<double> Log10P1(Vector512<double> x) => Lanes.Map(x, double.Log10P1);
-
-    /// <inheritdoc cref="Log10P1(Vector512{double})"/>
-    public static Vector512<float> Log10P1(Vector512<float> x) => Lanes.Map(x, float.Log10P1);
 }

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace Proxima;
 
 /// <summary>Applies a scalar function to each lane, so that lanes and scalars agree bit for bit where no vector form exists.</summary>
-internal static class Lanes
+internal static partial class Lanes
 {
     public static Vector512<T> Map<T>(Vector512<T> x, Func<T, T> function)
         where T : unmanaged
@@ -59,4 +59,8 @@ internal static class Lanes
         }
         return result;
     }
+
+    /// <inheritdoc cref="Batch.Any"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Any<T>(Vector512<T> mask) => Vector512.ExtractMostSignificantBits(mask) != 0;
 }

@@ -7,12 +7,6 @@ namespace Proxima;
 /// <content>The natural logarithm.</content>
 public static partial class VectorMath
 {
-    private const double SmallestNormal = 2.2250738585072014e-308;
-    private const long SqrtHalfBits = 0x3FE6A09E_667F3BCD;
-    private const long OneBits = 0x3FF00000_00000000;
-    private const long FractionBits = 0x000FFFFF_FFFFFFFF;
-    private const long RounderBits = 0x43380000_00000000;
-
     /// <summary>The natural logarithm. Kernel for normal positive numbers, the scalar function in other lanes: at most 3 ulp.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
@@ -21,16 +15,7 @@ public static partial class VectorMath
     {
         Vector512<double> isNormal = Vector512.GreaterThanOrEqual(x, Vector512.Create(SmallestNormal)) & Vector512.LessThanOrEqual(x, Vector512.Create(double.MaxValue));
         Vector512<double> logarithm = NormalLog(x);
-        return Batch.Any(~isNormal) ? SpecialLog(logarithm, ~isNormal, x) : logarithm;
-    }
-
-    /// <summary>The natural logarithm. Kernel in double precision, rounded once: at most 1 ulp from the scalar function.</summary>
-    /// <param name="x">The argument.</param>
-    /// <returns>The function of each lane.</returns>
-    public static Vector512<float> Log(Vector512<float> x)
-    {
-        (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(x);
-        return Vector512.Narrow(Log(lower), Log(upper));
+        return Lanes.Any(~isNormal) ? SpecialLog(logarithm, ~isNormal, x) : logarithm;
     }
 
     /// <remarks>
