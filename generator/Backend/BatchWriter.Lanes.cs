@@ -11,10 +11,9 @@ namespace Proxima.Generator.Backend;
 // Blocks of rows, one row per lane.
 internal sealed partial class BatchWriter
 {
-    /// <summary>Beyond this many statements a vector without hardware support is slower than rows one by one (measured).</summary>
-    private const int LargestEmulated = 100;
+    private string VectorClass => "Vector" + _bits.ToString(CultureInfo.InvariantCulture);
 
-    private string Vector => "Vector512<" + _request.Real() + ">";
+    private string Vector => VectorClass + "<" + _request.Real() + ">";
 
     private string LaneCount => Vector + ".Count";
 
@@ -36,7 +35,7 @@ internal sealed partial class BatchWriter
         Lanes lanes = interleaved.Lanes;
         Function body = HoistArrays.OutOfBody(lanes.Function, out Block before);
         HashSet<string> arrays = [.. lanes.Arrays, .. Storages(body, lanes.Arrays)];
-        Shape shape = new(_request.ResultType, "Vector512", lanes.Names, arrays);
+        Shape shape = new(_request.ResultType, VectorClass, lanes.Names, arrays);
         List<Copy> copies = [.. interleaved.Copies.Select((names, number) => new Copy(this, names, number, row))];
         Dictionary<string, string> renamed = [];
         foreach (KeyValuePair<string, string> name in copies.SelectMany(static c => c.Renamed))
@@ -66,9 +65,8 @@ internal sealed partial class BatchWriter
         StatementWriter statements = new(_writer, whole, shape, renamed, kept);
         statements.WriteTables(whole);
         statements.Write(before);
-        bool isLarge = Walker.Statements(body.Body).Count() > LargestEmulated;
         string step = (copies.Count > 1 ? copies.Count.ToString(CultureInfo.InvariantCulture) + " * " : "") + LaneCount;
-        using (_writer.Block("for (; " + (isLarge ? "Vector512.IsHardwareAccelerated && " : "") + row + " <= result.Length - " + step + "; " + row + " += " + step + ")"))
+        using (_writer.Block("for (; " + Condition(lanes, row, step) + "; " + row + " += " + step + ")"))
         {
             foreach (Copy copy in copies)
             {
@@ -84,6 +82,11 @@ internal sealed partial class BatchWriter
             }
         }
     }
+
+    /// <summary>Narrower vectors end where those of 512 bits end: the rows after that are the scalar method's on every processor.</summary>
+    private string Condition(Lanes lanes, string row, string step) => _bits < 512
+        ? row + " < " + Free("last")
+        : (IsLarge(lanes) ? "Vector512.IsHardwareAccelerated && " : "") + row + " <= result.Length - " + step;
 
     /// <summary>The storage of a hoisted array of lanes holds lanes too.</summary>
     private static IEnumerable<string> Storages(Function function, HashSet<string> lanes) =>
@@ -124,8 +127,8 @@ internal sealed partial class BatchWriter
         foreach (Leaf leaf in variable.Leaves.Where(static l => l.Type.IsReal()))
         {
             string load = variable.IsReal()
-                ? "Batch.Load(" + variable.Argument() + ", " + copy.Row + ")"
-                : "Vector512.Create(" + string.Join(", ", Enumerable.Range(0, Companion.LaneCount(_request.ResultType)).Select(k => Part(variable, leaf, copy.Row + (k == 0 ? "" : " + " + k.ToString(CultureInfo.InvariantCulture))))) + ")";
+                ? (_bits == 512 ? "Batch.Load(" : "Batch.Load" + _bits.ToString(CultureInfo.InvariantCulture) + "(") + variable.Argument() + ", " + copy.Row + ")"
+                : VectorClass + ".Create(" + string.Join(", ", Enumerable.Range(0, Companion.LaneCount(_request.ResultType) * _bits / 512).Select(k => Part(variable, leaf, copy.Row + (k == 0 ? "" : " + " + k.ToString(CultureInfo.InvariantCulture))))) + ")";
             _writer.Line(Vector + " " + copy[leaf.Name] + " = " + load + ";");
         }
     }

@@ -30,8 +30,7 @@ internal sealed partial class BatchWriter
             _writer.Line("int " + chunk + " = Batch.ChunkRows(result.Length, " + RowCost.Of(function, inLanes, Size) + ", parallel);");
             using (_writer.Block("if (" + chunk + " >= result.Length)"))
             {
-                IEnumerable<string> outputs = _hasGradient ? _request.Variables().Select(static v => v.Output()) : [];
-                _writer.Line(Method + "(" + string.Join(", ", _request.Own().Select(static p => p.IsColumn() ? p.Argument() : p.Passed()).Append("result").Concat(outputs)) + ");");
+                _writer.Line(Method + "(" + Arguments + ");");
             }
             using (_writer.Block("else"))
             {
@@ -65,7 +64,7 @@ internal sealed partial class BatchWriter
             else
             {
                 _writer.Line(parameter.TypeText + " " + shared + " = " + parameter.Argument() + ";");
-                arguments.Add((parameter.Modifier == "in" ? "in " : "") + shared);
+                arguments.Add((parameter.Modifier is "in" or "ref readonly" ? "in " : "") + shared);
             }
         }
         IEnumerable<(string Name, string Type, string Columns)> outputs = new[] { ("result", _request.Real(), "") }

@@ -17,6 +17,7 @@ internal sealed partial class BatchWriter
     private readonly bool _hasGradient;
     private readonly string _valueMethod;
     private readonly HashSet<string> _names;
+    private readonly int _bits;
 
     /// <summary>What each row has its own of.</summary>
     private readonly ModelParameter[] _columns;
@@ -24,8 +25,9 @@ internal sealed partial class BatchWriter
     /// <summary>Fields are shared by all rows, but each row has its own derivative of them.</summary>
     private readonly ModelParameter[] _fields;
 
-    private BatchWriter(SourceWriter writer, Request request, string valueMethod, bool hasGradient)
+    private BatchWriter(SourceWriter writer, Request request, string valueMethod, bool hasGradient, int bits)
     {
+        _bits = bits;
         _valueMethod = valueMethod;
         _writer = writer;
         _request = request;
@@ -35,10 +37,11 @@ internal sealed partial class BatchWriter
         _names = [.. request.Parameters.Select(static p => p.Name), .. request.Parameters.Select(static p => p.Output()), "result"];
     }
 
+    /// <param name="widths">Receives large batches once more, in the narrower vectors.</param>
     /// <param name="owner">The type that holds the model, as its own members write it.</param>
-    public static void Write(SourceWriter writer, Request request, Request original, Function function, bool hasGradient, string owner)
+    public static void Write(SourceWriter writer, SourceWriter widths, Request request, Request original, Function function, bool hasGradient, string owner)
     {
-        BatchWriter batch = new(writer, request, original.ValueMethod(), hasGradient);
+        BatchWriter batch = new(writer, request, original.ValueMethod(), hasGradient, bits: 512);
         function = batch.ByRow(function);
         string obstacle = batch._columns.Any(static v => v.Leaves.Any(static l => !l.IsArray && !l.Type.IsReal()) || (v.Shape == ParameterShape.Constant && v.Leaves.Count == 0 && !v.IsReal()))
             ? "other state of a struct differs between rows"
@@ -48,6 +51,14 @@ internal sealed partial class BatchWriter
         batch.WriteMethod(lanes, obstacle);
         writer.Separate();
         batch.WriteParallel(function, lanes is not null, owner);
+        if (lanes is not null && IsLarge(lanes))
+        {
+            foreach (int bits in new[] { 256, 128 })
+            {
+                widths.Separate();
+                new BatchWriter(widths, request, original.ValueMethod(), hasGradient, bits).WriteNarrow(lanes);
+            }
+        }
     }
 
     /// <summary>The function with those parameters as variables that differ between rows.</summary>
@@ -74,7 +85,7 @@ internal sealed partial class BatchWriter
             _request.WriteLeaves(_writer, _fields);
             WriteChecks();
             _writer.Separate();
-            _writer.Line("int " + row + " = 0;");
+            WriteFirstRow(lanes, row);
             if (lanes is not null)
             {
                 WriteLanes(lanes, row);
@@ -90,6 +101,10 @@ internal sealed partial class BatchWriter
 
     private IEnumerable<string> Outputs =>
         new[] { "Span<" + _request.Real() + "> result" }.Concat(_hasGradient ? _request.Variables().Select(static v => ColumnOut(v) + " " + v.Output()) : []);
+
+    /// <summary>The arguments of a batch, handed on.</summary>
+    private string Arguments =>
+        string.Join(", ", _request.Own().Select(static p => p.IsColumn() ? p.Argument() : p.Passed()).Append("result").Concat(_hasGradient ? _request.Variables().Select(static v => v.Output()) : []));
 
     private void Document(string how)
     {

@@ -55,6 +55,10 @@ internal sealed class RandomProject
         Compiled compiled = RequestCompiler.Compile(request);
         Assert.True(compiled.Source.Length > 0, request.Identity + ": " + string.Join("; ", compiled.Notes.SelectMany(static n => n.Arguments)));
         Add(compiled.Source);
+        if (compiled.Widths.Length > 0)
+        {
+            Add(compiled.Widths);
+        }
         Add(ModelText(request));
         return compiled.Source;
     }

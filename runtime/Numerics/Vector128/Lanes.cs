@@ -61,7 +61,7 @@ internal static partial class Lanes
         return result;
     }
 
-    /// <inheritdoc cref="Batch.Any"/>
+    /// <inheritdoc cref="Batch.Any{T}(Vector128{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any<T>(Vector128<T> mask) => Vector128.ExtractMostSignificantBits(mask) != 0;
 }

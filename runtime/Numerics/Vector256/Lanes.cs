@@ -61,7 +61,7 @@ internal static partial class Lanes
         return result;
     }
 
-    /// <inheritdoc cref="Batch.Any"/>
+    /// <inheritdoc cref="Batch.Any{T}(Vector256{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any<T>(Vector256<T> mask) => Vector256.ExtractMostSignificantBits(mask) != 0;
 }

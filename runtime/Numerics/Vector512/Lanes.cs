@@ -60,7 +60,7 @@ internal static partial class Lanes
         return result;
     }
 
-    /// <inheritdoc cref="Batch.Any"/>
+    /// <inheritdoc cref="Batch.Any{T}(Vector512{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any<T>(Vector512<T> mask) => Vector512.ExtractMostSignificantBits(mask) != 0;
 }
