@@ -91,7 +91,7 @@ internal static class Interleave
     /// True when lanes never decide together (no loop that runs until its last lane is done, nothing that throws for some) and no rows of a matrix are
     /// transposed, which would take longer than the chain.
     /// </summary>
-    private static bool IsStraight(Lanes lanes) =>
+    public static bool IsStraight(Lanes lanes) =>
         lanes.Function.Parameters.All(p => !lanes.Arrays.Contains(p.Name)) &&
         Walker.Statements(lanes.Function.Body).All(static s => s is Let or Store or Add or NewArray or Slice or If or For)
         && Walker.Expressions(lanes.Function.Body).All(static e => e is not External

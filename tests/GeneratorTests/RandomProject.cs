@@ -66,6 +66,9 @@ internal sealed class RandomProject
     /// <summary>The companion of that name; of a batch the overload for one thread.</summary>
     public MethodInfo Method(string type, string name) => Load().GetType(type, throwOnError: true)!.GetMethods().Where(m => m.Name == name).MinBy(static m => m.GetParameters().Length)!;
 
+    /// <summary>The overload of a batch that shares the rows among threads.</summary>
+    public MethodInfo Shared(string type, string name) => Load().GetType(type, throwOnError: true)!.GetMethods().Where(m => m.Name == name).MaxBy(static m => m.GetParameters().Length)!;
+
     public bool Has(string type, string name) => Load().GetType(type, throwOnError: true)!.GetMethods().Any(m => m.Name == name);
 
     /// <summary>A companion as a delegate; of several of the name the one of that signature.</summary>

@@ -119,8 +119,9 @@ public sealed class BatchParallelCompanionTests
         double[] x = Rows.Uniform(200_000, 1, 2, 5), result = new double[200_000];
         x[77_777] = -1;
         x[150_000] = -2;
-        ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(() => ParallelModels.GuardedBatch(x, result, Two));
-        Assert.Equal(-1.0, exception.ActualValue);
+        ArgumentOutOfRangeException alone = Assert.Throws<ArgumentOutOfRangeException>(() => ParallelModels.GuardedBatch(x, result));
+        ArgumentOutOfRangeException shared = Assert.Throws<ArgumentOutOfRangeException>(() => ParallelModels.GuardedBatch(x, result, Two));
+        Assert.Equal(alone.ActualValue, shared.ActualValue); // the lanes around the first bad row
     }
 
     [Fact]
