@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Linq;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Pipeline;
+using Proxima.Generator.Primitives;
 using Proxima.Generator.Transforms;
 
 namespace Proxima.Generator.Backend;
@@ -9,10 +10,18 @@ namespace Proxima.Generator.Backend;
 // Large batches in vectors of 256 and 128 bits, in a file of their own.
 internal sealed partial class BatchWriter
 {
-    /// <summary>Beyond this many statements a vector without hardware support costs up to twenty times as much as the narrower ones it stands for (measured).</summary>
+    /// <summary>Beyond this many operations a vector without hardware support costs up to twenty times as much as the narrower ones it stands for (measured).</summary>
     private const int LargestEmulated = 100;
 
-    private static bool IsLarge(Lanes lanes) => Walker.Statements(lanes.Function.Body).Count() > LargestEmulated;
+    /// <summary>What a vector function of the runtime adds to a body that it is inlined into.</summary>
+    private const int Kernel = 30;
+
+    private static bool IsLarge(Lanes lanes)
+    {
+        int statements = Walker.Statements(lanes.Function.Body).Count();
+        int kernels = Walker.Expressions(lanes.Function.Body).Concat(lanes.Function.Results.SelectMany(Walker.All)).Count(static e => e is Apply { Primitive.Cost: Cost.Expensive });
+        return statements + Kernel * kernels > LargestEmulated;
+    }
 
     /// <summary>The first row that the loop of 512 bits is given: where such vectors are emulated, narrower ones have done all that it would.</summary>
     private void WriteFirstRow(Lanes? lanes, string row)
