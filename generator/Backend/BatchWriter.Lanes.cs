@@ -38,10 +38,15 @@ internal sealed partial class BatchWriter
         Shape shape = new(_request.ResultType, VectorClass, lanes.Names, arrays);
         List<Copy> copies = [.. interleaved.Copies.Select((names, number) => new Copy(this, names, number, row))];
         Dictionary<string, string> renamed = [];
-        foreach (KeyValuePair<string, string> name in copies.SelectMany(static c => c.Renamed))
+        foreach (KeyValuePair<string, string> parameter in copies.SelectMany(static c => c.Renamed))
         {
-            renamed[name.Key] = name.Value;
+            renamed[parameter.Key] = parameter.Value;
         }
+        string name = Method + (_bits < 512 ? _bits.ToString(CultureInfo.InvariantCulture) : "") + (copies.Count > 1 ? "Interleaved" : "");
+        MethodInParts method = new(_request, body, name, shape, renamed);
+        _methods.Add(method);
+        body = method.Body;
+        before = method.Slots.Concat(before.Statements).ToBlock();
         ModelParameter[] rows = [.. _request.Parameters.Where(IsRow)];
         bool isBlock = isApart && (rows.Length > 0 || !before.IsEmpty);
         using System.IDisposable? block = isBlock ? _writer.Block() : (System.IDisposable?)null;
@@ -60,10 +65,11 @@ internal sealed partial class BatchWriter
             }
         }
         Function whole = body with { Body = before.Statements.Concat(body.Body.Statements).ToBlock() };
-        IEnumerable<string> kept = _names.Concat([row, "lane"]).Concat(renamed.Values.Select(static v => v + "Workspace")).Concat(_request.Parameters.Select(Columns))
+        IEnumerable<string> kept = _names.Concat([row, "lane", _bits < 512 ? Free("last") : row]).Concat(renamed.Values.Select(static v => v + "Workspace")).Concat(_request.Parameters.Select(Columns))
             .Concat(copies.SelectMany(copy => _request.Parameters.SelectMany(static p => p.Leaves).Select(l => copy.Part(l))));
-        StatementWriter statements = new(_writer, whole, shape, renamed, kept);
+        StatementWriter statements = new(_writer, whole, method.Shape, method.Renamed, kept, method.IsInParts);
         statements.WriteTables(whole);
+        method.WriteHead(_writer);
         statements.Write(before);
         string step = (copies.Count > 1 ? copies.Count.ToString(CultureInfo.InvariantCulture) + " * " : "") + LaneCount;
         using (_writer.Block("for (; " + Condition(lanes, row, step) + "; " + row + " += " + step + ")"))

@@ -63,5 +63,6 @@ internal sealed partial class BatchWriter
             WriteLanes(lanes, row);
             _writer.Line("return " + row + ";");
         }
+        WriteParts();
     }
 }

@@ -18,6 +18,7 @@ internal sealed partial class BatchWriter
     private readonly string _valueMethod;
     private readonly HashSet<string> _names;
     private readonly int _bits;
+    private readonly List<MethodInParts> _methods = [];
 
     /// <summary>What each row has its own of.</summary>
     private readonly ModelParameter[] _columns;
@@ -92,6 +93,15 @@ internal sealed partial class BatchWriter
                 _writer.Separate();
             }
             WriteRows(row);
+        }
+        WriteParts();
+    }
+
+    private void WriteParts()
+    {
+        foreach (MethodInParts method in _methods)
+        {
+            method.WriteParts(_writer, showsSources: false);
         }
     }
 

@@ -113,10 +113,10 @@ internal static class FileWriter
         {
             writer.Separate();
             BatchWriter.Write(writer, widths, spans, request, parts.Value.Main, hasGradient: false, OwnerType(request));
-            if (parts.Gradient is not null)
+            if (parts.RowGradient is { } rows)
             {
                 writer.Separate();
-                BatchWriter.Write(writer, widths, spans, request, parts.Gradient.Main, hasGradient: true, OwnerType(request));
+                BatchWriter.Write(writer, widths, spans, request, rows.Main, hasGradient: true, OwnerType(request));
             }
         }
         writer.Separate();

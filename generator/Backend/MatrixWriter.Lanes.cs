@@ -29,11 +29,15 @@ internal sealed partial class MatrixWriter
                 _renamed[place.Parameter.ArrayOutput()] = place.Leaf.Name + "Gradient";
             }
         }
+        MethodInParts method = InParts(body, shape);
+        body = method.Body;
+        before = method.Slots.Concat(before.Statements).ToBlock();
         Function whole = body with { Body = before.Statements.Concat(body.Body.Statements).ToBlock() };
-        StatementWriter statements = Statements(whole, shape);
+        StatementWriter statements = Statements(whole, method);
         WriteStorage(outputs, statements);
         statements.WriteTables(whole);
         WriteEmpty();
+        method.WriteHead(_writer);
         statements.Write(before);
         string[] parts = [.. Enumerable.Range(0, _request.ReturnCount()).Select(k => Local("result" + (k == 0 ? "" : Index(k))))];
         for (int k = 0; k < parts.Length && _matrix.Mode == MatrixMode.Columns; k++)
@@ -174,11 +178,13 @@ internal sealed partial class MatrixWriter
         string rowLanes = _renamed[Iterations.Row] = Local("rowLanes");
         string siteColumns = _renamed[Iterations.Columns] = Local("siteColumns");
         _renamed[Iterations.Values] = "values";
-        Shape shape = new(_request.ResultType, "Vector512", lanes.Names, lanes.Arrays);
-        StatementWriter statements = Statements(lanes.Function, shape);
+        Shape shape = new(_request.ResultType, "Vector512", lanes.Names, [.. lanes.Arrays.Where(static a => a != Iterations.Columns)]);
+        MethodInParts method = InParts(lanes.Function, shape);
+        StatementWriter statements = Statements(method.Main, method);
         _writer.Line("Span<" + Vector + "> " + rowLanes + " = stackalloc " + Vector + "[" + Index(blocks) + "];");
         _writer.Line("Span<int> " + siteColumns + " = stackalloc int[" + Index(columns) + "];");
-        statements.WriteTables(lanes.Function);
-        statements.Write(lanes.Function.Body);
+        statements.WriteTables(method.Main);
+        method.WriteHead(_writer);
+        statements.Write(method.Main.Body);
     }
 }

@@ -59,7 +59,9 @@ internal sealed partial class Evaluator
             case Add add:
                 Cells sums = frame.Array(add.Array);
                 int place = Checked(Index(add.Index, frame), sums, add.Array);
-                sums[place] = Binary(Primitives.Arithmetic.Plus, sums.Type, sums[place], Evaluate(add.Value, frame));
+                sums[place] = add.IsFused
+                    ? Evaluate(add.Sum(new Element(sums.Type, add.Array, Build.Int(place))), frame)
+                    : Binary(Primitives.Arithmetic.Plus, sums.Type, sums[place], Evaluate(add.Value, frame));
                 return null;
             case If branch:
                 return Execute(branch, frame);

@@ -93,11 +93,11 @@ internal sealed class Printer
                 Line($"{store.Array}[{Print(store.Index)}] := {Print(store.Value)}");
                 break;
             case Add add:
-                Line($"{add.Array}[{Print(add.Index)}] += {Print(add.Value)}");
+                Line($"{add.Array}[{Print(add.Index)}] += {(add.IsFused ? "fused " : "")}{Print(add.Value)}");
                 break;
             case Call call:
                 string results = string.Join(", ", call.Results.Select(static r => r.Type.Keyword() + " " + r.Name));
-                Line($"{results} = {call.Function}({Texts(call.Arguments)}; {string.Join(", ", call.Arrays)})".TrimStart());
+                Line($"{(results.Length > 0 ? results + " = " : "")}{call.Function}({Texts(call.Arguments)}; {string.Join(", ", call.Arrays)})");
                 break;
             case Throw thrown:
                 Line($"throw \"{thrown.Text}\" ({Texts(thrown.Arguments)})");

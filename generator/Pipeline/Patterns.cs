@@ -67,7 +67,7 @@ internal sealed record Patterns(IReadOnlyList<SparseMatrix> Programs, IReadOnlyL
         Dictionary<string, Expression> rows = Layout.Outputs(request).Places.Where(static p => p.Leaf.IsArray).ToDictionary(static p => p.Leaf.Name, static p => p.Start);
         (string, Expression)[] columns = [.. Layout.Inputs(request).Places.Select(static p => (p.Leaf.Name, p.Start))];
         return Iterations.Of(function, pattern, rows, columns, Companion.LaneCount(request.ResultType)) is { } entries
-            ? new(PassList.Tidy(PassList.Prepare(entries)), [])
+            ? new(PassList.Tidy(PassList.Prepare(entries), Derivatives.PrimalOf(request)), [])
             : null;
     }
 }

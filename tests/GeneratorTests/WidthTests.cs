@@ -45,7 +45,8 @@ public sealed class WidthTests
                 double a = y, b = 1;
                 for (int i = 0; i < x.Length; i++) { a += Math.Tanh(x[i] * b); b = x[i] > 0 ? b + 0.125 : b * a; }
         {{string.Join("\n", Enumerable.Range(1, 60).Select(static i => FormattableString.Invariant($"        a = a * b + {i}.5 - y; b = (b - {i}.25) / (1 + a * a);")))}}
-                return Math.Log(1 + a * a) * b;
+                double last = a * a;
+                return Math.Log(1 + last) * b + last;
             }
         }
 

@@ -8,4 +8,7 @@ public static partial class VectorMath
 {
     /// <inheritdoc cref="Exp(Vector512{double})"/>
     public static double Exp(double x) => Exp(Vector128.Create(x)).ToScalar();
+
+    /// <inheritdoc cref="ExpM1(Vector512{double})"/>
+    public static double ExpM1(double x) => ExpM1(Vector128.Create(x)).ToScalar();
 }

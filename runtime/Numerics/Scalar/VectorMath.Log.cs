@@ -3,9 +3,12 @@ using System.Runtime.Intrinsics;
 
 namespace Proxima;
 
-/// <content>The natural logarithm.</content>
+/// <content>Natural logarithms.</content>
 public static partial class VectorMath
 {
     /// <inheritdoc cref="Log(Vector512{double})"/>
     public static double Log(double x) => Log(Vector128.Create(x)).ToScalar();
+
+    /// <inheritdoc cref="LogP1(Vector512{double})"/>
+    public static double LogP1(double x) => LogP1(Vector128.Create(x)).ToScalar();
 }

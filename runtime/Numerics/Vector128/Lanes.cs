@@ -61,7 +61,23 @@ internal static partial class Lanes
         return result;
     }
 
-    /// <inheritdoc cref="Batch.Any{T}(Vector128{T})"/>
+    /// <inheritdoc cref="Replace(Vector128{double}, Vector128{double}, Vector128{double}, Func{double, double})"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector128<double> Replace(
+        Vector128<double> result, Vector128<double> mask, Vector128<double> x, Vector128<double> y, Func<double, double, double> function)
+    {
+        ulong selected = Vector128.ExtractMostSignificantBits(mask);
+        for (int i = 0; i < Vector128<double>.Count; i++)
+        {
+            if ((selected >> i & 1) != 0)
+            {
+                result = result.WithElement(i, function(x[i], y[i]));
+            }
+        }
+        return result;
+    }
+
+    /// <summary>Whether a mask is set in some lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any<T>(Vector128<T> mask) => Vector128.ExtractMostSignificantBits(mask) != 0;
 }

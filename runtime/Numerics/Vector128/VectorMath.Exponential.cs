@@ -17,11 +17,6 @@ public static partial class VectorMath
     /// <returns>The function of each lane.</returns>
     public static Vector128<double> Exp10(Vector128<double> x) => Lanes.Map(x, double.Exp10);
 
-    /// <summary>eˣ − 1. Exact: like its scalar form it loses digits near 0.</summary>
-    /// <param name="x">The argument.</param>
-    /// <returns>The function of each lane.</returns>
-    public static Vector128<double> ExpM1(Vector128<double> x) => Lanes.Map(x, double.ExpM1);
-
     /// <summary>2ˣ − 1. Exact.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
@@ -47,11 +42,6 @@ public static partial class VectorMath
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     public static Vector128<double> Log10(Vector128<double> x) => Lanes.Map(x, Math.Log10);
-
-    /// <summary>log(1 + x). Exact: like its scalar form it loses digits near 0.</summary>
-    /// <param name="x">The argument.</param>
-    /// <returns>The function of each lane.</returns>
-    public static Vector128<double> LogP1(Vector128<double> x) => Lanes.Map(x, double.LogP1);
 
     /// <summary>log₂(1 + x). Exact.</summary>
     /// <param name="x">The argument.</param>

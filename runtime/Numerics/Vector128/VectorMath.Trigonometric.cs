@@ -7,32 +7,6 @@ namespace Proxima;
 /// <content>Trigonometric functions and their inverses; sine and cosine have a file of their own.</content>
 public static partial class VectorMath
 {
-    /// <summary>The tangent. Exact.</summary>
-    /// <param name="x">The argument.</param>
-    /// <returns>The function of each lane.</returns>
-    public static Vector128<double> Tan(Vector128<double> x) => Lanes.Map(x, Math.Tan);
-
-    /// <summary>The arc sine. Exact.</summary>
-    /// <param name="x">The argument.</param>
-    /// <returns>The function of each lane.</returns>
-    public static Vector128<double> Asin(Vector128<double> x) => Lanes.Map(x, Math.Asin);
-
-    /// <summary>The arc cosine. Exact.</summary>
-    /// <param name="x">The argument.</param>
-    /// <returns>The function of each lane.</returns>
-    public static Vector128<double> Acos(Vector128<double> x) => Lanes.Map(x, Math.Acos);
-
-    /// <summary>The arc tangent. Exact.</summary>
-    /// <param name="x">The argument.</param>
-    /// <returns>The function of each lane.</returns>
-    public static Vector128<double> Atan(Vector128<double> x) => Lanes.Map(x, Math.Atan);
-
-    /// <summary>The angle of the point (x, y). Exact.</summary>
-    /// <param name="y">The ordinate.</param>
-    /// <param name="x">The abscissa.</param>
-    /// <returns>The function of each pair of lanes.</returns>
-    public static Vector128<double> Atan2(Vector128<double> y, Vector128<double> x) => Lanes.Map(y, x, Math.Atan2);
-
     /// <summary>sin(πx). Exact.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>

@@ -61,7 +61,23 @@ internal static partial class Lanes
         return result;
     }
 
-    /// <inheritdoc cref="Batch.Any{T}(Vector256{T})"/>
+    /// <inheritdoc cref="Replace(Vector256{double}, Vector256{double}, Vector256{double}, Func{double, double})"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector256<double> Replace(
+        Vector256<double> result, Vector256<double> mask, Vector256<double> x, Vector256<double> y, Func<double, double, double> function)
+    {
+        ulong selected = Vector256.ExtractMostSignificantBits(mask);
+        for (int i = 0; i < Vector256<double>.Count; i++)
+        {
+            if ((selected >> i & 1) != 0)
+            {
+                result = result.WithElement(i, function(x[i], y[i]));
+            }
+        }
+        return result;
+    }
+
+    /// <summary>Whether a mask is set in some lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any<T>(Vector256<T> mask) => Vector256.ExtractMostSignificantBits(mask) != 0;
 }

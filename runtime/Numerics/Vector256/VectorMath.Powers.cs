@@ -7,17 +7,6 @@ namespace Proxima;
 /// <content>Powers, roots and remainders.</content>
 public static partial class VectorMath
 {
-    /// <summary>xʸ. Exact.</summary>
-    /// <param name="x">The base.</param>
-    /// <param name="y">The exponent.</param>
-    /// <returns>The function of each pair of lanes.</returns>
-    public static Vector256<double> Pow(Vector256<double> x, Vector256<double> y) => Lanes.Map(x, y, Math.Pow);
-
-    /// <summary>The cube root. Exact.</summary>
-    /// <param name="x">The argument.</param>
-    /// <returns>The function of each lane.</returns>
-    public static Vector256<double> Cbrt(Vector256<double> x) => Lanes.Map(x, Math.Cbrt);
-
     /// <summary>The n-th root. Exact.</summary>
     /// <param name="x">The argument.</param>
     /// <param name="n">The degree of the root.</param>

@@ -60,7 +60,23 @@ internal static partial class Lanes
         return result;
     }
 
-    /// <inheritdoc cref="Batch.Any{T}(Vector512{T})"/>
+    /// <inheritdoc cref="Replace(Vector512{double}, Vector512{double}, Vector512{double}, Func{double, double})"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static Vector512<double> Replace(
+        Vector512<double> result, Vector512<double> mask, Vector512<double> x, Vector512<double> y, Func<double, double, double> function)
+    {
+        ulong selected = Vector512.ExtractMostSignificantBits(mask);
+        for (int i = 0; i < Vector512<double>.Count; i++)
+        {
+            if ((selected >> i & 1) != 0)
+            {
+                result = result.WithElement(i, function(x[i], y[i]));
+            }
+        }
+        return result;
+    }
+
+    /// <summary>Whether a mask is set in some lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Any<T>(Vector512<T> mask) => Vector512.ExtractMostSignificantBits(mask) != 0;
 }

@@ -49,7 +49,7 @@ partial class Shape
             double xI = x[i];
 
             // sum += weight[i] * x[i] * x[i];
-            dX[i] += weightI * xI * sum2Adjoint + weightI * (xI * sum2Adjoint);
+            dX[i] += double.MultiplyAddEstimate(weightI, xI * sum2Adjoint, weightI * xI * sum2Adjoint);
         }
 
         return sqrt;
@@ -169,7 +169,7 @@ partial class Shape
             {
                 double weightI = weight[i];
                 Vector512<double> xI = xLanes[i];
-                dXLanes[i] += weightI * xI * sum2Adjoint + weightI * (xI * sum2Adjoint);
+                dXLanes[i] += Vector512.MultiplyAddEstimate(Vector512.Create(weightI), xI * sum2Adjoint, weightI * xI * sum2Adjoint);
             }
 
             Batch.Store(sqrt, result, row);

@@ -46,8 +46,8 @@ partial class Shape
         dSpot = quotientAdjoint / strike;
         dStrike = -(quotient * (quotientAdjoint / strike));
         dRate = sumAdjoint1;
-        dVolatility = sqrt * productAdjoint + product * sumAdjoint1 + 0.5 * (volatility * sumAdjoint1);
-        dTime = (sqrtAdjoint == 0.0 ? 0.0 : 0.5 / sqrt * sqrtAdjoint) + sum * sumAdjoint;
+        dVolatility = double.MultiplyAddEstimate(0.5, volatility * sumAdjoint1, double.MultiplyAddEstimate(sqrt, productAdjoint, product * sumAdjoint1));
+        dTime = double.MultiplyAddEstimate(sum, sumAdjoint, sqrtAdjoint == 0.0 ? 0.0 : 0.5 / sqrt * sqrtAdjoint);
         return quotient1;
     }
 
@@ -211,8 +211,8 @@ partial class Shape
             Batch.Store(quotientAdjoint / strikeLanes, dSpot, row);
             Batch.Store(-(quotient * (quotientAdjoint / strikeLanes)), dStrike, row);
             Batch.Store(sumAdjoint1, dRate, row);
-            Batch.Store(sqrt * productAdjoint + product * sumAdjoint1 + 0.5 * (volatilityLanes * sumAdjoint1), dVolatility, row);
-            Batch.Store(Vector512.ConditionalSelect(Vector512.Equals(sqrtAdjoint, Vector512<double>.Zero), Vector512<double>.Zero, Vector512.Create(0.5) / sqrt * sqrtAdjoint) + sum * sumAdjoint, dTime, row);
+            Batch.Store(Vector512.MultiplyAddEstimate(Vector512.Create(0.5), volatilityLanes * sumAdjoint1, Vector512.MultiplyAddEstimate(sqrt, productAdjoint, product * sumAdjoint1)), dVolatility, row);
+            Batch.Store(Vector512.MultiplyAddEstimate(sum, sumAdjoint, Vector512.ConditionalSelect(Vector512.Equals(sqrtAdjoint, Vector512<double>.Zero), Vector512<double>.Zero, Vector512.Create(0.5) / sqrt * sqrtAdjoint)), dTime, row);
         }
 
         for (; row < result.Length; row++)

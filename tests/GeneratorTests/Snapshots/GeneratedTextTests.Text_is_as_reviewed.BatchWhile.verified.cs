@@ -23,40 +23,23 @@ partial class Shape
     /// ○ while (Math.Abs(root * root - x) &gt; 1e-12 * x)<br/>
     ///     ○ root = 0.5 * (root + x / root);<br/>
     /// </code>
-    /// Memory per iteration: one double ('root') on a growing tape, one double ('quotient') on a growing tape.<br/>
+    /// Forward mode: one tangent beside the model in its own loop, nothing recorded. Reverse mode would wait for a second recurrence (estimated 1.9 × as long).<br/>
     /// Not differentiable where both sides are equal, unless the branches agree there (while (Math.Abs(root * root - x) &gt; 1e-12 * x)): the branch taken is used.<br/>
     /// Not differentiable at zero (abs): the derivative is zero there.<br/>
     /// </remarks>
     public static double RootGradient(double x, out double dX)
     {
-        using Tape<double> rootTape = new(stackalloc double[64]);
-        using Tape<double> quotientTape = new(stackalloc double[64]);
         double root = x;
-        int passes = 0;
+        double rootTangentX = 1.0;
         while (Math.Abs(root * root - x) > 1E-12 * x)
         {
-            rootTape.Push(root);
             double quotient = x / root;
-            quotientTape.Push(quotient);
-            root = 0.5 * (root + quotient);
-            passes += 1;
+            double root1 = 0.5 * (root + quotient);
+            rootTangentX = double.MultiplyAddEstimate(0.5, double.MultiplyAddEstimate(-quotient, rootTangentX, 1.0) / root, 0.5 * rootTangentX);
+            root = root1;
         }
 
-        // while (Math.Abs(root * root - x) > 1e-12 * x)
-        double rootAdjoint = 1.0;
-        double xAdjoint = 0.0;
-        for (int pass = passes - 1; pass >= 0; pass--)
-        {
-            double root1 = rootTape.Pop();
-            double quotient = quotientTape.Pop();
-
-            // root = 0.5 * (root + x / root);
-            double sumAdjoint = 0.5 * rootAdjoint;
-            rootAdjoint = sumAdjoint - quotient * (sumAdjoint / root1);
-            xAdjoint += sumAdjoint / root1;
-        }
-
-        dX = xAdjoint + rootAdjoint;
+        dX = rootTangentX;
         return root;
     }
 
@@ -149,39 +132,25 @@ partial class Shape
         }
 
         int row = 0;
-        using Tape<Vector512<double>> rootTape = new(stackalloc Vector512<double>[64]);
-        using Tape<Vector512<double>> quotientTape = new(stackalloc Vector512<double>[64]);
         for (; row <= result.Length - Vector512<double>.Count; row += Vector512<double>.Count)
         {
             Vector512<double> xLanes = Batch.Load(x, row);
 
             Vector512<double> root = xLanes;
-            Vector512<long> passes = Vector512<long>.Zero;
+            Vector512<double> rootTangentX = Vector512.Create(1.0);
             Vector512<double> running = Vector512.GreaterThan(Vector512.Abs(xLanes * xLanes - xLanes), 1E-12 * xLanes);
             while (Batch.Any(running))
             {
-                rootTape.Push(root);
                 Vector512<double> quotient = xLanes / root;
-                quotientTape.Push(quotient);
-                Vector512<double> root1 = 0.5 * (root + quotient);
-                root = Vector512.ConditionalSelect(running, root1, root);
-                passes = Vector512.ConditionalSelect((running).AsInt64(), passes + Vector512.Create((long)1), passes);
-                running = running & Vector512.GreaterThan(Vector512.Abs(root * root - xLanes), 1E-12 * xLanes);
-            }
-            Vector512<double> rootAdjoint = Vector512.Create(1.0);
-            Vector512<double> xAdjoint = Vector512<double>.Zero;
-            for (int pass = (int)Batch.Largest(passes - Vector512.Create((long)1)); pass >= 0; pass--)
-            {
-                Vector512<double> active = Vector512.LessThanOrEqual(Vector512.Create((long)pass), passes - Vector512.Create((long)1)).AsDouble();
-                Vector512<double> root1 = rootTape.Pop();
-                Vector512<double> quotient = quotientTape.Pop();
-                Vector512<double> sumAdjoint = 0.5 * rootAdjoint;
-                rootAdjoint = Vector512.ConditionalSelect(active, sumAdjoint - quotient * (sumAdjoint / root1), rootAdjoint);
-                xAdjoint = Vector512.ConditionalSelect(active, xAdjoint + sumAdjoint / root1, xAdjoint);
+                Vector512<double> root2 = 0.5 * (root + quotient);
+                Vector512<double> root1 = Vector512.ConditionalSelect(running, root2, root);
+                rootTangentX = Vector512.ConditionalSelect(running, Vector512.MultiplyAddEstimate(Vector512.Create(0.5), Vector512.MultiplyAddEstimate(-quotient, rootTangentX, Vector512.Create(1.0)) / root, 0.5 * rootTangentX), rootTangentX);
+                running = running & Vector512.GreaterThan(Vector512.Abs(root1 * root1 - xLanes), 1E-12 * xLanes);
+                root = root1;
             }
 
             Batch.Store(root, result, row);
-            Batch.Store(xAdjoint + rootAdjoint, dX, row);
+            Batch.Store(rootTangentX, dX, row);
         }
 
         for (; row < result.Length; row++)

@@ -65,11 +65,9 @@ partial class Population
             for (int t = end; t-- > start;)
             {
                 double p2 = pAt[t - start];
-
-                // p += rate * p * (1.0 - p);
-                double productAdjoint = (1.0 - p2) * p3Adjoint;
-                p3Adjoint = p3Adjoint - rate * p2 * p3Adjoint + rate * productAdjoint;
-                rateAdjoint += p2 * productAdjoint;
+                double difference = 1.0 - p2;
+                rateAdjoint = double.MultiplyAddEstimate(p2 * difference, p3Adjoint, rateAdjoint);
+                p3Adjoint *= double.MultiplyAddEstimate(rate, difference, double.MultiplyAddEstimate(-rate, p2, 1.0));
             }
         }
 
@@ -222,9 +220,9 @@ partial class Population
                 for (int t = end; t-- > start;)
                 {
                     Vector512<double> p2 = pAt[t - start];
-                    Vector512<double> productAdjoint = (Vector512.Create(1.0) - p2) * p3Adjoint;
-                    p3Adjoint = p3Adjoint - rateLanes * p2 * p3Adjoint + rateLanes * productAdjoint;
-                    rateAdjoint += p2 * productAdjoint;
+                    Vector512<double> difference = Vector512.Create(1.0) - p2;
+                    rateAdjoint = Vector512.MultiplyAddEstimate(p2 * difference, p3Adjoint, rateAdjoint);
+                    p3Adjoint *= Vector512.MultiplyAddEstimate(rateLanes, difference, Vector512.MultiplyAddEstimate(-rateLanes, p2, Vector512.Create(1.0)));
                 }
             }
 

@@ -81,7 +81,7 @@ partial class Rod
             energy += uJ * uJ;
 
             // energy += u[j] * u[j];
-            uAdjoint[j] += 2.0 * uJ;
+            uAdjoint[j] = double.MultiplyAddEstimate(2.0, uJ, uAdjoint[j]);
         }
         using Workspace<double> uJAtStorageWorkspace = new(stackalloc double[64], segmentLength * (uLength - 2));
         Span<double> uJAtStorage = uJAtStorageWorkspace.Span;
@@ -130,9 +130,9 @@ partial class Rod
                     double productAdjoint = uJ * productAdjoint1;
                     double sumAdjoint = k * productAdjoint;
                     uAdjoint[j + 1] += sumAdjoint;
-                    uAdjoint[j] += product * productAdjoint1 - 2.0 * sumAdjoint;
+                    uAdjoint[j] += double.MultiplyAddEstimate(-2.0, sumAdjoint, product * productAdjoint1);
                     uAdjoint[j - 1] += sumAdjoint;
-                    kAdjoint += sum * productAdjoint;
+                    kAdjoint = double.MultiplyAddEstimate(sum, productAdjoint, kAdjoint);
                 }
             }
         }

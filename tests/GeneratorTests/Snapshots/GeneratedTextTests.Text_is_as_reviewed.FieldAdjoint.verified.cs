@@ -24,7 +24,7 @@ partial class Layer
         {
             double tanh = Math.Tanh(x[i] + bias[i]);
             y[i] = tanh;
-            tY[i] = (1.0 - tanh * tanh) * (tX[i] + tBias[i]);
+            tY[i] = double.MultiplyAddEstimate(-tanh, tanh, 1.0) * (tX[i] + tBias[i]);
         }
     }
 
@@ -64,7 +64,7 @@ partial class Layer
             y[i] = tanh;
 
             // y[i] = Math.Tanh(x[i] + _bias[i]);
-            double sumAdjoint = (1.0 - tanh * tanh) * seedY[i];
+            double sumAdjoint = double.MultiplyAddEstimate(-tanh, tanh, 1.0) * seedY[i];
             dBias[i] += sumAdjoint;
             dX[i] += sumAdjoint;
         }

@@ -37,7 +37,7 @@ partial class Line
         double errorAdjoint = 2.0 * error;
 
         // double error = _weights[0] + _weights[1] * x - y;
-        dWeights[1] += x * errorAdjoint;
+        dWeights[1] = double.MultiplyAddEstimate(x, errorAdjoint, dWeights[1]);
         dWeights[0] += errorAdjoint;
 
         return error * error;
@@ -150,7 +150,7 @@ partial class Line
 
             Vector512<double> error = Vector512.Create(weights[0]) + weights[1] * xLanes - yLanes;
             Vector512<double> errorAdjoint = 2.0 * error;
-            dWeightsLanes[1] += xLanes * errorAdjoint;
+            dWeightsLanes[1] = Vector512.MultiplyAddEstimate(xLanes, errorAdjoint, dWeightsLanes[1]);
             dWeightsLanes[0] += errorAdjoint;
 
             Batch.Store(error * error, result, row);

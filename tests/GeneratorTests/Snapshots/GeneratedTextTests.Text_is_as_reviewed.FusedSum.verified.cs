@@ -49,8 +49,8 @@ partial class Shape
             double errorAdjoint = 2.0 * error;
 
             // double error = slope * x[i] + offset - y[i];
-            dX[i] += slope * errorAdjoint;
-            slopeAdjoint += xI * errorAdjoint;
+            dX[i] = double.MultiplyAddEstimate(slope, errorAdjoint, dX[i]);
+            slopeAdjoint = double.MultiplyAddEstimate(xI, errorAdjoint, slopeAdjoint);
             offsetAdjoint += errorAdjoint;
         }
 

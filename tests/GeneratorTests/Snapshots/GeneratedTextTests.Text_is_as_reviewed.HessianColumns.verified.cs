@@ -37,8 +37,8 @@ partial class Shape
 
             // sum += Math.Exp(sharpness * x[i]);
             double productAdjoint = exp * sum2Adjoint;
-            dX[i] += sharpness * productAdjoint;
-            sharpnessAdjoint += x[i] * productAdjoint;
+            dX[i] = double.MultiplyAddEstimate(sharpness, productAdjoint, dX[i]);
+            sharpnessAdjoint = double.MultiplyAddEstimate(x[i], productAdjoint, sharpnessAdjoint);
         }
 
         dSharpness = sharpnessAdjoint;
@@ -83,7 +83,7 @@ partial class Shape
         {
             double xI = x[i];
             double exp = Math.Exp(sharpness * xI);
-            double expTangent = exp * (xI * vSharpness + sharpness * vX[i]);
+            double expTangent = exp * double.MultiplyAddEstimate(xI, vSharpness, sharpness * vX[i]);
             expAt[i] = exp;
             expAtTangent[i] = expTangent;
             sum += exp;
@@ -93,16 +93,16 @@ partial class Shape
         double logAdjoint = 1.0 / sharpness;
         double logAdjointTangent = (-(logAdjoint * vSharpness)) / sharpness;
         double sum2Adjoint = logAdjoint / sum;
-        double sum2AdjointTangent = (logAdjointTangent - sum2Adjoint * sumTangent) / sum;
-        double sharpnessAdjoint1Tangent = -(logAdjoint * ((sumTangent / sum - quotient * vSharpness) / sharpness) + quotient * logAdjointTangent);
+        double sum2AdjointTangent = double.MultiplyAddEstimate(-sum2Adjoint, sumTangent, logAdjointTangent) / sum;
+        double sharpnessAdjoint1Tangent = -double.MultiplyAddEstimate(logAdjoint, double.MultiplyAddEstimate(-quotient, vSharpness, sumTangent / sum) / sharpness, quotient * logAdjointTangent);
         for (int i = x.Length; i-- > 0;)
         {
             double exp = expAt[i];
             double exp1Tangent = expAtTangent[i];
             double productAdjoint = exp * sum2Adjoint;
-            double productAdjointTangent = sum2Adjoint * exp1Tangent + exp * sum2AdjointTangent;
-            hX[i] += productAdjoint * vSharpness + sharpness * productAdjointTangent;
-            sharpnessAdjoint1Tangent += productAdjoint * vX[i] + x[i] * productAdjointTangent;
+            double productAdjointTangent = double.MultiplyAddEstimate(exp, sum2AdjointTangent, sum2Adjoint * exp1Tangent);
+            hX[i] += double.MultiplyAddEstimate(sharpness, productAdjointTangent, productAdjoint * vSharpness);
+            sharpnessAdjoint1Tangent += double.MultiplyAddEstimate(x[i], productAdjointTangent, productAdjoint * vX[i]);
         }
 
         hSharpness = sharpnessAdjoint1Tangent;
@@ -155,7 +155,7 @@ partial class Shape
             {
                 double xI = x[i];
                 double exp = Math.Exp(sharpness * xI);
-                Vector512<double> expTangent = exp * (xI * Batch.Unit(x.Length - column) + sharpness * Batch.Unit(i - column));
+                Vector512<double> expTangent = exp * Vector512.MultiplyAddEstimate(Vector512.Create(xI), Batch.Unit(x.Length - column), sharpness * Batch.Unit(i - column));
                 expAt[i] = exp;
                 expAtTangent[i] = expTangent;
                 sum += exp;
@@ -166,20 +166,20 @@ partial class Shape
             double logAdjoint = 1.0 / sharpness;
             Vector512<double> logAdjointTangent = (-(logAdjoint * unit)) / sharpness;
             double sum2Adjoint = logAdjoint / sum;
-            Vector512<double> sum2AdjointTangent = (logAdjointTangent - sum2Adjoint * sumTangent) / sum;
+            Vector512<double> sum2AdjointTangent = Vector512.MultiplyAddEstimate(Vector512.Create(-sum2Adjoint), sumTangent, logAdjointTangent) / sum;
             double sharpnessAdjoint = -(quotient * logAdjoint);
-            Vector512<double> sharpnessAdjoint1Tangent = -(logAdjoint * ((sumTangent / sum - quotient * unit) / sharpness) + quotient * logAdjointTangent);
+            Vector512<double> sharpnessAdjoint1Tangent = -Vector512.MultiplyAddEstimate(Vector512.Create(logAdjoint), Vector512.MultiplyAddEstimate(Vector512.Create(-quotient), unit, sumTangent / sum) / sharpness, quotient * logAdjointTangent);
             for (int i = x.Length; i-- > 0;)
             {
                 double xI = x[i];
                 double exp = expAt[i];
                 Vector512<double> exp1Tangent = expAtTangent[i];
                 double productAdjoint = exp * sum2Adjoint;
-                Vector512<double> productAdjointTangent = sum2Adjoint * exp1Tangent + exp * sum2AdjointTangent;
-                xGradient[i] += sharpness * productAdjoint;
-                hXLanes[i] += productAdjoint * unit + sharpness * productAdjointTangent;
-                sharpnessAdjoint += xI * productAdjoint;
-                sharpnessAdjoint1Tangent += productAdjoint * Batch.Unit(i - column) + xI * productAdjointTangent;
+                Vector512<double> productAdjointTangent = Vector512.MultiplyAddEstimate(Vector512.Create(exp), sum2AdjointTangent, sum2Adjoint * exp1Tangent);
+                xGradient[i] = double.MultiplyAddEstimate(sharpness, productAdjoint, xGradient[i]);
+                hXLanes[i] += Vector512.MultiplyAddEstimate(Vector512.Create(sharpness), productAdjointTangent, productAdjoint * unit);
+                sharpnessAdjoint = double.MultiplyAddEstimate(xI, productAdjoint, sharpnessAdjoint);
+                sharpnessAdjoint1Tangent += Vector512.MultiplyAddEstimate(Vector512.Create(xI), productAdjointTangent, productAdjoint * Batch.Unit(i - column));
             }
 
             Batch.StoreRows(hXLanes, hessian, inputs, 0, column);

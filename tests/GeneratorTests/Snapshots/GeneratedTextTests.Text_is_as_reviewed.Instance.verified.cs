@@ -22,7 +22,7 @@ partial class Spring
         double product = 0.5 * this._stiffness;
         double product1 = product * stretch;
 
-        dStretch = product1 + product * stretch;
+        dStretch = double.MultiplyAddEstimate(product, stretch, product1);
         return product1 * stretch;
     }
 
@@ -115,7 +115,7 @@ partial class Spring
             Vector512<double> product1 = product * stretchLanes;
 
             Batch.Store(product1 * stretchLanes, result, row);
-            Batch.Store(product1 + product * stretchLanes, dStretch, row);
+            Batch.Store(Vector512.MultiplyAddEstimate(Vector512.Create(product), stretchLanes, product1), dStretch, row);
         }
 
         for (; row < result.Length; row++)

@@ -34,7 +34,7 @@ partial class Shape
         {
             double quotient = y[i] / sum;
             y[i] = quotient;
-            tY[i] = (tY[i] - quotient * sumTangent) / sum;
+            tY[i] = double.MultiplyAddEstimate(-quotient, sumTangent, tY[i]) / sum;
         }
     }
 
@@ -92,7 +92,7 @@ partial class Shape
             yLocalAdjoint[i] = 0.0;
             double yIAdjoint = quotientAdjoint / sum;
             yLocalAdjoint[i] += yIAdjoint;
-            sum2Adjoint -= quotient * yIAdjoint;
+            sum2Adjoint = double.MultiplyAddEstimate(-quotient, yIAdjoint, sum2Adjoint);
         }
         for (int i = x.Length; i-- > 0;)
         {
@@ -101,7 +101,7 @@ partial class Shape
             // y[i] = Math.Exp(x[i]);
             double expAdjoint = yLocalAdjoint[i];
             yLocalAdjoint[i] = 0.0;
-            dX[i] += exp * (sum2Adjoint + expAdjoint);
+            dX[i] = double.MultiplyAddEstimate(exp, sum2Adjoint + expAdjoint, dX[i]);
         }
         for (int k = yLength; k-- > 0;)
         {
@@ -159,7 +159,7 @@ partial class Shape
             {
                 double quotient = y[i] / sum;
                 y[i] = quotient;
-                tYLanes[i] = (tYLanes[i] - quotient * sumTangent) / sum;
+                tYLanes[i] = Vector512.MultiplyAddEstimate(Vector512.Create(-quotient), sumTangent, tYLanes[i]) / sum;
             }
 
             Batch.StoreRows(tYLanes, jacobian, inputs, 0, column);
@@ -256,7 +256,7 @@ partial class Shape
             {
                 double quotient = y[i] / sum;
                 y[i] = quotient;
-                tYLanes[i] = (tYLanes[i] - quotient * sumTangent) / sum;
+                tYLanes[i] = Vector512.MultiplyAddEstimate(Vector512.Create(-quotient), sumTangent, tYLanes[i]) / sum;
             }
 
             Batch.StoreRows(tYLanes, compressed, colours, 0, colour);

@@ -28,7 +28,7 @@ partial class Shape
             mean += value;
             meanTangent += valueTangent;
             square += value * value;
-            squareTangent += 2.0 * value * valueTangent;
+            squareTangent = double.MultiplyAddEstimate(2.0 * value, valueTangent, squareTangent);
         }
         double converted = (double)x.Length;
 
@@ -58,7 +58,7 @@ partial class Shape
         for (int index = x.Length; index-- > 0;)
         {
             double value = x[index];
-            dX[index] += 2.0 * value * square2Adjoint + mean2Adjoint;
+            dX[index] += double.MultiplyAddEstimate(2.0 * value, square2Adjoint, mean2Adjoint);
         }
 
         return (mean / converted, square / converted);
@@ -103,7 +103,7 @@ partial class Shape
         for (int index = x.Length; index-- > 0;)
         {
             double value = x[index];
-            dXLanes[index] += 2.0 * value * square2Adjoint + mean2Adjoint;
+            dXLanes[index] += Vector512.MultiplyAddEstimate(Vector512.Create(2.0 * value), square2Adjoint, mean2Adjoint);
         }
 
         Batch.StoreColumns(dXLanes, jacobian, inputs, 2, 0);

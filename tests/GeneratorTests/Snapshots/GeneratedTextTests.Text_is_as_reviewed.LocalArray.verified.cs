@@ -67,7 +67,7 @@ partial class Shape
             sum1 += h * h;
 
             // foreach (double h in heat)
-            heatAdjoint[index] += 2.0 * h;
+            heatAdjoint[index] = double.MultiplyAddEstimate(2.0, h, heatAdjoint[index]);
         }
 
         // for (int step = 0; step < steps; step++)
@@ -83,9 +83,9 @@ partial class Shape
                 double productAdjoint = heatAdjoint[i];
                 double sumAdjoint = rate * productAdjoint;
                 heatAdjoint[i + 1] += sumAdjoint;
-                heatAdjoint[i] += -(2.0 * sumAdjoint);
+                heatAdjoint[i] = double.MultiplyAddEstimate(-2.0, sumAdjoint, heatAdjoint[i]);
                 heatAdjoint[i - 1] += sumAdjoint;
-                rateAdjoint += sum * productAdjoint;
+                rateAdjoint = double.MultiplyAddEstimate(sum, productAdjoint, rateAdjoint);
             }
         }
 

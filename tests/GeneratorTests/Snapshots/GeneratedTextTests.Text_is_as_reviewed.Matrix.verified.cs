@@ -60,8 +60,8 @@ partial class Shape
 
                 // sum += x[i] * a[i, j] * x[j];
                 dX[j] += product;
-                dAFlat[i * aColumns + j] += xI * xJ;
-                dX[i] += aItem * xJ;
+                dAFlat[i * aColumns + j] = double.MultiplyAddEstimate(xI, xJ, dAFlat[i * aColumns + j]);
+                dX[i] = double.MultiplyAddEstimate(aItem, xJ, dX[i]);
             }
         }
 

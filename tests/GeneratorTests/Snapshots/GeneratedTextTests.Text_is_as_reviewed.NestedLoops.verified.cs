@@ -62,7 +62,7 @@ partial class Shape
                 // double distance = position[i] - position[j];
                 dPosition[j] += -distanceAdjoint;
                 dPosition[i] += distanceAdjoint;
-                chargeAdjoint1 += 2.0 * charge * (1.0 / sqrt);
+                chargeAdjoint1 = double.MultiplyAddEstimate(2.0 * charge, 1.0 / sqrt, chargeAdjoint1);
             }
             chargeAdjoint += chargeAdjoint1;
         }

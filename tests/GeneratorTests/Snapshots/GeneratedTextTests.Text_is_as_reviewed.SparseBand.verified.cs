@@ -24,7 +24,7 @@ partial class Shape
             double xI = x[i];
             double xITangent = tX[i];
             r[2 * i] = 10.0 * (x[i + 1] - xI * xI);
-            tR[2 * i] = 10.0 * (tX[i + 1] - 2.0 * xI * xITangent);
+            tR[2 * i] = 10.0 * double.MultiplyAddEstimate(-2.0 * xI, xITangent, tX[i + 1]);
             r[2 * i + 1] = 1.0 - xI;
             tR[2 * i + 1] = -xITangent;
         }
@@ -47,7 +47,7 @@ partial class Shape
 
             // r[2 * i] = 10 * (x[i + 1] - x[i] * x[i]);
             double differenceAdjoint = 10.0 * seedR[2 * i];
-            dX[i] += dXPending + (-seedR[2 * i + 1] - 2.0 * xI * differenceAdjoint);
+            dX[i] += dXPending + double.MultiplyAddEstimate(-2.0 * xI, differenceAdjoint, -seedR[2 * i + 1]);
             dXPending = differenceAdjoint;
         }
         if (0 < x.Length - 1)
@@ -93,7 +93,7 @@ partial class Shape
                 double xI = x[i];
                 Vector512<double> xITangent = Batch.Unit(i - column);
                 r[2 * i] = 10.0 * (x[i + 1] - xI * xI);
-                tRLanes[2 * i] = 10.0 * (Batch.Unit(i + 1 - column) - 2.0 * xI * xITangent);
+                tRLanes[2 * i] = 10.0 * Vector512.MultiplyAddEstimate(Vector512.Create(-2.0 * xI), xITangent, Batch.Unit(i + 1 - column));
                 r[2 * i + 1] = 1.0 - xI;
                 tRLanes[2 * i + 1] = -xITangent;
             }
@@ -164,7 +164,7 @@ partial class Shape
             double xI = x[i];
             Vector512<double> xITangent = Batch.Unit(0);
             r[2 * i] = 10.0 * (x[i + 1] - xI * xI);
-            rowLanes[0] = 10.0 * (Batch.Unit(1) - 2.0 * xI * xITangent);
+            rowLanes[0] = 10.0 * Vector512.MultiplyAddEstimate(Vector512.Create(-2.0 * xI), xITangent, Batch.Unit(1));
             pattern.StoreRow(2 * i, rowLanes, siteColumns, values);
             r[2 * i + 1] = 1.0 - xI;
             rowLanes[0] = -xITangent;

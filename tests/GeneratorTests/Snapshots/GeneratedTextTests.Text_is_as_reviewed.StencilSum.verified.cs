@@ -40,8 +40,8 @@ partial class Shape
             sum += product * step + difference * difference;
 
             // sum += 100 * step * step + (1 - x[i]) * (1 - x[i]);
-            double stepAdjoint = product + 100.0 * step;
-            dX[i] += dXPending + (-(2.0 * difference) - 2.0 * xI * stepAdjoint);
+            double stepAdjoint = double.MultiplyAddEstimate(100.0, step, product);
+            dX[i] += dXPending + double.MultiplyAddEstimate(-2.0 * xI, stepAdjoint, -(2.0 * difference));
             dXPending = stepAdjoint;
         }
         if (0 < x.Length - 1)
