@@ -134,6 +134,7 @@ internal sealed class Spelling
         Push push => [push.Tape],
         Pop pop => [pop.Tape],
         Call call => call.Arrays,
+        Contract contract => [contract.Target.Array],
         _ => [],
     };
 

@@ -83,6 +83,9 @@ internal sealed partial class StatementWriter
             case Let let:
                 Define(let.Name, let.Value);
                 break;
+            case Add { Index: Apply each, IsFused: true } add when Varying.IsRamp(each):
+                _writer.Line("Batch.Store(" + Lanes(add.Sum(new Element(add.Value.Type, add.Array, each))) + ", " + Spelled(add.Array) + ", " + _text.Elements(each) + ");");
+                break;
             case Add { Index: Apply each } add when Varying.IsRamp(each):
                 _writer.Line("Batch.Add(" + Lanes(add.Value) + ", " + Spelled(add.Array) + ", " + _text.Elements(each) + ");");
                 break;
@@ -118,6 +121,9 @@ internal sealed partial class StatementWriter
                 break;
             case Call call:
                 WriteCall(call);
+                break;
+            case Contract contract:
+                WriteContract(contract);
                 break;
             case Throw thrown:
                 _writer.Line("throw " + _text.Text(new External(ScalarType.Int, thrown.Text, thrown.Arguments)) + ";");

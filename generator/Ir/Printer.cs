@@ -111,6 +111,9 @@ internal sealed class Printer
             case Pop pop:
                 Line($"{pop.Type.Keyword()} {pop.Name} = pop {pop.Tape}");
                 break;
+            case Contract contract:
+                Line($"{(contract.IsFused ? "fused " : "")}contract [{Texts(contract.Extents)}] {Text(contract.Target)} += {Text(contract.Left)} * {Text(contract.Right)}");
+                break;
             case Leave leave:
                 Line($"leave {leave.Label}");
                 break;
@@ -181,6 +184,8 @@ internal sealed class Printer
         };
         return parameter.Type.Keyword() + kind + (parameter.IsVariable ? "variable " : "") + parameter.Name;
     }
+
+    private static string Text(Strided operand) => $"{operand.Array}[{Print(operand.Offset)}; {Texts(operand.Steps)}]";
 
     private static string Types(IReadOnlyList<Expression> results) => results.Count switch
     {

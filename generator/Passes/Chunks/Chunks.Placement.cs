@@ -239,6 +239,9 @@ internal sealed partial class Chunks
                 case Add add:
                     written.Add(add.Array);
                     break;
+                case Contract contract:
+                    written.Add(contract.Target.Array);
+                    break;
                 case Call call:
                     (_parts.TryGetValue(call.Function, out _) || !call.IsPure ? written : read).UnionWith(call.Arrays.Where(a => _arrays[a].IsWritable));
                     read.UnionWith(call.Arrays);

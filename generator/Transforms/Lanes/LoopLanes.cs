@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Proxima.Generator.Ir;
+using Proxima.Generator.Passes;
 using Proxima.Generator.Primitives;
 using static Proxima.Generator.Ir.Build;
 
@@ -50,6 +51,7 @@ internal sealed class LoopLanes
 
     private Block Rewrite(Block block, bool isInLoop) => block.Statements.SelectMany(statement => statement switch
     {
+        For loop when ContractLoops.Run(loop, _names) is { } contracted => Rewrite(contracted.ToBlock(), isInLoop).Statements,
         For loop => TryLoop(loop, isInLoop) ?? [loop with { Body = Rewrite(loop.Body, true) }],
         While loop => [loop with { Body = Rewrite(loop.Body, true) }],
         If branch => [branch with { Then = Rewrite(branch.Then, isInLoop), Else = Rewrite(branch.Else, isInLoop) }],
@@ -70,8 +72,13 @@ internal sealed class LoopLanes
         }
         _laneNames.UnionWith(written.LaneNames);
         _laneArrays.UnionWith(written.LaneArrays);
-        return statements.Concat(after);
+        return statements.Select(Remainder).Concat(after);
     }
+
+    /// <summary>A remainder of a few iterations, or all there are: what is dense inside it is worth lanes of its own.</summary>
+    private Statement Remainder(Statement statement) => statement is For { Step: 1 or -1 } rest && ContractLoops.Run(rest.Body, _names) is { } contracted
+        ? rest with { Body = Rewrite(contracted, true) }
+        : statement;
 
     /// <summary>
     /// <code>for (i …) { a[k] += v }   →   for (i …) carrying s = 0 { s1 = s + v } next s1; a[k] += s</code>
@@ -100,7 +107,7 @@ internal sealed class LoopLanes
             string name = _names.Fresh(Stem(add.Array)), next = _names.Fresh(Stem(add.Array)), final = _names.Fresh(Stem(add.Array));
             body.Add(new Let(next, add.Sum(Name(name, _real))) { Source = add.Source, Origin = add.Origin });
             carried.Add(new(name, _real, Zero(_real), Name(next, _real), final));
-            after.Add(add with { Value = Name(final, _real) });
+            after.Add(add with { Value = Name(final, _real), IsFused = false });
         }
         return after.Count == 0 ? loop : loop with { Body = body.ToBlock(), Carried = carried.ToEquatableArray() };
     }

@@ -4,15 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace Proxima;
 
-/// <content>Powers, roots and remainders, in single precision.</content>
+/// <content>Roots and remainders, in single precision; <c>Pow</c> and <c>Cbrt</c> have files of their own.</content>
 public static partial class VectorMath
 {
-    /// <inheritdoc cref="Pow(Vector128{double}, Vector128{double})"/>
-    public static Vector128<float> Pow(Vector128<float> x, Vector128<float> y) => Lanes.Map(x, y, MathF.Pow);
-
-    /// <inheritdoc cref="Cbrt(Vector128{double})"/>
-    public static Vector128<float> Cbrt(Vector128<float> x) => Lanes.Map(x, MathF.Cbrt);
-
     /// <inheritdoc cref="RootN(Vector128{double}, int)"/>
     public static Vector128<float> RootN(Vector128<float> x, int n) => Lanes.Map(x, n, float.RootN);
 

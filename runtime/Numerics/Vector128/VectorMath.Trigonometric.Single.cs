@@ -4,24 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace Proxima;
 
-/// <content>Trigonometric functions and their inverses; sine and cosine have a file of their own, in single precision.</content>
+/// <content>Trigonometric functions of multiples of π and their inverses, in single precision; the others have files of their own.</content>
 public static partial class VectorMath
 {
-    /// <inheritdoc cref="Tan(Vector128{double})"/>
-    public static Vector128<float> Tan(Vector128<float> x) => Lanes.Map(x, MathF.Tan);
-
-    /// <inheritdoc cref="Asin(Vector128{double})"/>
-    public static Vector128<float> Asin(Vector128<float> x) => Lanes.Map(x, MathF.Asin);
-
-    /// <inheritdoc cref="Acos(Vector128{double})"/>
-    public static Vector128<float> Acos(Vector128<float> x) => Lanes.Map(x, MathF.Acos);
-
-    /// <inheritdoc cref="Atan(Vector128{double})"/>
-    public static Vector128<float> Atan(Vector128<float> x) => Lanes.Map(x, MathF.Atan);
-
-    /// <inheritdoc cref="Atan2(Vector128{double}, Vector128{double})"/>
-    public static Vector128<float> Atan2(Vector128<float> y, Vector128<float> x) => Lanes.Map(y, x, MathF.Atan2);
-
     /// <inheritdoc cref="SinPi(Vector128{double})"/>
     public static Vector128<float> SinPi(Vector128<float> x) => Lanes.Map(x, float.SinPi);
 

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace Proxima;
 
-/// <content>Exponentials and logarithms; <c>Exp</c> and <c>Log</c> have files of their own, in single precision.</content>
+/// <content>Exponentials and logarithms; <c>Exp</c>, <c>ExpM1</c>, <c>Log</c> and <c>LogP1</c> have files of their own, in single precision.</content>
 public static partial class VectorMath
 {
     /// <inheritdoc cref="Exp2(Vector256{double})"/>
@@ -12,9 +12,6 @@ public static partial class VectorMath
 
     /// <inheritdoc cref="Exp10(Vector256{double})"/>
     public static Vector256<float> Exp10(Vector256<float> x) => Lanes.Map(x, float.Exp10);
-
-    /// <inheritdoc cref="ExpM1(Vector256{double})"/>
-    public static Vector256<float> ExpM1(Vector256<float> x) => Lanes.Map(x, float.ExpM1);
 
     /// <inheritdoc cref="Exp2M1(Vector256{double})"/>
     public static Vector256<float> Exp2M1(Vector256<float> x) => Lanes.Map(x, float.Exp2M1);
@@ -30,9 +27,6 @@ public static partial class VectorMath
 
     /// <inheritdoc cref="Log10(Vector256{double})"/>
     public static Vector256<float> Log10(Vector256<float> x) => Lanes.Map(x, MathF.Log10);
-
-    /// <inheritdoc cref="LogP1(Vector256{double})"/>
-    public static Vector256<float> LogP1(Vector256<float> x) => Lanes.Map(x, float.LogP1);
 
     /// <inheritdoc cref="Log2P1(Vector256{double})"/>
     public static Vector256<float> Log2P1(Vector256<float> x) => Lanes.Map(x, float.Log2P1);

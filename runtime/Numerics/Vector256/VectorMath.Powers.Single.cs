@@ -4,15 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace Proxima;
 
-/// <content>Powers, roots and remainders, in single precision.</content>
+/// <content>Roots and remainders, in single precision; <c>Pow</c> and <c>Cbrt</c> have files of their own.</content>
 public static partial class VectorMath
 {
-    /// <inheritdoc cref="Pow(Vector256{double}, Vector256{double})"/>
-    public static Vector256<float> Pow(Vector256<float> x, Vector256<float> y) => Lanes.Map(x, y, MathF.Pow);
-
-    /// <inheritdoc cref="Cbrt(Vector256{double})"/>
-    public static Vector256<float> Cbrt(Vector256<float> x) => Lanes.Map(x, MathF.Cbrt);
-
     /// <inheritdoc cref="RootN(Vector256{double}, int)"/>
     public static Vector256<float> RootN(Vector256<float> x, int n) => Lanes.Map(x, n, float.RootN);
 

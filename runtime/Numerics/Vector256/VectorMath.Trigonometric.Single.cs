@@ -4,24 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace Proxima;
 
-/// <content>Trigonometric functions and their inverses; sine and cosine have a file of their own, in single precision.</content>
+/// <content>Trigonometric functions of multiples of π and their inverses, in single precision; the others have files of their own.</content>
 public static partial class VectorMath
 {
-    /// <inheritdoc cref="Tan(Vector256{double})"/>
-    public static Vector256<float> Tan(Vector256<float> x) => Lanes.Map(x, MathF.Tan);
-
-    /// <inheritdoc cref="Asin(Vector256{double})"/>
-    public static Vector256<float> Asin(Vector256<float> x) => Lanes.Map(x, MathF.Asin);
-
-    /// <inheritdoc cref="Acos(Vector256{double})"/>
-    public static Vector256<float> Acos(Vector256<float> x) => Lanes.Map(x, MathF.Acos);
-
-    /// <inheritdoc cref="Atan(Vector256{double})"/>
-    public static Vector256<float> Atan(Vector256<float> x) => Lanes.Map(x, MathF.Atan);
-
-    /// <inheritdoc cref="Atan2(Vector256{double}, Vector256{double})"/>
-    public static Vector256<float> Atan2(Vector256<float> y, Vector256<float> x) => Lanes.Map(y, x, MathF.Atan2);
-
     /// <inheritdoc cref="SinPi(Vector256{double})"/>
     public static Vector256<float> SinPi(Vector256<float> x) => Lanes.Map(x, float.SinPi);
 

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace Proxima;
 
-/// <content>Exponentials and logarithms; <c>Exp</c> and <c>Log</c> have files of their own, in single precision.</content>
+/// <content>Exponentials and logarithms; <c>Exp</c>, <c>ExpM1</c>, <c>Log</c> and <c>LogP1</c> have files of their own, in single precision.</content>
 public static partial class VectorMath
 {
     /// <inheritdoc cref="Exp2(Vector512{double})"/>
@@ -11,9 +11,6 @@ public static partial class VectorMath
 
     /// <inheritdoc cref="Exp10(Vector512{double})"/>
     public static Vector512<float> Exp10(Vector512<float> x) => Lanes.Map(x, float.Exp10);
-
-    /// <inheritdoc cref="ExpM1(Vector512{double})"/>
-    public static Vector512<float> ExpM1(Vector512<float> x) => Lanes.Map(x, float.ExpM1);
 
     /// <inheritdoc cref="Exp2M1(Vector512{double})"/>
     public static Vector512<float> Exp2M1(Vector512<float> x) => Lanes.Map(x, float.Exp2M1);
@@ -29,9 +26,6 @@ public static partial class VectorMath
 
     /// <inheritdoc cref="Log10(Vector512{double})"/>
     public static Vector512<float> Log10(Vector512<float> x) => Lanes.Map(x, MathF.Log10);
-
-    /// <inheritdoc cref="LogP1(Vector512{double})"/>
-    public static Vector512<float> LogP1(Vector512<float> x) => Lanes.Map(x, float.LogP1);
 
     /// <inheritdoc cref="Log2P1(Vector512{double})"/>
     public static Vector512<float> Log2P1(Vector512<float> x) => Lanes.Map(x, float.Log2P1);

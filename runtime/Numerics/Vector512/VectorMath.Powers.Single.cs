@@ -3,15 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace Proxima;
 
-/// <content>Powers, roots and remainders, in single precision.</content>
+/// <content>Roots and remainders, in single precision; <c>Pow</c> and <c>Cbrt</c> have files of their own.</content>
 public static partial class VectorMath
 {
-    /// <inheritdoc cref="Pow(Vector512{double}, Vector512{double})"/>
-    public static Vector512<float> Pow(Vector512<float> x, Vector512<float> y) => Lanes.Map(x, y, MathF.Pow);
-
-    /// <inheritdoc cref="Cbrt(Vector512{double})"/>
-    public static Vector512<float> Cbrt(Vector512<float> x) => Lanes.Map(x, MathF.Cbrt);
-
     /// <inheritdoc cref="RootN(Vector512{double}, int)"/>
     public static Vector512<float> RootN(Vector512<float> x, int n) => Lanes.Map(x, n, float.RootN);
 

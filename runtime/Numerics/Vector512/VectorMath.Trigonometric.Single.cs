@@ -3,24 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace Proxima;
 
-/// <content>Trigonometric functions and their inverses; sine and cosine have a file of their own, in single precision.</content>
+/// <content>Trigonometric functions of multiples of π and their inverses, in single precision; the others have files of their own.</content>
 public static partial class VectorMath
 {
-    /// <inheritdoc cref="Tan(Vector512{double})"/>
-    public static Vector512<float> Tan(Vector512<float> x) => Lanes.Map(x, MathF.Tan);
-
-    /// <inheritdoc cref="Asin(Vector512{double})"/>
-    public static Vector512<float> Asin(Vector512<float> x) => Lanes.Map(x, MathF.Asin);
-
-    /// <inheritdoc cref="Acos(Vector512{double})"/>
-    public static Vector512<float> Acos(Vector512<float> x) => Lanes.Map(x, MathF.Acos);
-
-    /// <inheritdoc cref="Atan(Vector512{double})"/>
-    public static Vector512<float> Atan(Vector512<float> x) => Lanes.Map(x, MathF.Atan);
-
-    /// <inheritdoc cref="Atan2(Vector512{double}, Vector512{double})"/>
-    public static Vector512<float> Atan2(Vector512<float> y, Vector512<float> x) => Lanes.Map(y, x, MathF.Atan2);
-
     /// <inheritdoc cref="SinPi(Vector512{double})"/>
     public static Vector512<float> SinPi(Vector512<float> x) => Lanes.Map(x, float.SinPi);
 
