@@ -267,7 +267,7 @@ partial class Population
         }
 
         // Estimated nanoseconds per row: below 40 µs of work in all, threads cost more than they save.
-        int chunk = Batch.ChunkRows(result.Length, 76.0, parallel);
+        int chunk = Batch.ChunkRows(result.Length, 71.0, parallel);
         if (chunk >= result.Length)
         {
             FinalGradientBatch(p0, rate, steps, result, dP0, dRate);

@@ -145,7 +145,7 @@ partial class Spring
         }
 
         // Estimated nanoseconds per row: below 40 µs of work in all, threads cost more than they save.
-        int chunk = Batch.ChunkRows(result.Length, 0.8, parallel);
+        int chunk = Batch.ChunkRows(result.Length, 0.7, parallel);
         if (chunk >= result.Length)
         {
             EnergyGradientBatch(stretch, result, dStretch);
