@@ -31,6 +31,8 @@ internal static class PassList
         function = CommonSubexpressions.Run(function);
         function = DeadCode.Run(function);
         function = CarryNeighbours.Run(function); // after dead code: only adds that are needed
+        function = LoopInvariants.Run(function); // before folding: an operation can then leave a loop without the ones it stands among
+        function = CommonSubexpressions.Run(function); // what leaves two loops or two arms may be the same
         function = FoldTemporaries.Run(function); // undoes Atomise for the reader
         function = Simplify.Run(function); // after folding: operands meet only then
         return HoistArrays.Run(function); // last: the array passes above know only whole arrays
