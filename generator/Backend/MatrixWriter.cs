@@ -211,8 +211,8 @@ internal sealed partial class MatrixWriter
         }
     }
 
-    private StatementWriter Statements(Function function, Shape shape) =>
-        new(_writer, function, shape, _renamed, _request.Kept().Concat([Inputs, ColumnName, Local("row"), "gradient", "hessian", "jacobian", Local("direction"), Local("product"), "pattern", "values", Matrix, Matrix + "Workspace", Local("colourOf"), Local("rowLanes"), Local("siteColumns")]).Concat(_renamed.Values.Select(static v => v + "Workspace")));
+    private StatementWriter Statements(Function function, Shape shape, IEnumerable<string>? kept = null) =>
+        new(_writer, function, shape, _renamed, _request.Kept().Concat(kept ?? []).Concat([Inputs, ColumnName, Local("row"), "gradient", "hessian", "jacobian", Local("direction"), Local("product"), "pattern", "values", Matrix, Matrix + "Workspace", Local("colourOf"), Local("rowLanes"), Local("siteColumns")]).Concat(_renamed.Values.Select(static v => v + "Workspace")));
 
     /// <summary>After the last column: the other triangle, or the entries of the pattern.</summary>
     private void WriteFinish()
