@@ -87,7 +87,7 @@ public sealed class RandomLoopTests
                 }
                 catch (Exception exception)
                 {
-                    failures.Add(exception.Message + "\n" + RandomLoops.Body(model, kind == Kind.Results, typeof(T) == typeof(float)));
+                    failures.Add("Model " + model + ": " + exception.Message + "\n" + RandomLoops.Body(model, kind == Kind.Results, typeof(T) == typeof(float)));
                 }
             }
         }
@@ -151,7 +151,7 @@ public sealed class RandomLoopTests
                     double wanted = double.CreateChecked(exact[row][i]), actual = double.CreateChecked(fast[row][i]);
                     if (!(Math.Abs(wanted - actual) <= bound))
                     {
-                        throw new InvalidOperationException(FormattableString.Invariant($"Model {seed}, n = {n}, m = {m}, output {row} [{i}]: {actual:R} instead of {wanted:R}"));
+                        throw new InvalidOperationException(FormattableString.Invariant($"n = {n}, m = {m}, output {row} [{i}]: {actual:R} instead of {wanted:R}"));
                     }
                 }
             }
@@ -186,7 +186,7 @@ public sealed class RandomLoopTests
                     if (rounding == "Exact" && !wanted.SequenceEqual(actual))
                     {
                         int i = Enumerable.Range(0, wanted.Length).First(i => wanted[i] != actual[i]);
-                        throw new InvalidOperationException(FormattableString.Invariant($"Model {seed}, n = {n}, m = {m}: the exact value [{i}] is {actual[i]} instead of {wanted[i]}"));
+                        throw new InvalidOperationException(FormattableString.Invariant($"n = {n}, m = {m}: the exact value [{i}] is {actual[i]} instead of {wanted[i]}"));
                     }
                 }
             }

@@ -13,7 +13,7 @@ namespace GeneratorTests;
 internal sealed class RandomLoops
 {
     /// <summary>Every array is so much longer than twice the number of iterations that each index that a model computes is inside.</summary>
-    public const int Margin = 48;
+    public const int Margin = 96;
 
     private readonly Random _random;
     private readonly List<string> _reals = ["p"];
@@ -110,7 +110,7 @@ internal sealed class RandomLoops
         }
         if (_counter.Length > 0)
         {
-            Line($"{_counter} += {Pick(["1", "1", "1", "2"])};"); // at most 2 n + 3 and 83
+            Line($"{_counter} += {Pick(["1", "1", "1", "2"])};"); // at most 2 n + 3 and 82
         }
         _reals.RemoveRange(reals, _reals.Count - reals);
         Close();
