@@ -178,6 +178,11 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
         {
             return ("-" + Operand(a[0], Unary), Unary);
         }
+        if (p == Arithmetic.Over && a[1] is Constant divisor && Reciprocal(divisor) is { } factor)
+        {
+            // The same number for every dividend, and a division takes eight times as long; the JIT compiler does so for scalars only.
+            return (Side(a[0], Multiplicative, takesScalar: true) + " * " + Literals.Text(factor), Multiplicative);
+        }
         if (p.Operator is "+" or "-" or "*" or "/")
         {
             int precedence = s_precedence[p.Operator];
@@ -186,6 +191,14 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
         }
         string format = p.LanesText.Replace("{V}", vector);
         return format == "{0}" ? Print(a[0]) : (Fill(format, a, Lanes), Primary);
+    }
+
+    /// <summary>One over a power of two that is normal, as is the result: x / 2ⁿ and x · 2⁻ⁿ round the same number.</summary>
+    private static Constant? Reciprocal(Constant divisor)
+    {
+        double value = divisor.Real, largest = divisor.Type == ScalarType.Float ? 1e37 : 1e307;
+        bool isPower = (BitConverter.DoubleToInt64Bits(value) & 0xFFFFFFFFFFFFF) == 0 && Math.Abs(value) < largest && Math.Abs(value) > 1 / largest;
+        return isPower && divisor.Type.IsReal() ? Build.Real(divisor.Type, 1 / value) : null;
     }
 
     private string RealClass => shape.Real == ScalarType.Double ? "Double" : "Single";
