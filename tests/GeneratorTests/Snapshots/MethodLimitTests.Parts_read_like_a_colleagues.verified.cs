@@ -52,9 +52,9 @@ partial class Motion
         EnergyGradientPart6(stiffness, force, position1At, tanhAt, dForce, slots);
         EnergyGradientPart7(position, slots);
 
-        dPosition = slots[6] + slots[3] * slots[10] + slots[2] * slots[17];
-        dSpeed = slots[4] + slots[5] * slots[16] + 0.5 * (speed * slots[16]);
-        dStiffness = slots[15] + 0.5 * (slots[9] * slots[14] + position * slots[17]);
+        dPosition = double.MultiplyAddEstimate(slots[2], slots[17], double.MultiplyAddEstimate(slots[3], slots[10], slots[6]));
+        dSpeed = double.MultiplyAddEstimate(0.5, speed * slots[16], double.MultiplyAddEstimate(slots[5], slots[16], slots[4]));
+        dStiffness = double.MultiplyAddEstimate(0.5, double.MultiplyAddEstimate(position, slots[17], slots[9] * slots[14]), slots[15]);
         return slots[11] * slots[8] + slots[13];
     }
 
@@ -153,7 +153,7 @@ partial class Motion
         double product = slots[2];
         double productAdjoint = slots[14];
         double speed1Adjoint = 0.0;
-        double position1Adjoint = product8 * ratio + product * productAdjoint;
+        double position1Adjoint = double.MultiplyAddEstimate(product8, ratio, product * productAdjoint);
         double stiffnessAdjoint = 0.0;
         for (int i1 = force.Length; i1-- > 0;)
         {
@@ -161,17 +161,16 @@ partial class Motion
             double tanh1 = tanhAt[i1];
 
             // position += 0.01 * speed;
-            double speed11Adjoint = speed1Adjoint + 0.01 * position1Adjoint;
+            double speed11Adjoint = double.MultiplyAddEstimate(0.01, position1Adjoint, speed1Adjoint);
 
             // speed += 0.01 * acceleration;
             double accelerationAdjoint = 0.01 * speed11Adjoint;
 
             // double acceleration = force[i] - stiffness * position - 0.1 * Math.Tanh(speed);
-            double productAdjoint2 = -accelerationAdjoint;
             dForce[i1] += accelerationAdjoint;
-            speed1Adjoint = speed11Adjoint + (1.0 - tanh1 * tanh1) * (0.1 * productAdjoint2);
-            position1Adjoint += stiffness * productAdjoint2;
-            stiffnessAdjoint += position13 * productAdjoint2;
+            speed1Adjoint = double.MultiplyAddEstimate(double.MultiplyAddEstimate(-tanh1, tanh1, 1.0) * (-0.1), accelerationAdjoint, speed11Adjoint);
+            position1Adjoint = double.MultiplyAddEstimate(-stiffness, accelerationAdjoint, position1Adjoint);
+            stiffnessAdjoint = double.MultiplyAddEstimate(-position13, accelerationAdjoint, stiffnessAdjoint);
         }
         slots[4] = speed1Adjoint;
         slots[6] = position1Adjoint;

@@ -143,7 +143,7 @@ partial class Populations
             sumLanes += residual * residual;
 
             // foreach (double residual in residuals)
-            Batch.Add(2.0 * residual * 0.5, residualsAdjoint, index);
+            Batch.Store(Vector512.MultiplyAddEstimate(2.0 * residual, Vector512.Create(0.5), Batch.Load(residualsAdjoint, index)), residualsAdjoint, index);
         }
         double sum = Batch.Sum(sumLanes);
         for (int index = index1End; index < residualsLength; index++)

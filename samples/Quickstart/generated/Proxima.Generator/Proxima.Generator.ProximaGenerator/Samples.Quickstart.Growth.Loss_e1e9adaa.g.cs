@@ -33,12 +33,13 @@ partial class Growth
     ///         ○ loss += residual * residual;<br/>
     ///     ○ population += rate * population * (1 - population / capacity);<br/>
     /// </code>
-    /// Forward mode: 4 tangents beside the model in its own loop, nothing recorded. Reverse mode would wait for a second recurrence (estimated 1.5 × as long).<br/>
+    /// Forward mode: 4 tangents beside the model in its own loop, nothing recorded. Reverse mode would wait for a second recurrence (estimated 1.9 × as long).<br/>
     /// </remarks>
     public static double LossGradient(
         double start, double rate, double capacity, double shift, ReadOnlySpan<double> census,
         out double dStart, out double dRate, out double dCapacity, out double dShift)
     {
+        double quotient = 1.0 / capacity;
         double loss = 0.0;
         double population = start;
         double lossTangentStart = 0.0;
@@ -73,14 +74,14 @@ partial class Growth
                 lossTangentCapacity = double.MultiplyAddEstimate(product1, populationTangentCapacity, lossTangentCapacity);
             }
             double product = rate * population;
-            double quotient = population / capacity;
-            double difference = 1.0 - quotient;
+            double quotient1 = population / capacity;
+            double difference = 1.0 - quotient1;
             double population1 = population + product * difference;
-            double partial = double.MultiplyAddEstimate(difference, rate, 1.0);
-            populationTangentStart = double.MultiplyAddEstimate(partial, populationTangentStart, -(product * (populationTangentStart / capacity)));
-            populationTangentRate = double.MultiplyAddEstimate(-product, populationTangentRate / capacity, double.MultiplyAddEstimate(partial, populationTangentRate, difference * population));
+            double partial = 1.0 + double.MultiplyAddEstimate(difference, rate, -(product * quotient));
+            populationTangentStart *= partial;
+            populationTangentRate = double.MultiplyAddEstimate(partial, populationTangentRate, difference * population);
             population = population1;
-            populationTangentCapacity = double.MultiplyAddEstimate(partial, populationTangentCapacity, -(product * ((populationTangentCapacity - quotient) / capacity)));
+            populationTangentCapacity = double.MultiplyAddEstimate(partial, populationTangentCapacity, product * (quotient * quotient1));
         }
 
         dStart = lossTangentStart;
