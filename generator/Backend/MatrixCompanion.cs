@@ -40,6 +40,9 @@ internal sealed record MatrixCompanion(bool IsHessian, MatrixMode Mode, Function
     /// <summary>For the values of a sparse matrix: the function that enumerates the pattern. Columns are then directions of one colour.</summary>
     public Function? Pattern { get; init; }
 
+    /// <summary>For the values of a sparse Jacobian: blocks of iterations, one per lane.</summary>
+    public BlockLanes? Block { get; init; }
+
     /// <summary>More columns than this in straight code are longer than they are fast.</summary>
     private const int MostUnrolled = 4;
 
@@ -73,11 +76,14 @@ internal sealed record MatrixCompanion(bool IsHessian, MatrixMode Mode, Function
     }
 
     /// <summary>The entries of a sparse Jacobian or Hessian.</summary>
-    public static MatrixCompanion Values(Request request, Derivatives derivatives, bool isHessian, Function pattern, Module? iterations)
+    public static MatrixCompanion Values(Request request, Derivatives derivatives, SparseMatrix sparse)
     {
+        (bool isHessian, Function pattern, Module? iterations) = sparse;
         if (iterations is not null && InLanes(request, iterations, false, MatrixMode.Iterations, "Iteration by iteration: what one iteration reads are its directions, " + Companion.LaneCount(request.ResultType) + " to a vector, and its rows go straight to their entries.") is { Mode: MatrixMode.Iterations } direct)
         {
-            return direct with { Pattern = pattern };
+            return sparse.Block is { } block && BlockLanes.Of(block, request.ResultType) is { } lanes
+                ? direct with { Pattern = pattern, Block = lanes, Notes = [BlockLanes.Note(request), .. direct.Notes] }
+                : direct with { Pattern = pattern };
         }
         Layout inputs = Layout.Inputs(request);
         Module module = isHessian ? derivatives.HessianColumns(inputs, isColoured: true) : derivatives.Columns(inputs, isColoured: true);

@@ -165,26 +165,4 @@ internal sealed partial class MatrixWriter
             _writer.Line("Batch.StoreColumn(" + statements.Lanes(body.Results[next++]) + ", " + Matrix + ", " + Inputs + ", " + rows + ", " + statements.Text(place.Start) + ");");
         }
     }
-
-    /// <summary>The entries of each iteration's rows.</summary>
-    private void WriteIterations(Lanes lanes)
-    {
-        int columns = 0, blocks = 0;
-        foreach (Statement statement in Walker.Statements(lanes.Function.Body))
-        {
-            columns = statement is Call { Function: Iterations.Range, Arguments: [Constant position, _, Constant count] } ? System.Math.Max(columns, (int)(position.Bits + count.Bits)) : columns;
-            blocks = statement is Store { Array: Iterations.Row, Index: Constant block } ? System.Math.Max(blocks, (int)block.Bits + 1) : blocks;
-        }
-        string rowLanes = _renamed[Iterations.Row] = Local("rowLanes");
-        string siteColumns = _renamed[Iterations.Columns] = Local("siteColumns");
-        _renamed[Iterations.Values] = "values";
-        Shape shape = new(_request.ResultType, "Vector512", lanes.Names, [.. lanes.Arrays.Where(static a => a != Iterations.Columns)]);
-        MethodInParts method = InParts(lanes.Function, shape);
-        StatementWriter statements = Statements(method.Main, method);
-        _writer.Line("Span<" + Vector + "> " + rowLanes + " = stackalloc " + Vector + "[" + Index(blocks) + "];");
-        _writer.Line("Span<int> " + siteColumns + " = stackalloc int[" + Index(columns) + "];");
-        statements.WriteTables(method.Main);
-        method.WriteHead(_writer);
-        statements.Write(method.Main.Body);
-    }
 }

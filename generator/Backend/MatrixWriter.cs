@@ -216,7 +216,13 @@ internal sealed partial class MatrixWriter
     private MethodInParts InParts(Function function, Shape shape) => _method = new(_request, function, _request.Prefix + Suffix, shape, _renamed);
 
     private StatementWriter Statements(Function function, MethodInParts method) =>
-        new(_writer, function, method.Shape, method.Renamed, _request.Kept().Concat([Inputs, ColumnName, Local("row"), "gradient", "hessian", "jacobian", Local("direction"), Local("product"), "pattern", "values", Matrix, Matrix + "Workspace", Local("colourOf"), Local("rowLanes"), Local("siteColumns")]).Concat(_renamed.Values.Select(static v => v + "Workspace")), method.IsInParts);
+        new(_writer, function, method.Shape, method.Renamed, Kept(), method.IsInParts);
+
+    private StatementWriter Statements(Function function, Shape shape, IEnumerable<string>? kept = null) =>
+        new(_writer, function, shape, _renamed, Kept().Concat(kept ?? []));
+
+    private IEnumerable<string> Kept() =>
+        _request.Kept().Concat([Inputs, ColumnName, Local("row"), "gradient", "hessian", "jacobian", Local("direction"), Local("product"), "pattern", "values", Matrix, Matrix + "Workspace", Local("colourOf"), Local("rowLanes"), Local("siteColumns")]).Concat(_renamed.Values.Select(static v => v + "Workspace"));
 
     /// <summary>After the last column: the other triangle, or the entries of the pattern.</summary>
     private void WriteFinish()

@@ -50,7 +50,7 @@ internal sealed record Parts(
         }
         foreach (SparseMatrix sparse in patterns)
         {
-            matrices.Add(MatrixCompanion.Values(request, derivatives, sparse.IsHessian, sparse.Program, sparse.Iterations));
+            matrices.Add(MatrixCompanion.Values(request, derivatives, sparse));
         }
         Module value = derivatives.Value;
         if (gradient is null || request.ValueMethod() != request.Method)

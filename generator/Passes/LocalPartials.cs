@@ -37,10 +37,15 @@ internal sealed class LocalPartials
     public static Function Run(Function function, Primal primal, double leastGain = LeastGain)
     {
         double? cycles = null;
+        LocalPartials? pass = null; // of the function as it is now
         for (int i = function.Body.Statements.Count - 1; i >= 0; i--)
         {
             Statement loop = function.Body.Statements[i];
-            LocalPartials pass = new(function, primal);
+            if (loop is not (For or While or If))
+            {
+                continue;
+            }
+            pass ??= new(function, primal);
             Statement rewritten = pass.Rewrite(loop);
             if (ReferenceEquals(rewritten, loop))
             {
@@ -53,6 +58,7 @@ internal sealed class LocalPartials
             if (without - with > leastGain * Cycles(function with { Body = new(new EquatableArray<Statement>([loop])), Results = [] }, primal))
             {
                 (function, cycles) = (candidate, with);
+                pass = null;
                 i = Math.Min(i, function.Body.Statements.Count);
             }
         }

@@ -54,7 +54,8 @@ internal sealed record Patterns(IReadOnlyList<SparseMatrix> Programs, IReadOnlyL
                 }
                 if (Walker.Statements(program.Body).Count() <= LongestProgram)
                 {
-                    programs.Add(new(isHessian, program, isHessian ? null : IterationsOf(request, function, pattern)));
+                    Module? iterations = isHessian ? null : IterationsOf(request, function, pattern);
+                    programs.Add(new(isHessian, program, iterations) { Block = iterations is null ? null : BlockOf(request, function, pattern) });
                     return;
                 }
             }
@@ -62,15 +63,26 @@ internal sealed record Patterns(IReadOnlyList<SparseMatrix> Programs, IReadOnlyL
         }
     }
 
-    private static Module? IterationsOf(Request request, Function function, Pattern pattern)
-    {
-        Dictionary<string, Expression> rows = Layout.Outputs(request).Places.Where(static p => p.Leaf.IsArray).ToDictionary(static p => p.Leaf.Name, static p => p.Start);
-        (string, Expression)[] columns = [.. Layout.Inputs(request).Places.Select(static p => (p.Leaf.Name, p.Start))];
-        return Iterations.Of(function, pattern, rows, columns, Companion.LaneCount(request.ResultType)) is { } entries
+    private static Module? IterationsOf(Request request, Function function, Pattern pattern) =>
+        Iterations.Of(function, pattern, RowStarts(request), ColumnStarts(request), Companion.LaneCount(request.ResultType)) is { } entries
             ? new(PassList.Tidy(PassList.Prepare(entries), Derivatives.PrimalOf(request)), [])
             : null;
-    }
+
+    /// <summary>Lanes have elementary functions of their own, which may differ in the last bits.</summary>
+    private static IterationBlock? BlockOf(Request request, Function function, Pattern pattern) =>
+        request.Rounding == Rounding.Fast && IterationBlock.Of(function, pattern, RowStarts(request), ColumnStarts(request)) is { } block
+            ? block with { Function = PassList.Tidy(PassList.Prepare(block.Function)) }
+            : null;
+
+    private static Dictionary<string, Expression> RowStarts(Request request) =>
+        Layout.Outputs(request).Places.Where(static p => p.Leaf.IsArray).ToDictionary(static p => p.Leaf.Name, static p => p.Start);
+
+    private static (string, Expression)[] ColumnStarts(Request request) => [.. Layout.Inputs(request).Places.Select(static p => (p.Leaf.Name, p.Start))];
 }
 
 /// <summary>A Jacobian or Hessian with a proved pattern: the function that enumerates it, and that of its entries where iterations have rows of their own.</summary>
-internal sealed record SparseMatrix(bool IsHessian, Function Program, Module? Iterations);
+internal sealed record SparseMatrix(bool IsHessian, Function Program, Module? Iterations)
+{
+    /// <summary>The same entries with an iteration in each lane, where iterations have that form.</summary>
+    public IterationBlock? Block { get; init; }
+}

@@ -149,7 +149,8 @@ internal sealed class Varying
             {
                 return "the length of '" + array.Name + "' differs between rows";
             }
-            if ((statement is Store store && IsVarying(store.Index) && !IsRamp(store.Index)) || (statement is Ir.Add added && IsVarying(added.Index) && !IsRamp(added.Index)))
+            if ((statement is Store store && IsVarying(store.Index) && !(IsRamp(store.Index) && store.Value.Type == real))
+                || (statement is Ir.Add added && IsVarying(added.Index) && !(IsRamp(added.Index) && added.Value.Type == real)))
             {
                 return "an element is chosen by a row's values";
             }

@@ -123,13 +123,13 @@ internal sealed partial class Vectorise
                 RewriteRagged(loop);
                 break;
             case For loop:
-                _output.Add(loop with { Body = RewriteApart(loop.Body) });
+                _output.Add(loop with { Body = RewriteApart(loop.Body), Carried = MaskedNext(loop.Carried) });
                 break;
             case While loop when IsVarying(loop.Condition):
                 RewriteRagged(loop);
                 break;
             case While loop:
-                _output.Add(loop with { Body = RewriteApart(loop.Body) });
+                _output.Add(loop with { Body = RewriteApart(loop.Body), Carried = MaskedNext(loop.Carried) });
                 break;
             default:
                 _output.Add(statement);
@@ -154,6 +154,9 @@ internal sealed partial class Vectorise
     }
 
     private Expression Masked(Expression expression) => _mask is null ? expression : Rewriter.Map(expression, MaskedRamp);
+
+    /// <summary>The next values are taken at the end of the body, in the lanes that are active around the loop.</summary>
+    private EquatableArray<Carried> MaskedNext(EquatableArray<Carried> carried) => carried.Map(c => c with { Next = Masked(c.Next) });
 
     private Expression MaskedRamp(Expression expression) => expression switch
     {
@@ -247,7 +250,7 @@ internal sealed partial class Vectorise
         Expression? until = loop.Until;
         if (loop.Until is not null && IsVarying(loop.Until))
         {
-            Expression starts = Not(Initially(loop.Until, loop.Carried));
+            Expression starts = Not(Masked(Initially(loop.Until, loop.Carried)));
             running = Running(outer is null ? starts : And(outer, starts));
             conditions.Add(Name(running.Name, ScalarType.Bool));
             until = Not(Any(Name(running.Name, ScalarType.Bool)));
@@ -262,7 +265,7 @@ internal sealed partial class Vectorise
         EquatableArray<Carried> carried = RewriteBody(loop.Body, loop.Carried, active);
         if (running is not null)
         {
-            Expression goesOn = And(Name(running.Name, ScalarType.Bool), Not(Next(loop.Until!, carried)));
+            Expression goesOn = And(Name(running.Name, ScalarType.Bool), Not(Masked(Next(loop.Until!, carried))));
             carried = [.. carried, running with { Next = Define(goesOn, "running") }];
         }
         _output = saved;
@@ -273,13 +276,13 @@ internal sealed partial class Vectorise
     private void RewriteRagged(While loop)
     {
         Expression? outer = _mask;
-        Expression starts = Initially(loop.Condition, loop.Carried);
+        Expression starts = Masked(Initially(loop.Condition, loop.Carried));
         Carried running = Running(outer is null ? starts : And(outer, starts));
         Read active = Name(running.Name, ScalarType.Bool);
         List<Statement> saved = _output;
         List<Statement> body = _output = [];
         EquatableArray<Carried> carried = RewriteBody(loop.Body, loop.Carried, active);
-        Expression goesOn = Define(And(active, Next(loop.Condition, carried)), "running");
+        Expression goesOn = Define(And(active, Masked(Next(loop.Condition, carried))), "running");
         _output = saved;
         _mask = outer;
         _output.Add(loop with { Condition = Any(active), Carried = [.. carried, running with { Next = goesOn }], Body = body.ToBlock() });

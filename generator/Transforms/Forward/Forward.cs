@@ -91,12 +91,12 @@ internal sealed class Forward : Propagation
         return p.IsSingular ? Guarded(tangent, partial) : Times(partial, tangent);
     }
 
-    /// <summary>a / b: (∂a − result · ∂b) / b, one division.</summary>
+    /// <summary>a / b: (∂a − result · ∂b) / b, one division; several directions share the reciprocal.</summary>
     private Expression? Quotient(Expression[] arguments, Expression result, int d)
     {
         Expression? dividend = Part(arguments[0], d), divisor = Part(arguments[1], d);
         Expression? change = divisor is null ? dividend : dividend is null ? Negate(Multiply(result, divisor)) : Minus(dividend, Multiply(result, divisor));
-        return change is null ? null : Divide(change, arguments[1]);
+        return change is null ? null : Directions.Count == 1 ? Divide(change, arguments[1]) : Multiply(change, Divide(One(change.Type), arguments[1]));
     }
 
     /// <summary>partial · tangent; one division where the partial is a reciprocal.</summary>

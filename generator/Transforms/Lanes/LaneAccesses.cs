@@ -92,13 +92,20 @@ internal sealed class LaneAccesses
     /// <summary>Values that the loop carries differ between iterations in a way that no formula says.</summary>
     private bool MentionsCells(IndexPolynomial number) => _loop.Carried.Any(c => number.Mentions(c.Name));
 
-    /// <summary>True when two iterations never touch the same element of the array, unless all they do is add to it.</summary>
+    /// <summary>
+    /// True when two iterations never touch the same element of the array, unless all they do is add to it; even then the lanes of one addition need
+    /// elements of their own, or all of them the same one. A stride that only the run knows may be zero.
+    /// </summary>
     public bool AreApart(string array)
     {
         List<Access> accesses = [.. All.Where(a => a.Array == array)];
-        if (accesses.All(static a => a.Kind == AccessKind.Read) || accesses.All(static a => a.Kind == AccessKind.Add))
+        if (accesses.All(static a => a.Kind == AccessKind.Read))
         {
             return true;
+        }
+        if (accesses.All(static a => a.Kind == AccessKind.Add))
+        {
+            return accesses.All(static a => a.IsRow || a.Stride.Constant is not null);
         }
         Access first = accesses[0];
         if (accesses.Any(a => !a.Stride.Equals(first.Stride)) || first.IsUniform)

@@ -192,7 +192,7 @@ internal sealed class LaneBody
                 return Ramp(integer, parts.Stride);
             case { Type: ScalarType.Int }:
                 return expression;
-            case Element element when _columns.TryGetValue(element.Array, out string? columns) && _plan.Accesses.Split(element.Index) is { } row && row.Stride.Constant != 0:
+            case Element element when _columns.TryGetValue(element.Array, out string? columns) && _plan.Accesses.Split(element.Index) is { } row && row.Stride.Equals(_plan.Columns[element.Array]):
                 return element with { Array = columns, Index = row.Others.ToExpression() };
             case Element element:
                 return element with { Index = Index(element.Array, element.Index) };

@@ -16,6 +16,9 @@ internal sealed record RowLocal(For Loop, EquatableArray<Site> Sites, bool MayAl
 {
     private const long MostRepeats = 64;
 
+    /// <summary>For each place that writes rows, the variables that they depend on.</summary>
+    public EquatableArray<RowInputs> Rows { get; init; } = [];
+
     /// <summary>The number of elements that an iteration reads.</summary>
     public int Width => Sites.Sum(static s => s.Count);
 
@@ -31,7 +34,11 @@ internal sealed record RowLocal(For Loop, EquatableArray<Site> Sites, bool MayAl
             if (own.Length > 0 && isOwner && bounds.Of(loop) is { } range && !ReadsOutside(loop, inputs, activity) && outputs.All(o => HasOwnRows(range, own.Where(r => r.Write.Storage == o)))
                 && SitesOf(own, range) is { } sites)
             {
-                yield return sites with { Loop = loop };
+                yield return sites with
+                {
+                    Loop = loop,
+                    Rows = own.Select(static r => new RowInputs(r.Write.Storage, r.Index, r.Items.Select(static i => ((Input)i.Source).Name).Distinct().ToEquatableArray())).ToEquatableArray(),
+                };
             }
         }
     }
@@ -165,3 +172,6 @@ internal sealed record RowLocal(For Loop, EquatableArray<Site> Sites, bool MayAl
 /// <paramref name="Position"/> on.
 /// </summary>
 internal sealed record Site(string Input, Expression First, int Count, int Position);
+
+/// <summary>The rows that one place writes depend on no other variables than <paramref name="Inputs"/>.</summary>
+internal sealed record RowInputs(string Output, Expression Index, EquatableArray<string> Inputs);

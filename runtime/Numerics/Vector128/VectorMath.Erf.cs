@@ -9,7 +9,7 @@ public static partial class VectorMath
 {
     /// <summary>
     /// The error function, 2/√π·∫₀ˣ e^(−t²) dt. Below 1 x + x·P(x²), from 1 on 1 − e^(−x²)·Q((x − 2)/(x + 3)), minimax of degree 11 with errors of 2⁻⁵⁵
-    /// and 2⁻⁵⁶ of the result. Kernel: at most 1.1 ulp.
+    /// and 2⁻⁵⁶ of the result. Kernel: at most 1.4 ulp.
     /// </summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>

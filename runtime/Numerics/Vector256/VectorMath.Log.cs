@@ -7,7 +7,7 @@ namespace Proxima;
 /// <content>Natural logarithms.</content>
 public static partial class VectorMath
 {
-    /// <summary>The natural logarithm. Kernel: at most 0.8 ulp.</summary>
+    /// <summary>The natural logarithm. Kernel: at most 0.9 ulp.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,7 +6,7 @@ namespace Proxima;
 /// <content>Inverse trigonometric functions.</content>
 public static partial class VectorMath
 {
-    /// <summary>The arc tangent. Kernel: at most 1.9 ulp.</summary>
+    /// <summary>The arc tangent. Kernel: at most 2.0 ulp.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -16,7 +16,7 @@ public static partial class VectorMath
         return Vector512.CopySign(ArcOfQuotient(size, Vector512<double>.One), x);
     }
 
-    /// <summary>The angle of the point (x, y), from −π to π. Kernel: at most 1.9 ulp.</summary>
+    /// <summary>The angle of the point (x, y), from −π to π. Kernel: at most 2.0 ulp.</summary>
     /// <param name="y">The ordinate.</param>
     /// <param name="x">The abscissa.</param>
     /// <returns>The function of each pair of lanes.</returns>
@@ -31,7 +31,7 @@ public static partial class VectorMath
         return angle;
     }
 
-    /// <summary>The arc sine. Kernel: at most 1.2 ulp.</summary>
+    /// <summary>The arc sine. Kernel: at most 1.3 ulp.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -7,7 +7,7 @@ namespace Proxima;
 /// <content>Sine and cosine.</content>
 public static partial class VectorMath
 {
-    /// <summary>The sine. Kernel up to 3e6, the scalar function in lanes beyond: at most 1.7 ulp.</summary>
+    /// <summary>The sine. Kernel up to 3e6, the scalar function in lanes beyond: at most 2.0 ulp.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -24,7 +24,7 @@ public static partial class VectorMath
         return sine;
     }
 
-    /// <summary>The cosine. Kernel up to 3e6, the scalar function in lanes beyond: at most 1.7 ulp.</summary>
+    /// <summary>The cosine. Kernel up to 3e6, the scalar function in lanes beyond: at most 2.0 ulp.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -54,10 +54,10 @@ public static partial class VectorMath
             fused = Vector512.MultiplyAddEstimate(turns, Vector512.Create(-PiMiddle), fused);
             return Vector512.MultiplyAddEstimate(turns, Vector512.Create(-PiLow), fused);
         }
-        Vector512<double> r = Vector512.MultiplyAddEstimate(turns, Vector512.Create(-Pi1), x);
-        r = Vector512.MultiplyAddEstimate(turns, Vector512.Create(-Pi2), r);
-        r = Vector512.MultiplyAddEstimate(turns, Vector512.Create(-Pi3), r);
-        return Vector512.MultiplyAddEstimate(turns, Vector512.Create(-Pi4), r);
+
+        // Two differences are exact but for what the second loses, which goes to the small terms.
+        Vector512<double> first = x - (turns * Vector512.Create(Pi1)), second = turns * Vector512.Create(Pi2), r = first - second;
+        return r - ((turns * Vector512.Create(Pi3)) - ((first - r) - second) + (turns * Vector512.Create(Pi4)));
     }
 
     /// <remarks>r + r³·P(r²) for |r| ≤ π/2, P minimax of degree 7 with an error of 2⁻⁵⁸ of the result.</remarks>

@@ -3,6 +3,8 @@
 #nullable enable
 
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Proxima;
 
 namespace Samples.Fitting;
@@ -43,6 +45,7 @@ partial class Populations
     /// </code>
     /// Memory per iteration: one double ('difference9'), one double ('w6'), one double ('u6'), one double ('difference7'), one double ('w5'), one double ('u5'), one double ('difference5'), one double ('w'), one double ('u'), one double ('predators2'), one double ('prey2'), one double ('predators1'), one double ('prey1').<br/>
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LossGradient(ReadOnlySpan<double> p, double[] hares, double[] lynxes, Span<double> dP)
     {
         Batch.RequireLength(dP, p.Length, nameof(dP));
@@ -130,8 +133,20 @@ partial class Populations
                 predators1 += 0.016666666666666666 * (w + 2.0 * w2 + 2.0 * w4 + w6);
             }
         }
-        double sum = 0.0;
-        for (int index = 0; index < residualsLength; index++)
+
+        // Eight iterations at a time, one per lane; the rest one by one.
+        int index1End = Batch.BlocksEnd(0, residualsLength, 8);
+        Vector512<double> sumLanes = Vector512<double>.Zero;
+        for (int index = 0; index < index1End; index += 8)
+        {
+            Vector512<double> residual = Batch.Load(residuals, index);
+            sumLanes += residual * residual;
+
+            // foreach (double residual in residuals)
+            Batch.Add(2.0 * residual * 0.5, residualsAdjoint, index);
+        }
+        double sum = Batch.Sum(sumLanes);
+        for (int index = index1End; index < residualsLength; index++)
         {
             double residual = residuals[index];
             sum += residual * residual;
