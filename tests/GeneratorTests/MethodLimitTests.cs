@@ -44,7 +44,7 @@ public sealed class MethodLimitTests(ITestOutputHelper output)
         string source = GeneratedTextModels.All[shape];
         Compiled compiled = RequestCompiler.Compile(Reading.Of(source) with { MethodLimits = new(8, 8) });
         Assert.True(compiled.Source.Length > 0, string.Join("; ", compiled.Notes.SelectMany(static n => n.Arguments)));
-        Compilation whole = Compile.Source(source, Compile.Strict).AddSyntaxTrees(CSharpSyntaxTree.ParseText(compiled.Source, Compile.Strict));
+        Compilation whole = Compile.Source(source, Compile.Strict).AddSyntaxTrees(new[] { compiled.Source, compiled.Widths }.Select(static text => CSharpSyntaxTree.ParseText(text, Compile.Strict)));
         Assert.Empty(whole.GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning));
     }
 
