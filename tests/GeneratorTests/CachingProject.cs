@@ -46,7 +46,7 @@ internal sealed class CachingProject
             (string Hint, CachingReasons Reasons)[] compiled =
             [
                 .. StepNames.AllFiles.SelectMany(Outputs)
-                    .Select(static output => ((((string Hint, string Source))output.Value).Hint, new CachingReasons(default, output.Reason))),
+                    .Select(static output => ((((string Hint, string Source, string Widths))output.Value).Hint, new CachingReasons(default, output.Reason))),
             ];
             return StepNames.AllRequests.SelectMany(Outputs)
                 .Where(static output => output.Value is Request)
