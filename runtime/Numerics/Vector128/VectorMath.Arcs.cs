@@ -49,7 +49,7 @@ public static partial class VectorMath
         return Vector128.CopySign(Vector128.ConditionalSelect(isLarge, large, Vector128.MultiplyAddEstimate(cube, p, r)), x);
     }
 
-    /// <summary>The arc cosine. Kernel: at most 1.2 ulp.</summary>
+    /// <summary>The arc cosine. Kernel: at most 1.3 ulp.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -101,6 +101,41 @@ internal static class BatchCompanions
             static (x, g) => TranscendentalModels.CubeRootGradient(x[0], out g[0]),
             static (c, r) => TranscendentalModels.CubeRootBatch(c[0], r),
             static (c, r, s) => TranscendentalModels.CubeRootGradientBatch(c[0], r, s[0])),
+        ["Arcsine"] = new(
+            1, 0.01, 0.9,
+            static (x, g) => TranscendentalModels.ArcsineGradient(x[0], out g[0]),
+            static (c, r) => TranscendentalModels.ArcsineBatch(c[0], r),
+            static (c, r, s) => TranscendentalModels.ArcsineGradientBatch(c[0], r, s[0])),
+        ["Arccosine"] = new(
+            1, 0.01, 0.9,
+            static (x, g) => TranscendentalModels.ArccosineGradient(x[0], out g[0]),
+            static (c, r) => TranscendentalModels.ArccosineBatch(c[0], r),
+            static (c, r, s) => TranscendentalModels.ArccosineGradientBatch(c[0], r, s[0])),
+        ["ExponentialLessOne"] = new(
+            1, 0.5, 9,
+            static (x, g) => TranscendentalModels.ExponentialLessOneGradient(x[0], out g[0]),
+            static (c, r) => TranscendentalModels.ExponentialLessOneBatch(c[0], r),
+            static (c, r, s) => TranscendentalModels.ExponentialLessOneGradientBatch(c[0], r, s[0])),
+        ["LogarithmOfOneMore"] = new(
+            1, 0.5, 9,
+            static (x, g) => TranscendentalModels.LogarithmOfOneMoreGradient(x[0], out g[0]),
+            static (c, r) => TranscendentalModels.LogarithmOfOneMoreBatch(c[0], r),
+            static (c, r, s) => TranscendentalModels.LogarithmOfOneMoreGradientBatch(c[0], r, s[0])),
+        ["ErrorFunction"] = new(
+            1, 0.1, 3,
+            static (x, g) => TranscendentalModels.ErrorFunctionGradient(x[0], out g[0]),
+            static (c, r) => TranscendentalModels.ErrorFunctionBatch(c[0], r),
+            static (c, r, s) => TranscendentalModels.ErrorFunctionGradientBatch(c[0], r, s[0])),
+        ["Logistic"] = new(
+            1, 0.1, 9,
+            static (x, g) => TranscendentalModels.LogisticGradient(x[0], out g[0]),
+            static (c, r) => TranscendentalModels.LogisticBatch(c[0], r),
+            static (c, r, s) => TranscendentalModels.LogisticGradientBatch(c[0], r, s[0])),
+        ["SmoothRamp"] = new(
+            1, 0.1, 9,
+            static (x, g) => TranscendentalModels.SmoothRampGradient(x[0], out g[0]),
+            static (c, r) => TranscendentalModels.SmoothRampBatch(c[0], r),
+            static (c, r, s) => TranscendentalModels.SmoothRampGradientBatch(c[0], r, s[0])),
         ["BinaryLogarithm"] = new(
             1, 0.01, 50,
             static (x, g) => TranscendentalModels.BinaryLogarithmGradient(x[0], out g[0]),

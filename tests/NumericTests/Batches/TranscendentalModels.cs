@@ -31,6 +31,27 @@ public static partial class TranscendentalModels
     public static double CubeRoot(double x) => Math.Cbrt(x);
 
     [Gradient, Batch]
+    public static double Arcsine(double x) => Math.Asin(x);
+
+    [Gradient, Batch]
+    public static double Arccosine(double x) => Math.Acos(x);
+
+    [Gradient, Batch]
+    public static double ExponentialLessOne(double x) => double.ExpM1(x);
+
+    [Gradient, Batch]
+    public static double LogarithmOfOneMore(double x) => double.LogP1(x);
+
+    [Gradient, Batch]
+    public static double ErrorFunction(double x) => Special.Erf(x);
+
+    [Gradient, Batch]
+    public static double Logistic(double x) => Special.Sigmoid(x);
+
+    [Gradient, Batch]
+    public static double SmoothRamp(double x) => Special.SoftPlus(x);
+
+    [Gradient, Batch]
     public static double BinaryLogarithm(double x) => Math.Log2(x);
 
     [Gradient, Batch]
