@@ -26,7 +26,7 @@ internal sealed unsafe class GmmLanes(GmmProblem problem)
         Vector512<double> likelihood = default;
         for (int point = 0; point < problem.N; point += 8)
         {
-            Batch.LoadColumns(problem.X, _d, point, new(at, _d));
+            Batch.LoadColumns(problem.X, _d, point, new Span<Vector512<double>>(at, _d));
             Vector512<double> largest = Vector512.Create(double.NegativeInfinity), sum = default;
             for (int c = 0; c < _k; c++)
             {

@@ -79,7 +79,7 @@ internal sealed unsafe class NetworkLanes
     {
         for (int half = 0; half < 2; half++)
         {
-            Batch.LoadColumns(rows, columns, row + (8 * half), new(_lanes.Start, columns));
+            Batch.LoadColumns(rows, columns, row + (8 * half), new Span<Vector512<double>>(_lanes.Start, columns));
             for (int column = 0; column < columns; column++)
             {
                 to[(2 * column) + half] = _lanes.Start[column];
