@@ -63,7 +63,7 @@ internal sealed partial class MatrixWriter
             _writer.Line("Span<int> " + places[g] + " = stackalloc int[" + size + "];");
             _writer.Line("Span<" + Vector + "> " + values[g] + " = stackalloc " + Vector + "[" + Index(block.Gathers[g].Count) + "];");
         }
-        _writer.Line("Span<int> " + columns + " = stackalloc int[" + Index(block.Sites) + " * " + size + "];");
+        _writer.Line("Span<int> " + columns + " = stackalloc int[" + (block.Sites == 1 ? "" : Index(block.Sites) + " * ") + size + "];");
         _writer.Line("ReadOnlySpan<int> " + counts + " = [" + string.Join(", ", block.Gathers.Take(block.Sites).Select(static g => Index(g.Count))) + "];");
         _writer.Line("Span<" + Vector + "> " + entries + " = stackalloc " + Vector + "[" + Index(block.Width) + "];");
         _writer.Line("int " + reached + " = " + statements.Text(loop.From) + ";");

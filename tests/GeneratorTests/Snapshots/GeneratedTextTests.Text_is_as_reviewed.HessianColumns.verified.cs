@@ -149,20 +149,20 @@ partial class Shape
             xGradient.Clear();
             Span<double> expAt = expAtStorage;
             Span<Vector512<double>> expAtTangent = expAtTangentStorage;
+            Vector512<double> unit = Batch.Unit(x.Length - column);
             double sum = 0.0;
             Vector512<double> sumTangent = Vector512<double>.Zero;
             for (int i = 0; i < x.Length; i++)
             {
                 double xI = x[i];
                 double exp = Math.Exp(sharpness * xI);
-                Vector512<double> expTangent = exp * (xI * Batch.Unit(x.Length - column) + sharpness * Batch.Unit(i - column));
+                Vector512<double> expTangent = exp * (xI * unit + sharpness * Batch.Unit(i - column));
                 expAt[i] = exp;
                 expAtTangent[i] = expTangent;
                 sum += exp;
                 sumTangent += expTangent;
             }
             double quotient = Math.Log(sum) / sharpness;
-            Vector512<double> unit = Batch.Unit(x.Length - column);
             double logAdjoint = 1.0 / sharpness;
             Vector512<double> logAdjointTangent = (-(logAdjoint * unit)) / sharpness;
             double sum2Adjoint = logAdjoint / sum;

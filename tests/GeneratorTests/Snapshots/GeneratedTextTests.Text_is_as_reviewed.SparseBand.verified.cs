@@ -146,6 +146,7 @@ partial class Shape
     ///     ○ r[2 * i] = 10 * (x[i + 1] - x[i] * x[i]);<br/>
     ///     ○ r[2 * i + 1] = 1 - x[i];<br/>
     /// </code>
+    /// 8 iterations at a time, one per lane, whose elements are gathered and whose rows are transposed; elementary functions are then within 4 ulp of the model's. The remaining iterations:<br/>
     /// Iteration by iteration: what one iteration reads are its directions, 8 to a vector, and its rows go straight to their entries.<br/>
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -156,15 +157,43 @@ partial class Shape
         Batch.RequireDisjoint(r, x, values);
         Batch.RequireDisjoint(values, x);
 
+        Span<int> xAt = stackalloc int[Vector512<double>.Count];
+        Span<Vector512<double>> xLanes = stackalloc Vector512<double>[2];
+        Span<int> blockColumns = stackalloc int[Vector512<double>.Count];
+        ReadOnlySpan<int> counts = [2];
+        Span<Vector512<double>> entries = stackalloc Vector512<double>[2];
+        int next = 0;
+        for (; Vector512.IsHardwareAccelerated && next <= x.Length - 1 - Vector512<double>.Count; next += Vector512<double>.Count)
+        {
+            for (int lane = 0; lane < Vector512<double>.Count; lane++)
+            {
+                int iteration = next + lane;
+                xAt[lane] = iteration;
+                blockColumns[lane] = xAt[lane];
+            }
+            Batch.Gather(x, xAt, xLanes);
+
+            Batch.Scatter(10.0 * (xLanes[1] - xLanes[0] * xLanes[0]), r, 2 * next, 2);
+            entries[0] = -(10.0 * (2.0 * xLanes[0]));
+            entries[1] = Vector512.Create(10.0);
+            pattern.StoreRows(2 * next, 2, entries, blockColumns, counts, values);
+
+            Batch.Scatter(Vector512.Create(1.0) - xLanes[0], r, 2 * next + 1, 2);
+            entries[0] = Vector512.Create(-1.0);
+            entries[1] = Vector512<double>.Zero;
+            pattern.StoreRows(2 * next + 1, 2, entries, blockColumns, counts, values);
+        }
+
         Span<Vector512<double>> rowLanes = stackalloc Vector512<double>[1];
         Span<int> siteColumns = stackalloc int[2];
-        for (int i = 0; i < x.Length - 1; i++)
+        Vector512<double> xITangent = Batch.Unit(0);
+        Vector512<double> xItemTangent = Batch.Unit(1);
+        for (int i = next; i < x.Length - 1; i++)
         {
             Batch.Range(0, i, 2, siteColumns);
             double xI = x[i];
-            Vector512<double> xITangent = Batch.Unit(0);
             r[2 * i] = 10.0 * (x[i + 1] - xI * xI);
-            rowLanes[0] = 10.0 * (Batch.Unit(1) - 2.0 * xI * xITangent);
+            rowLanes[0] = 10.0 * (xItemTangent - 2.0 * xI * xITangent);
             pattern.StoreRow(2 * i, rowLanes, siteColumns, values);
             r[2 * i + 1] = 1.0 - xI;
             rowLanes[0] = -xITangent;

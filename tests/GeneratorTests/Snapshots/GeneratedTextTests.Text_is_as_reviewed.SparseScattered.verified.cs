@@ -195,6 +195,7 @@ partial class Shape
     ///     ○ double up = points[2 * point[i] + 1] - cameras[2 * camera[i] + 1];<br/>
     ///     ○ distance[i] = Math.Sqrt(across * across + up * up);<br/>
     /// </code>
+    /// 8 iterations at a time, one per lane, whose elements are gathered and whose rows are transposed; elementary functions are then within 4 ulp of the model's. The remaining iterations:<br/>
     /// Iteration by iteration: what one iteration reads are its directions, 8 to a vector, and its rows go straight to their entries.<br/>
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -211,18 +212,56 @@ partial class Shape
         Batch.RequireDisjoint(values, camera);
         Batch.RequireDisjoint(values, point);
 
+        Span<int> camerasAt = stackalloc int[Vector512<double>.Count];
+        Span<Vector512<double>> camerasLanes = stackalloc Vector512<double>[2];
+        Span<int> pointsAt = stackalloc int[Vector512<double>.Count];
+        Span<Vector512<double>> pointsLanes = stackalloc Vector512<double>[2];
+        Span<int> blockColumns = stackalloc int[2 * Vector512<double>.Count];
+        ReadOnlySpan<int> counts = [2, 2];
+        Span<Vector512<double>> entries = stackalloc Vector512<double>[4];
+        int next = 0;
+        for (; Vector512.IsHardwareAccelerated && next <= camera.Length - Vector512<double>.Count; next += Vector512<double>.Count)
+        {
+            for (int lane = 0; lane < Vector512<double>.Count; lane++)
+            {
+                int iteration = next + lane;
+                camerasAt[lane] = 2 * camera[iteration];
+                blockColumns[lane] = camerasAt[lane];
+                pointsAt[lane] = 2 * point[iteration];
+                blockColumns[Vector512<double>.Count + lane] = cameras.Length + pointsAt[lane];
+            }
+            Batch.Gather(cameras, camerasAt, camerasLanes);
+            Batch.Gather(points, pointsAt, pointsLanes);
+
+            Vector512<double> across = pointsLanes[0] - camerasLanes[0];
+            Vector512<double> up = pointsLanes[1] - camerasLanes[1];
+            Vector512<double> productByAcrossTangent = 2.0 * across;
+            Vector512<double> product1ByUpTangent = 2.0 * up;
+            Vector512<double> sqrt = Vector512.Sqrt(across * across + up * up);
+            Vector512<double> quotient = Vector512.Create(0.5) / sqrt;
+            Vector512<double> sqrtByAcrossTangent = Vector512.ConditionalSelect(Vector512.Equals(productByAcrossTangent, Vector512<double>.Zero), Vector512<double>.Zero, quotient * productByAcrossTangent);
+            Vector512<double> sqrtByUpTangent = Vector512.ConditionalSelect(Vector512.Equals(product1ByUpTangent, Vector512<double>.Zero), Vector512<double>.Zero, quotient * product1ByUpTangent);
+
+            Batch.Scatter(sqrt, distance, next, 1);
+            entries[0] = -sqrtByAcrossTangent;
+            entries[1] = -sqrtByUpTangent;
+            entries[2] = sqrtByAcrossTangent;
+            entries[3] = sqrtByUpTangent;
+            pattern.StoreRows(next, 1, entries, blockColumns, counts, values);
+        }
+
         Span<Vector512<double>> rowLanes = stackalloc Vector512<double>[1];
         Span<int> siteColumns = stackalloc int[4];
-        for (int i = 0; i < camera.Length; i++)
+        Vector512<double> acrossTangent = Batch.Unit(2) - Batch.Unit(0);
+        Vector512<double> upTangent = Batch.Unit(3) - Batch.Unit(1);
+        for (int i = next; i < camera.Length; i++)
         {
             int camerasFirst = 2 * camera[i];
             Batch.Range(0, camerasFirst, 2, siteColumns);
             int pointsFirst = 2 * point[i];
             Batch.Range(2, cameras.Length + pointsFirst, 2, siteColumns);
             double across = points[2 * point[i]] - cameras[2 * camera[i]];
-            Vector512<double> acrossTangent = Batch.Unit(2) - Batch.Unit(0);
             double up = points[2 * point[i] + 1] - cameras[2 * camera[i] + 1];
-            Vector512<double> upTangent = Batch.Unit(3) - Batch.Unit(1);
             Vector512<double> sumTangent = 2.0 * across * acrossTangent + 2.0 * up * upTangent;
             double sqrt = Math.Sqrt(across * across + up * up);
             distance[i] = sqrt;
