@@ -27,12 +27,16 @@ public sealed class ProximaGenerator : IIncrementalGenerator
         IncrementalValuesProvider<Request?> requests = context.SyntaxProvider
             .ForAttributeWithMetadataName(attribute, static (node, _) => node is MethodDeclarationSyntax, (match, token) => Read(match, attribute, token))
             .WithTrackingName(requestStep);
-        IncrementalValuesProvider<(string Hint, string Source)> files = requests.Select(Compile).WithTrackingName(fileStep);
+        IncrementalValuesProvider<(string Hint, string Source, string Widths)> files = requests.Select(Compile).WithTrackingName(fileStep);
         context.RegisterSourceOutput(files, static (output, file) =>
         {
             if (file.Source.Length > 0)
             {
                 output.AddSource(file.Hint, SourceText.From(file.Source, Encoding.UTF8));
+            }
+            if (file.Widths.Length > 0)
+            {
+                output.AddSource(HintName.Widths(file.Hint), SourceText.From(file.Widths, Encoding.UTF8));
             }
         });
     }
@@ -52,20 +56,21 @@ public sealed class ProximaGenerator : IIncrementalGenerator
         }
     }
 
-    private static (string Hint, string Source) Compile(Request? request, CancellationToken token)
+    private static (string Hint, string Source, string Widths) Compile(Request? request, CancellationToken token)
     {
         if (request is null)
         {
-            return ("", "");
+            return ("", "", "");
         }
         token.ThrowIfCancellationRequested();
         try
         {
-            return (HintName.Of(request.Identity), RequestCompiler.Compile(request).Source);
+            Compiled compiled = RequestCompiler.Compile(request);
+            return (HintName.Of(request.Identity), compiled.Source, compiled.Widths);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return ("", "");
+            return ("", "", "");
         }
     }
 }

@@ -1,5 +1,5 @@
 using System;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Proxima;
@@ -11,62 +11,118 @@ public static partial class Batch
     /// <param name="span">Where to read.</param>
     /// <param name="index">The first element.</param>
     /// <returns>The elements, one per lane.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The span ends before the last lane.</exception>
-    public static Vector512<double> Load(ReadOnlySpan<double> span, int index) =>
-        Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector512<double>.Count)));
+    /// <exception cref="IndexOutOfRangeException">The span ends before the last lane.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Load(ReadOnlySpan<double> span, int index)
+    {
+        _ = span[index + 7]; // indexing is free for the inliner, a slice is not
+        return Vector512.LoadUnsafe(in span[index]);
+    }
+
+    /// <inheritdoc cref="Load(ReadOnlySpan{double}, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Load(Span<double> span, int index)
+    {
+        _ = span[index + 7];
+        return Vector512.LoadUnsafe(ref span[index]);
+    }
 
     /// <summary>Sixteen consecutive elements.</summary>
     /// <inheritdoc cref="Load(ReadOnlySpan{double}, int)"/>
-    public static Vector512<float> Load(ReadOnlySpan<float> span, int index) =>
-        Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector512<float>.Count)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Load(ReadOnlySpan<float> span, int index)
+    {
+        _ = span[index + 15]; // indexing is free for the inliner, a slice is not
+        return Vector512.LoadUnsafe(in span[index]);
+    }
+
+    /// <inheritdoc cref="Load(ReadOnlySpan{float}, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Load(Span<float> span, int index)
+    {
+        _ = span[index + 15];
+        return Vector512.LoadUnsafe(ref span[index]);
+    }
 
     /// <summary>Four consecutive elements.</summary>
     /// <inheritdoc cref="Load(ReadOnlySpan{double}, int)"/>
-    public static Vector256<double> Load256(ReadOnlySpan<double> span, int index) =>
-        Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector256<double>.Count)));
+    public static Vector256<double> Load256(ReadOnlySpan<double> span, int index)
+    {
+        _ = span[index + 3];
+        return Vector256.LoadUnsafe(in span[index]);
+    }
 
     /// <summary>Eight consecutive elements.</summary>
     /// <inheritdoc cref="Load(ReadOnlySpan{double}, int)"/>
-    public static Vector256<float> Load256(ReadOnlySpan<float> span, int index) =>
-        Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector256<float>.Count)));
+    public static Vector256<float> Load256(ReadOnlySpan<float> span, int index)
+    {
+        _ = span[index + 7];
+        return Vector256.LoadUnsafe(in span[index]);
+    }
 
     /// <summary>Two consecutive elements.</summary>
     /// <inheritdoc cref="Load(ReadOnlySpan{double}, int)"/>
-    public static Vector128<double> Load128(ReadOnlySpan<double> span, int index) =>
-        Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector128<double>.Count)));
+    public static Vector128<double> Load128(ReadOnlySpan<double> span, int index)
+    {
+        _ = span[index + 1];
+        return Vector128.LoadUnsafe(in span[index]);
+    }
 
     /// <summary>Four consecutive elements.</summary>
     /// <inheritdoc cref="Load(ReadOnlySpan{double}, int)"/>
-    public static Vector128<float> Load128(ReadOnlySpan<float> span, int index) =>
-        Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector128<float>.Count)));
+    public static Vector128<float> Load128(ReadOnlySpan<float> span, int index)
+    {
+        _ = span[index + 3];
+        return Vector128.LoadUnsafe(in span[index]);
+    }
 
     /// <summary>Writes lanes to consecutive elements.</summary>
     /// <param name="lanes">What to write.</param>
     /// <param name="span">Where to write.</param>
     /// <param name="index">The element of the first lane.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The span ends before the last lane.</exception>
-    public static void Store(Vector512<double> lanes, Span<double> span, int index) =>
-        lanes.StoreUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector512<double>.Count)));
+    /// <exception cref="IndexOutOfRangeException">The span ends before the last lane.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512<double> lanes, Span<double> span, int index)
+    {
+        _ = span[index + 7];
+        lanes.StoreUnsafe(ref span[index]);
+    }
 
     /// <inheritdoc cref="Store(Vector512{double}, Span{double}, int)"/>
-    public static void Store(Vector512<float> lanes, Span<float> span, int index) =>
-        lanes.StoreUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector512<float>.Count)));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512<float> lanes, Span<float> span, int index)
+    {
+        _ = span[index + 15];
+        lanes.StoreUnsafe(ref span[index]);
+    }
 
     /// <inheritdoc cref="Store(Vector512{double}, Span{double}, int)"/>
-    public static void Store(Vector256<double> lanes, Span<double> span, int index) =>
-        lanes.StoreUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector256<double>.Count)));
+    public static void Store(Vector256<double> lanes, Span<double> span, int index)
+    {
+        _ = span[index + 3];
+        lanes.StoreUnsafe(ref span[index]);
+    }
 
     /// <inheritdoc cref="Store(Vector512{double}, Span{double}, int)"/>
-    public static void Store(Vector256<float> lanes, Span<float> span, int index) =>
-        lanes.StoreUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector256<float>.Count)));
+    public static void Store(Vector256<float> lanes, Span<float> span, int index)
+    {
+        _ = span[index + 7];
+        lanes.StoreUnsafe(ref span[index]);
+    }
 
     /// <inheritdoc cref="Store(Vector512{double}, Span{double}, int)"/>
-    public static void Store(Vector128<double> lanes, Span<double> span, int index) =>
-        lanes.StoreUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector128<double>.Count)));
+    public static void Store(Vector128<double> lanes, Span<double> span, int index)
+    {
+        _ = span[index + 1];
+        lanes.StoreUnsafe(ref span[index]);
+    }
 
     /// <inheritdoc cref="Store(Vector512{double}, Span{double}, int)"/>
-    public static void Store(Vector128<float> lanes, Span<float> span, int index) =>
-        lanes.StoreUnsafe(ref MemoryMarshal.GetReference(span.Slice(index, Vector128<float>.Count)));
+    public static void Store(Vector128<float> lanes, Span<float> span, int index)
+    {
+        _ = span[index + 3];
+        lanes.StoreUnsafe(ref span[index]);
+    }
 
     /// <summary>Whether a mask is set in some lane.</summary>
     /// <typeparam name="T">The type of the compared lanes.</typeparam>

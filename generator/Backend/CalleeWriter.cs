@@ -26,36 +26,42 @@ internal static class CalleeWriter
         string[] outputs = isSingle ? [] : [.. function.Results.Select(_ => names.Fresh("output"))];
         parameters.AddRange(outputs.Select((o, i) => "out " + function.Results[i].Type.Keyword() + " " + o));
         string result = isSingle ? function.Results[0].Type.Keyword() : "void";
+        MethodInParts method = new(request, function, renamed[function.Name], Shape.Scalar, renamed);
         using (request.Body(writer, "private " + (request.IsStatic ? "static " : "") + result + " " + renamed[function.Name] + "(" + string.Join(", ", parameters) + ")"))
         {
-            StatementWriter statements = new(writer, function, Shape.Scalar, renamed, outputs);
-            statements.WriteTables(function);
-            statements.Write(function.Body);
+            StatementWriter statements = new(writer, method.Main, Shape.Scalar, method.Renamed, outputs, method.IsInParts);
+            statements.WriteTables(method.Main);
+            method.WriteHead(writer);
+            statements.Write(method.Main.Body);
             for (int i = 0; i < outputs.Length; i++)
             {
-                writer.Line(outputs[i] + " = " + statements.Text(function.Results[i]) + ";");
+                writer.Line(outputs[i] + " = " + statements.Text(method.Main.Results[i]) + ";");
             }
             if (isSingle)
             {
-                writer.Line("return " + statements.Text(function.Results[0]) + ";");
+                writer.Line("return " + statements.Text(method.Main.Results[0]) + ";");
             }
         }
+        method.WriteParts(writer, showsSources: false);
     }
 
     public static void WriteValue(SourceWriter writer, Request request, Function value, IReadOnlyDictionary<string, string> renamed)
     {
         string modifiers = "private" + (request.IsStatic ? " static " : " ");
+        MethodInParts method = new(request, value, request.Prefix + "Value", Shape.Scalar, renamed);
         using (request.Body(writer, modifiers + request.ReturnType() + " " + request.Prefix + "Value(" + string.Join(", ", request.Parameters.Select(static p => p.Declared())) + ")"))
         {
             request.WriteLeaves(writer, request.Parameters);
-            StatementWriter statements = new(writer, value, Shape.Scalar, renamed, request.Kept());
-            statements.WriteTables(value);
-            statements.Write(value.Body);
+            StatementWriter statements = new(writer, method.Main, Shape.Scalar, method.Renamed, request.Kept(), method.IsInParts);
+            statements.WriteTables(method.Main);
+            method.WriteHead(writer);
+            statements.Write(method.Main.Body);
             if (request.Return is { } returned)
             {
-                string[] parts = [.. value.Results.Select(statements.Text)];
+                string[] parts = [.. method.Main.Results.Select(statements.Text)];
                 writer.Line("return " + (returned.Shape == ParameterShape.Struct ? GradientWriter.Rebuilt(returned, "", parts) : parts[0]) + ";");
             }
         }
+        method.WriteParts(writer, showsSources: false);
     }
 }

@@ -33,6 +33,10 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
         return own < precedence || (text[0] == '-' && precedence > Additive) ? "(" + text + ")" : text;
     }
 
+    /// <summary>As the operand that a product starts with: <c>-2.0 * x</c> needs no parentheses.</summary>
+    private string First(Expression expression, int precedence) =>
+        expression is Constant && precedence == Multiplicative ? Text(expression) : Operand(expression, precedence);
+
     private (string Text, int Precedence) Print(Expression expression)
     {
         switch (expression)
@@ -42,6 +46,8 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
                 return (literal, literal[0] == '-' ? Unary : Primary);
             case Read read:
                 return (nameOf(read.Name), Primary);
+            case Element { Index: Apply { Primitive: var each } ramp } element when each == LaneOperations.Ramp || each == LaneOperations.ActiveRamp:
+                return ("Batch.Load(" + nameOf(element.Array) + ", " + Elements(ramp) + ")", Primary);
             case Element element when shape.IsLanes(element.Index):
                 throw new InvalidOperationException("an index that differs between lanes is gathered");
             case Element element:
@@ -59,6 +65,17 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
         }
     }
 
+    /// <summary>The elements of a ramp: the first, the distance between them unless they are neighbours, the mask of the lanes that take part.</summary>
+    public string Elements(Apply ramp)
+    {
+        string text = Text(ramp.Arguments[0]);
+        if (!Build.IsConstant(ramp.Arguments[1], 1))
+        {
+            text += ", " + Text(ramp.Arguments[1]);
+        }
+        return ramp.Arguments.Count > 2 ? text + ", " + Lanes(ramp.Arguments[2]) : text;
+    }
+
     private (string Text, int Precedence) PrintScalar(Apply apply)
     {
         Primitive p = apply.Primitive;
@@ -74,6 +91,10 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
         if (p == Arithmetic.CheckedConvert)
         {
             return ("checked(" + Cast(apply.Type, a[0]) + ")", Primary);
+        }
+        if (p.IsHorizontal && p.DoubleText.Length > 0)
+        {
+            return (Fill(p.DoubleText, a, Lanes), Primary);
         }
         if (p == Arithmetic.AnyLane)
         {
@@ -108,7 +129,7 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
 
         // Mixed && and || compile without parentheses, but a reader would hesitate.
         bool isMixed(Expression e) => token is "||" && e is Apply { Primitive.Operator: "&&" };
-        string left = isMixed(a[0]) ? "(" + Text(a[0]) + ")" : Operand(a[0], precedence);
+        string left = isMixed(a[0]) ? "(" + Text(a[0]) + ")" : First(a[0], precedence);
         bool isAssociative = token is "&&" or "||";
         string right = isMixed(a[1]) ? "(" + Text(a[1]) + ")" : Operand(a[1], isAssociative ? precedence : precedence + 1);
         return (left + " " + token + " " + right, precedence);
@@ -122,6 +143,14 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
         if (p == Arithmetic.Select)
         {
             return (vector + ".ConditionalSelect(" + MaskFor(a[0], apply.Type) + ", " + Lanes(a[1]) + ", " + Lanes(a[2]) + ")", Primary);
+        }
+        if (p == LaneOperations.FirstLanes)
+        {
+            return ((shape.Real == ScalarType.Double ? "Batch.FirstLanes(" : "Batch.FirstLanesSingle(") + Text(a[0]) + ")", Primary);
+        }
+        if (p == LaneOperations.Ramp)
+        {
+            return ((shape.Real == ScalarType.Double ? "Batch.Ramp(" : "Batch.RampSingle(") + Text(a[0]) + ", " + Text(a[1]) + ")", Primary);
         }
         if (p == Arithmetic.UnitLane)
         {
@@ -149,14 +178,27 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
         {
             return ("-" + Operand(a[0], Unary), Unary);
         }
+        if (p == Arithmetic.Over && a[1] is Constant divisor && Reciprocal(divisor) is { } factor)
+        {
+            // The same number for every dividend, and a division takes eight times as long; the JIT compiler does so for scalars only.
+            return (Side(a[0], Multiplicative, takesScalar: true) + " * " + Literals.Text(factor), Multiplicative);
+        }
         if (p.Operator is "+" or "-" or "*" or "/")
         {
             int precedence = s_precedence[p.Operator];
             bool takesScalar = p.Operator is "*" && apply.Type.IsReal();
-            return (Side(a[0], precedence, takesScalar) + " " + p.Operator + " " + Side(a[1], precedence + 1, takesScalar || (p.Operator is "/" && apply.Type.IsReal())), precedence);
+            return ((takesScalar && a[0] is Constant ? First(a[0], precedence) : Side(a[0], precedence, takesScalar)) + " " + p.Operator + " " + Side(a[1], precedence + 1, takesScalar || (p.Operator is "/" && apply.Type.IsReal())), precedence);
         }
         string format = p.LanesText.Replace("{V}", vector);
         return format == "{0}" ? Print(a[0]) : (Fill(format, a, Lanes), Primary);
+    }
+
+    /// <summary>One over a power of two that is normal, as is the result: x / 2ⁿ and x · 2⁻ⁿ round the same number.</summary>
+    private static Constant? Reciprocal(Constant divisor)
+    {
+        double value = divisor.Real, largest = divisor.Type == ScalarType.Float ? 1e37 : 1e307;
+        bool isPower = (BitConverter.DoubleToInt64Bits(value) & 0xFFFFFFFFFFFFF) == 0 && Math.Abs(value) < largest && Math.Abs(value) > 1 / largest;
+        return isPower && divisor.Type.IsReal() ? Build.Real(divisor.Type, 1 / value) : null;
     }
 
     private string RealClass => shape.Real == ScalarType.Double ? "Double" : "Single";

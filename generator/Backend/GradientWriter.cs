@@ -24,16 +24,23 @@ internal static class GradientWriter
         {
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         }
+        else if (gradient.Lanes is not null)
+        {
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        }
         string head = request.Modifiers() + " " + request.Real() + " " + request.Prefix + "Gradient";
         IEnumerable<string> outputs = request.Variables().Select(static v => v.OutputType() + " " + v.Output());
+        MethodInParts method = new(request, gradient, request.Prefix + "Gradient", Shape.Of(gradient), renamed);
         using (request.Body(writer, Companion.Signature(head, request.Parameters.Select(static p => p.Declared()), outputs)))
         {
             Open(writer, request);
-            StatementWriter statements = new(writer, gradient, Shape.Scalar, renamed, request.Kept()) { ShowsSources = true };
-            statements.WriteTables(gradient);
-            statements.Write(gradient.Body);
-            Close(writer, request, gradient, statements);
+            StatementWriter statements = new(writer, method.Main, method.Shape, method.Renamed, request.Kept(), method.IsInParts) { ShowsSources = true };
+            statements.WriteTables(method.Main);
+            method.WriteHead(writer);
+            statements.Write(method.Main.Body);
+            Close(writer, request, method.Main, statements);
         }
+        method.WriteParts(writer, showsSources: true);
     }
 
     /// <summary>Straight-line code of a few operations, where the call itself would cost as much.</summary>

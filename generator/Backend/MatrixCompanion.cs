@@ -53,7 +53,7 @@ internal sealed record MatrixCompanion(bool IsHessian, MatrixMode Mode, Function
         Layout inputs = Layout.Inputs(request), outputs = Layout.Outputs(request);
         if (outputs.Count == 1)
         {
-            return new(false, MatrixMode.Row, derivatives.Gradient.Main, null, ["One result: a reverse sweep gives its only row."]);
+            return new(false, MatrixMode.Row, derivatives.Gradient.Main, null, [derivatives.ModeOfGradient is { Length: > 0 } mode ? mode : "One result: a reverse sweep gives its only row."]);
         }
         if (inputs.Count <= MostUnrolled && !request.ResultSpans().Any())
         {

@@ -31,12 +31,14 @@ internal sealed partial class MatrixWriter
             WriteBlock(inLanes.Block, inLanes.Lanes, reached);
             function = function with { Body = function.Body.Statements.Select(s => s is For loop && loop.Index == inLanes.Block.Loop.Index ? loop with { From = Build.Name(Reached, ScalarType.Int) } : s).ToBlock() };
         }
-        Shape shape = new(_request.ResultType, "Vector512", lanes.Names, lanes.Arrays);
-        StatementWriter statements = Statements(function, shape);
+        Shape shape = new(_request.ResultType, "Vector512", lanes.Names, [.. lanes.Arrays.Where(static a => a != Iterations.Columns)]);
+        MethodInParts method = InParts(function, shape);
+        StatementWriter statements = Statements(method.Main, method);
         _writer.Line("Span<" + Vector + "> " + rowLanes + " = stackalloc " + Vector + "[" + Index(blocks) + "];");
         _writer.Line("Span<int> " + siteColumns + " = stackalloc int[" + Index(columns) + "];");
-        statements.WriteTables(function);
-        statements.Write(function.Body);
+        statements.WriteTables(method.Main);
+        method.WriteHead(_writer);
+        statements.Write(method.Main.Body);
     }
 
     /// <summary>
@@ -46,7 +48,7 @@ internal sealed partial class MatrixWriter
     private void WriteBlock(IterationBlock block, Lanes lanes, string reached)
     {
         string lane = Local("lane"), iteration = Local("iteration"), columns = Local("blockColumns"), counts = Local("counts"), entries = Local("entries");
-        string[] places = [.. block.Gathers.Select(g => Local(g.Array + (g.Number == 0 ? "" : Index(g.Number)) + "At"))], values = [.. block.Gathers.Select(g => Local(g.Array + (g.Number == 0 ? "" : Index(g.Number)) + "Lanes"))];
+        string[] places = [.. block.Gathers.Select(g => Local(g.Array + (g.Number == 0 ? "" : Index(g.Number)) + "At"))], values = [.. block.Gathers.Select(g => Gathered(g.Array + (g.Number == 0 ? "" : Index(g.Number))))];
         for (int g = 0; g < block.Gathers.Count; g++)
         {
             for (int k = 0; k < block.Gathers[g].Count; k++)
@@ -113,6 +115,9 @@ internal sealed partial class MatrixWriter
         }
         _writer.Separate();
     }
+
+    /// <summary>The lanes that are gathered from an array; the lanes of a row have a name like that already.</summary>
+    private string Gathered(string array) => Local(array + "Lanes") == Local("rowLanes") ? Local(array + "GatheredLanes") : Local(array + "Lanes");
 
     private static string Part(string span, int from, int count, string unit) => span + ".Slice(" + Index(from) + unit + ", " + Index(count) + unit + ")";
 

@@ -29,11 +29,15 @@ internal sealed partial class MatrixWriter
                 _renamed[place.Parameter.ArrayOutput()] = place.Leaf.Name + "Gradient";
             }
         }
+        MethodInParts method = InParts(body, shape);
+        body = method.Body;
+        before = method.Slots.Concat(before.Statements).ToBlock();
         Function whole = body with { Body = before.Statements.Concat(body.Body.Statements).ToBlock() };
-        StatementWriter statements = Statements(whole, shape);
+        StatementWriter statements = Statements(whole, method);
         WriteStorage(outputs, statements);
         statements.WriteTables(whole);
         WriteEmpty();
+        method.WriteHead(_writer);
         statements.Write(before);
         string[] parts = [.. Enumerable.Range(0, _request.ReturnCount()).Select(k => Local("result" + (k == 0 ? "" : Index(k))))];
         for (int k = 0; k < parts.Length && _matrix.Mode == MatrixMode.Columns; k++)

@@ -16,6 +16,7 @@ internal sealed partial class MatrixWriter
     private readonly Dictionary<string, string> _renamed;
     private readonly HashSet<string> _taken;
     private readonly string _valueMethod;
+    private MethodInParts? _method;
 
     private MatrixWriter(SourceWriter writer, Request request, string valueMethod, MatrixCompanion matrix, IReadOnlyDictionary<string, string> renamed)
     {
@@ -144,6 +145,7 @@ internal sealed partial class MatrixWriter
                     break;
             }
         }
+        _method?.WriteParts(_writer, showsSources: _matrix.Mode == MatrixMode.Row);
     }
 
     private string SizeText(Layout layout)
@@ -211,8 +213,16 @@ internal sealed partial class MatrixWriter
         }
     }
 
+    private MethodInParts InParts(Function function, Shape shape) => _method = new(_request, function, _request.Prefix + Suffix, shape, _renamed);
+
+    private StatementWriter Statements(Function function, MethodInParts method) =>
+        new(_writer, function, method.Shape, method.Renamed, Kept(), method.IsInParts);
+
     private StatementWriter Statements(Function function, Shape shape, IEnumerable<string>? kept = null) =>
-        new(_writer, function, shape, _renamed, _request.Kept().Concat(kept ?? []).Concat([Inputs, ColumnName, Local("row"), "gradient", "hessian", "jacobian", Local("direction"), Local("product"), "pattern", "values", Matrix, Matrix + "Workspace", Local("colourOf"), Local("rowLanes"), Local("siteColumns")]).Concat(_renamed.Values.Select(static v => v + "Workspace")));
+        new(_writer, function, shape, _renamed, Kept().Concat(kept ?? []));
+
+    private IEnumerable<string> Kept() =>
+        _request.Kept().Concat([Inputs, ColumnName, Local("row"), "gradient", "hessian", "jacobian", Local("direction"), Local("product"), "pattern", "values", Matrix, Matrix + "Workspace", Local("colourOf"), Local("rowLanes"), Local("siteColumns")]).Concat(_renamed.Values.Select(static v => v + "Workspace"));
 
     /// <summary>After the last column: the other triangle, or the entries of the pattern.</summary>
     private void WriteFinish()
@@ -242,9 +252,11 @@ internal sealed partial class MatrixWriter
 
     private void WriteUnrolled()
     {
-        Function function = _matrix.Function!;
-        StatementWriter statements = Statements(function, Shape.Scalar);
+        MethodInParts method = InParts(_matrix.Function!, Shape.Scalar);
+        Function function = method.Main;
+        StatementWriter statements = Statements(function, method);
         statements.WriteTables(function);
+        method.WriteHead(_writer);
         statements.Write(function.Body);
         _writer.Separate();
         int n = _inputs.Count!.Value, values = _request.ReturnCount(), rows = _matrix.IsHessian ? n : values;
@@ -270,7 +282,6 @@ internal sealed partial class MatrixWriter
     /// <summary>The gradient of the only result is the only row.</summary>
     private void WriteRow()
     {
-        Function function = _matrix.Function!;
         ExpressionText text = new(n => _renamed.TryGetValue(n, out string? r) ? r : Keywords.Escape(n), Shape.Scalar);
         foreach (FlatPlace place in _inputs.Places.Where(static p => p.Leaf.IsArray))
         {
@@ -279,9 +290,12 @@ internal sealed partial class MatrixWriter
             _writer.Line("Span<" + place.Leaf.Type.Keyword() + "> " + output + " = jacobian.Slice(" + text.Text(place.Start) + ", " + text.Text(new Length(place.Leaf.Name)) + ");");
             _writer.Line(output + ".Clear();");
         }
-        StatementWriter statements = Statements(function, Shape.Scalar);
+        MethodInParts method = InParts(_matrix.Function!, Shape.Scalar);
+        Function function = method.Main;
+        StatementWriter statements = Statements(function, method);
         statements.ShowsSources = true;
         statements.WriteTables(function);
+        method.WriteHead(_writer);
         statements.Write(function.Body);
         _writer.Separate();
         int next = 1;

@@ -7,7 +7,7 @@ namespace Proxima.Generator.Backend;
 
 /// <summary>What a file is written from: the functions of the companions that were asked for and those that these need.</summary>
 internal sealed record Parts(
-    Module Value, Module? Gradient, IReadOnlyList<PointCompanion> Points, IReadOnlyList<MatrixCompanion> Matrices, IReadOnlyList<Function> Callees, IReadOnlyList<string> Notes)
+    Module Value, Module? Gradient, Module? RowGradient, IReadOnlyList<PointCompanion> Points, IReadOnlyList<MatrixCompanion> Matrices, IReadOnlyList<Function> Callees, IReadOnlyList<string> Notes)
 {
     public static Parts Of(Request request, Derivatives derivatives, EquatableArray<Note> findings, IEnumerable<SparseMatrix> patterns)
     {
@@ -19,8 +19,9 @@ internal sealed record Parts(
             modules.Add(module);
             return module;
         }
-        Module? gradient = Asks(Companions.Gradient) || (Asks(Companions.Hessian) && request.IsScalar) ? Used(derivatives.Gradient) : null;
-        IReadOnlyList<string> notes = Findings.Remarks(findings, derivatives.Memory);
+        Module? gradient = Asks(Companions.Gradient) || (Asks(Companions.Hessian) && request.IsScalar) ? Used(derivatives.GradientOfPoint) : null;
+        Module? rows = gradient is not null && Asks(Companions.Batch) ? derivatives.Gradient : null;
+        IReadOnlyList<string> notes = [derivatives.ModeOfGradient, .. Findings.Remarks(findings, derivatives.Memory)];
         List<PointCompanion> points = [];
         if (Asks(Companions.Tangent) || isResidual)
         {
@@ -28,11 +29,11 @@ internal sealed record Parts(
         }
         if (Asks(Companions.Adjoint) || isResidual)
         {
-            points.Add(new("Adjoint", "the derivative of the weighted sum of its results", Used(derivatives.Adjoint()).Main, Operands.Seeds(request), Operands.Derivatives(request, "d", "the derivative with respect to"), Findings.Remarks(findings, derivatives.Memory)) { IsPublic = Asks(Companions.Adjoint), ShowsSources = true });
+            points.Add(new("Adjoint", "the derivative of the weighted sum of its results", Used(derivatives.Adjoint(isOnePoint: true)).Main, Operands.Seeds(request), Operands.Derivatives(request, "d", "the derivative with respect to"), Findings.Remarks(findings, derivatives.Memory)) { IsPublic = Asks(Companions.Adjoint), ShowsSources = true });
         }
         if (Asks(Companions.Hessian))
         {
-            points.Add(new("HessianProduct", "the product of its Hessian with a direction", Used(derivatives.HessianProduct()).Main, Operands.Directions(request, "v"), Operands.Derivatives(request, "h", "the product's part for"), notes));
+            points.Add(new("HessianProduct", "the product of its Hessian with a direction", Used(derivatives.HessianProduct()).Main, Operands.Directions(request, "v"), Operands.Derivatives(request, "h", "the product's part for"), Findings.Remarks(findings, derivatives.Memory)));
         }
         if (Asks(Companions.Taylor))
         {
@@ -57,6 +58,6 @@ internal sealed record Parts(
             _ = points.Count > 0 || request.ValueMethod() != request.Method ? Used(value) : value;
         }
         Function[] callees = [.. modules.SelectMany(static m => m.Callees).GroupBy(static c => c.Name).Select(static g => g.First())];
-        return new(value, gradient, points, matrices, callees, notes);
+        return new(value, gradient, rows, points, matrices, callees, notes);
     }
 }

@@ -78,14 +78,17 @@ internal sealed class PointWriter
 
     private void WriteMethod()
     {
+        MethodInParts method = new(_request, _companion.Function, _request.Prefix + _companion.Suffix, Shape.Of(_companion.Function), _renamed);
         using (_request.Body(_writer, Companion.Signature(Head, DeclaredInputs, DeclaredOutputs)))
         {
             Open();
-            StatementWriter statements = new(_writer, _companion.Function, Shape.Scalar, _renamed, Kept()) { ShowsSources = _companion.ShowsSources };
-            statements.WriteTables(_companion.Function);
-            statements.Write(_companion.Function.Body);
-            Close(statements);
+            StatementWriter statements = new(_writer, method.Main, method.Shape, method.Renamed, Kept(), method.IsInParts) { ShowsSources = _companion.ShowsSources };
+            statements.WriteTables(method.Main);
+            method.WriteHead(_writer);
+            statements.Write(method.Main.Body);
+            Close(statements, method.Main.Results);
         }
+        method.WriteParts(_writer, _companion.ShowsSources);
     }
 
     private IEnumerable<string> Kept() => _request.Kept().Concat(_companion.Inputs.Concat(_companion.Outputs).Select(static o => o.Name)).Concat(_companion.Series is { } series ? [series.Name] : []);
@@ -139,13 +142,12 @@ internal sealed class PointWriter
     }
 
     /// <summary>Outputs last: they may share storage with each other's arguments.</summary>
-    private void Close(StatementWriter statements)
+    private void Close(StatementWriter statements, EquatableArray<Expression> results)
     {
         if (_request.Return is not null || _companion.Series is not null || _companion.Outputs.Any(static o => !o.IsArray))
         {
             _writer.Separate();
         }
-        EquatableArray<Expression> results = _companion.Function.Results;
         int next = _request.ReturnCount();
         if (_companion.Series is { } series)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Proxima.Generator.Ir;
+using Proxima.Generator.Primitives;
 
 namespace Proxima.Generator.Backend;
 
@@ -9,13 +10,18 @@ internal sealed record Shape(ScalarType Real, string VectorClass, HashSet<string
 {
     public static readonly Shape Scalar = new(ScalarType.Double, "", [], []);
 
-    public bool IsLanes(Expression expression) => VectorClass.Length > 0 && Walker.All(expression).Any(e => e switch
+    /// <summary>The shape of a function at one point: its loops may be in lanes.</summary>
+    public static Shape Of(Function function) => function.Lanes is { } lanes ? new(lanes.Real, "Vector512", [.. lanes.Names], [.. lanes.Arrays]) : Scalar;
+
+    public bool IsLanes(Expression expression) => VectorClass.Length > 0 && expression switch
     {
         Read read => Names.Contains(read.Name),
-        Element element => Arrays.Contains(element.Array),
-        Apply apply => apply.Primitive == Primitives.Arithmetic.UnitLane,
+        Element element => Arrays.Contains(element.Array) || IsLanes(element.Index),
+        Apply { Primitive.IsHorizontal: true } => false,
+        Apply apply => LaneOperations.CountsLanes(apply.Primitive) || apply.Arguments.Any(IsLanes),
+        External external => external.Arguments.Any(IsLanes),
         _ => false,
-    }) && expression is not Apply { Primitive.Name: "any" or "largest" or "smallest" };
+    };
 
     /// <summary>The type of the elements of a vector that stands for a scalar type: integers are as wide as the reals beside them, masks are reals.</summary>
     public string Element(ScalarType type) => type switch

@@ -20,7 +20,8 @@ internal sealed class Spelling
     private Spelling(Variables variables) => _variables = variables;
 
     /// <param name="kept">Names that are used around the function's statements and must not be taken.</param>
-    public static Dictionary<string, string> Of(Function function, Variables variables, IEnumerable<string> kept)
+    /// <param name="keepsNumbers">True for a function in parts, where a value has the same name in each: names are then as they are.</param>
+    public static Dictionary<string, string> Of(Function function, Variables variables, IEnumerable<string> kept, bool keepsNumbers = false)
     {
         Spelling spelling = new(variables);
         spelling.Walk(function.Body, [0]);
@@ -29,7 +30,23 @@ internal sealed class Spelling
             spelling.Mention(result, [0]);
         }
         HashSet<string> parameters = [.. function.Parameters.Select(static p => p.Name)];
-        return spelling.Assign(parameters, [.. kept, .. parameters]);
+        return keepsNumbers ? spelling.Keep(parameters, [.. kept, .. parameters]) : spelling.Assign(parameters, [.. kept, .. parameters]);
+    }
+
+    private Dictionary<string, string> Keep(HashSet<string> parameters, HashSet<string> kept)
+    {
+        HashSet<string> used = [.. kept, .. _order];
+        Dictionary<string, string> names = [];
+        foreach (string variable in _order.Where(v => !parameters.Contains(v) && kept.Contains(v)))
+        {
+            string name = variable;
+            for (int i = 1; !used.Add(name); i++)
+            {
+                name = variable + i.ToString(CultureInfo.InvariantCulture);
+            }
+            names[variable] = name;
+        }
+        return names;
     }
 
     private Dictionary<string, string> Assign(HashSet<string> parameters, HashSet<string> kept)
@@ -117,6 +134,7 @@ internal sealed class Spelling
         Push push => [push.Tape],
         Pop pop => [pop.Tape],
         Call call => call.Arrays,
+        Contract contract => [contract.Target.Array],
         _ => [],
     };
 

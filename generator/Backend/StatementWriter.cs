@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Primitives;
+using Proxima.Generator.Transforms;
 
 namespace Proxima.Generator.Backend;
 
@@ -21,11 +22,12 @@ internal sealed partial class StatementWriter
 
     /// <param name="renamed">Names that are spelled otherwise in C#: parameters that the method reads from elsewhere.</param>
     /// <param name="kept">Names that the method uses around the statements.</param>
-    public StatementWriter(SourceWriter writer, Function function, Shape shape, IReadOnlyDictionary<string, string> renamed, IEnumerable<string>? kept = null)
+    /// <param name="isInParts">True for a method in parts and for its parts: a value has the same name in each.</param>
+    public StatementWriter(SourceWriter writer, Function function, Shape shape, IReadOnlyDictionary<string, string> renamed, IEnumerable<string>? kept = null, bool isInParts = false)
     {
         _writer = writer;
         _variables = Variables.Of(function, shape.Names);
-        _spelling = Spelling.Of(function, _variables, (kept ?? []).Concat(renamed.Values));
+        _spelling = Spelling.Of(function, _variables, (kept ?? []).Concat(renamed.Values), isInParts);
         _shape = shape;
         _renamed = renamed;
         _text = new(Spelled, shape);
@@ -81,11 +83,20 @@ internal sealed partial class StatementWriter
             case Let let:
                 Define(let.Name, let.Value);
                 break;
+            case Add { Index: Apply each, IsFused: true } add when Varying.IsRamp(each):
+                _writer.Line("Batch.Store(" + Lanes(add.Sum(new Element(add.Value.Type, add.Array, each))) + ", " + Spelled(add.Array) + ", " + _text.Elements(each) + ");");
+                break;
+            case Add { Index: Apply each } add when Varying.IsRamp(each):
+                _writer.Line("Batch.Add(" + Lanes(add.Value) + ", " + Spelled(add.Array) + ", " + _text.Elements(each) + ");");
+                break;
+            case Store { Index: Apply each } store when Varying.IsRamp(each):
+                _writer.Line("Batch.Store(" + Lanes(store.Value) + ", " + Spelled(store.Array) + ", " + _text.Elements(each) + ");");
+                break;
             case Store store:
                 WriteStore(store);
                 break;
             case Add add:
-                _writer.Line(Spelled(add.Array) + "[" + Text(add.Index) + "] += " + Value(add.Value, _shape.Arrays.Contains(add.Array)) + ";");
+                WriteAdd(add);
                 break;
             case NewArray array:
                 WriteNewArray(array);
@@ -110,6 +121,9 @@ internal sealed partial class StatementWriter
                 break;
             case Call call:
                 WriteCall(call);
+                break;
+            case Contract contract:
+                WriteContract(contract);
                 break;
             case Throw thrown:
                 _writer.Line("throw " + _text.Text(new External(ScalarType.Int, thrown.Text, thrown.Arguments)) + ";");
@@ -163,7 +177,7 @@ internal sealed partial class StatementWriter
         _writer.Line((isNew ? _shape.Type(type, _shape.Names.Contains(name)) + " " : "") + Spelled(name) + " = " + value + ";");
     }
 
-    /// <summary>x = x + e as <c>x += e</c>; also e + x, which is the same number.</summary>
+    /// <summary>x = x + e as <c>x += e</c>; also e + x and e · x, which are the same numbers.</summary>
     private string? Compound(string variable, Expression value, bool isLanes)
     {
         if (value is not Apply { Arguments: [var left, var right], Primitive: var p })
@@ -171,7 +185,7 @@ internal sealed partial class StatementWriter
             return null;
         }
         bool Is(Expression e) => e is Read read && _variables[read.Name] == variable;
-        if (p == Arithmetic.Plus && Is(right) && !Is(left))
+        if ((p == Arithmetic.Plus || (p == Arithmetic.Times && value.Type.IsReal())) && Is(right) && !Is(left))
         {
             (left, right) = (right, left);
         }
@@ -183,6 +197,13 @@ internal sealed partial class StatementWriter
     private string Value(Expression value, bool asLanes) => asLanes ? Lanes(value) : Text(value);
 
     private string ElementType(string array, ScalarType type) => _shape.Type(type, _shape.Arrays.Contains(array));
+
+    private void WriteAdd(Add add)
+    {
+        bool isLanes = _shape.Arrays.Contains(add.Array);
+        string target = Spelled(add.Array) + "[" + Text(add.Index) + "]";
+        _writer.Line(target + (add.IsFused ? " = " + Value(add.Sum(new Element(add.Value.Type, add.Array, add.Index)), isLanes) : " += " + Value(add.Value, isLanes)) + ";");
+    }
 
     private void WriteStore(Store store)
     {
@@ -223,7 +244,10 @@ internal sealed partial class StatementWriter
 
     private void WriteCall(Call call)
     {
-        List<string> arguments = [.. call.Arguments.Select(Text), .. call.Arrays.Select(Spelled)];
+        // Where rows become columns, the matrix comes first.
+        List<string> arguments = call.Function == LaneOperations.LoadColumns
+            ? [Spelled(call.Arrays[0]), .. call.Arguments.Select(Text), Spelled(call.Arrays[1])]
+            : [.. call.Arguments.Select(Text), .. call.Arrays.Select(Spelled)];
         string invocation = Spelled(call.Function);
         if (call.Results.Count == 1)
         {

@@ -96,9 +96,11 @@ internal static class Collisions
         if (Asks(Pipeline.Companions.Batch))
         {
             yield return new(prefix + "Batch", ["result"], IsBatch: true);
+            yield return new(prefix + "Batch", ["result", "parallel"], IsBatch: true);
             if (Asks(Pipeline.Companions.Gradient))
             {
                 yield return new(prefix + "GradientBatch", ["result", .. Each("d", variables)], IsBatch: true);
+                yield return new(prefix + "GradientBatch", ["result", .. Each("d", variables), "parallel"], IsBatch: true);
             }
         }
     }

@@ -12,6 +12,9 @@ internal sealed class LocalNames
     private readonly HashSet<string> _reserved;
     private readonly HashSet<string> _used = [];
 
+    /// <summary>The digit to try next behind a name: those below it are taken, and names never become free again.</summary>
+    private readonly Dictionary<string, int> _next = [];
+
     private LocalNames(HashSet<string> reserved) => _reserved = reserved;
 
     /// <summary>Names for a function written at this syntax: every identifier in it is the user's.</summary>
@@ -48,11 +51,12 @@ internal sealed class LocalNames
 
     private string WithDigit(string name)
     {
-        for (int digit = 1; ; digit++)
+        for (int digit = _next.TryGetValue(name, out int next) ? next : 1; ; digit++)
         {
             string candidate = name + Text.Of(digit);
             if (!_reserved.Contains(candidate) && _used.Add(candidate))
             {
+                _next[name] = digit + 1;
                 return candidate;
             }
         }

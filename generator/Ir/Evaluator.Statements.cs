@@ -59,7 +59,12 @@ internal sealed partial class Evaluator
             case Add add:
                 Cells sums = frame.Array(add.Array);
                 int place = Checked(Index(add.Index, frame), sums, add.Array);
-                sums[place] = Binary(Primitives.Arithmetic.Plus, sums.Type, sums[place], Evaluate(add.Value, frame));
+                sums[place] = add.IsFused
+                    ? Evaluate(add.Sum(new Element(sums.Type, add.Array, Build.Int(place))), frame)
+                    : Binary(Primitives.Arithmetic.Plus, sums.Type, sums[place], Evaluate(add.Value, frame));
+                return null;
+            case Contract contract:
+                Execute(contract, frame);
                 return null;
             case If branch:
                 return Execute(branch, frame);
@@ -205,6 +210,38 @@ internal sealed partial class Evaluator
         for (int i = 0; i < results.Length; i++)
         {
             frame.Values[call.Results[i].Name] = results[i];
+        }
+    }
+
+    private void Execute(Contract contract, Frame frame)
+    {
+        int[] extents = [.. contract.Extents.Select(e => Index(e, frame))];
+        int[][] places = [.. new[] { contract.Target, contract.Left, contract.Right }.Select(o => o.Steps.Prepend(o.Offset).Select(e => Index(e, frame)).ToArray())];
+        string[] names = [contract.Target.Array, contract.Left.Array, contract.Right.Array];
+        Cells[] cells = [.. names.Select(frame.Array)];
+        int[] at = new int[3], index = new int[extents.Length];
+        if (extents.Any(static e => e <= 0))
+        {
+            return;
+        }
+        while (true)
+        {
+            Count();
+            for (int o = 0; o < 3; o++)
+            {
+                at[o] = Checked(places[o][0] + index.Select((k, d) => k * places[o][d + 1]).Sum(), cells[o], names[o]);
+            }
+            Value product = Binary(Primitives.Arithmetic.Times, cells[0].Type, cells[1][at[1]], cells[2][at[2]]);
+            cells[0][at[0]] = Binary(Primitives.Arithmetic.Plus, cells[0].Type, cells[0][at[0]], product);
+            int dimension = extents.Length - 1;
+            while (dimension >= 0 && ++index[dimension] == extents[dimension])
+            {
+                index[dimension--] = 0;
+            }
+            if (dimension < 0)
+            {
+                return;
+            }
         }
     }
 

@@ -9,7 +9,14 @@ internal sealed record Function(
     EquatableArray<Parameter> Parameters,
     EquatableArray<Table> Tables,
     Block Body,
-    EquatableArray<Expression> Results);
+    EquatableArray<Expression> Results)
+{
+    /// <summary>What holds one value per lane, where some loops run in lanes; such a function is only written, not transformed.</summary>
+    public LaneNames? Lanes { get; init; }
+}
+
+/// <summary>Names and arrays that hold one value per lane, and the type of the reals in them.</summary>
+internal sealed record LaneNames(ScalarType Real, EquatableArray<string> Names, EquatableArray<string> Arrays);
 
 /// <summary>What a function takes. Only parameters with <paramref name="IsVariable"/> are differentiated.</summary>
 internal sealed record Parameter(string Name, ScalarType Type, ParameterKind Kind, bool IsVariable);

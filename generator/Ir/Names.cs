@@ -8,6 +8,9 @@ internal sealed class Names
 {
     private readonly HashSet<string> _used;
 
+    /// <summary>The number to try next behind a name: those below it are taken, and names never become free again.</summary>
+    private readonly Dictionary<string, int> _next = [];
+
     public Names(IEnumerable<string> used) => _used = [.. used];
 
     /// <summary>Every name a function defines or mentions.</summary>
@@ -57,11 +60,12 @@ internal sealed class Names
         {
             return wanted;
         }
-        for (int i = 1; ; i++)
+        for (int i = _next.TryGetValue(wanted, out int next) ? next : 1; ; i++)
         {
             string numbered = wanted + i.ToString(CultureInfo.InvariantCulture);
             if (_used.Add(numbered))
             {
+                _next[wanted] = i + 1;
                 return numbered;
             }
         }

@@ -93,11 +93,11 @@ internal sealed class Printer
                 Line($"{store.Array}[{Print(store.Index)}] := {Print(store.Value)}");
                 break;
             case Add add:
-                Line($"{add.Array}[{Print(add.Index)}] += {Print(add.Value)}");
+                Line($"{add.Array}[{Print(add.Index)}] += {(add.IsFused ? "fused " : "")}{Print(add.Value)}");
                 break;
             case Call call:
                 string results = string.Join(", ", call.Results.Select(static r => r.Type.Keyword() + " " + r.Name));
-                Line($"{results} = {call.Function}({Texts(call.Arguments)}; {string.Join(", ", call.Arrays)})".TrimStart());
+                Line($"{(results.Length > 0 ? results + " = " : "")}{call.Function}({Texts(call.Arguments)}; {string.Join(", ", call.Arrays)})");
                 break;
             case Throw thrown:
                 Line($"throw \"{thrown.Text}\" ({Texts(thrown.Arguments)})");
@@ -110,6 +110,9 @@ internal sealed class Printer
                 break;
             case Pop pop:
                 Line($"{pop.Type.Keyword()} {pop.Name} = pop {pop.Tape}");
+                break;
+            case Contract contract:
+                Line($"{(contract.IsFused ? "fused " : "")}contract [{Texts(contract.Extents)}] {Text(contract.Target)} += {Text(contract.Left)} * {Text(contract.Right)}");
                 break;
             case Leave leave:
                 Line($"leave {leave.Label}");
@@ -181,6 +184,8 @@ internal sealed class Printer
         };
         return parameter.Type.Keyword() + kind + (parameter.IsVariable ? "variable " : "") + parameter.Name;
     }
+
+    private static string Text(Strided operand) => $"{operand.Array}[{Print(operand.Offset)}; {Texts(operand.Steps)}]";
 
     private static string Types(IReadOnlyList<Expression> results) => results.Count switch
     {

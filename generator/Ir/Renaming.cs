@@ -64,10 +64,13 @@ internal static class Renaming
             },
             Throw thrown => thrown with { Arguments = thrown.Arguments.Map(On) },
             NewTape tape => tape with { Name = rename(tape.Name) },
+            Contract contract => contract.Map(On) with { Target = Operand(contract.Target), Left = Operand(contract.Left), Right = Operand(contract.Right) },
             Push push => push with { Tape = rename(push.Tape), Value = On(push.Value) },
             Pop pop => pop with { Name = rename(pop.Name), Tape = rename(pop.Tape) },
             _ => throw new InvalidOperationException(statement.GetType().Name + " has no place in normal form"),
         };
+
+        Strided Operand(Strided operand) => operand.Map(On) with { Array = rename(operand.Array) };
 
         EquatableArray<Carried> Cells(EquatableArray<Carried> carried) =>
             carried.Map(c => c with { Name = rename(c.Name), Initial = On(c.Initial), Next = On(c.Next), Final = rename(c.Final) });

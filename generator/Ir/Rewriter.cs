@@ -34,6 +34,7 @@ internal static class Rewriter
             Store store => store with { Index = On(store.Index), Value = On(store.Value) },
             Add add => add with { Index = On(add.Index), Value = On(add.Value) },
             Push push => push with { Value = On(push.Value) },
+            Contract contract => contract.Map(On),
             Call call => call with { Arguments = call.Arguments.Map(On) },
             Throw thrown => thrown with { Arguments = thrown.Arguments.Map(On) },
             If branch => branch with

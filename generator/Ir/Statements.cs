@@ -1,3 +1,5 @@
+using Proxima.Generator.Primitives;
+
 namespace Proxima.Generator.Ir;
 
 /// <summary>One step of a function.</summary>
@@ -52,7 +54,16 @@ internal sealed record Slice(string Name, ScalarType Type, string Array, Express
 internal sealed record Store(string Array, Expression Index, Expression Value) : Statement;
 
 /// <summary><c>array[index] += value</c>: linear in the element, so reverse mode neither saves nor clears it.</summary>
-internal sealed record Add(string Array, Expression Index, Expression Value) : Statement;
+internal sealed record Add(string Array, Expression Index, Expression Value) : Statement
+{
+    /// <summary>True when the value is a product that may join the element in one rounding.</summary>
+    public bool IsFused { get; init; }
+
+    /// <summary>The element after, from what it was before.</summary>
+    public Expression Sum(Expression before) => IsFused && Value is Apply { Arguments: [var left, var right], Primitive: var p } && p == Arithmetic.Times
+        ? Build.Call(Elementary.MultiplyAddEstimate, left, right, before)
+        : Build.Plus(before, Value);
+}
 
 /// <summary>A branch. Each <see cref="Merge"/> names a value that the branches define differently.</summary>
 internal sealed record If(Expression Condition, Block Then, Block Else, EquatableArray<Merge> Merges) : Statement
@@ -77,6 +88,9 @@ internal sealed record For(
 
     /// <summary>True for a loop that runs another one's iterations in reverse: it must not run where that one does not, even at the end of the integers.</summary>
     public bool IsReversal { get; init; }
+
+    /// <summary>True for a loop that runs the model's iterations once more, from a checkpoint: it goes through the same states, bit for bit.</summary>
+    public bool IsReplay { get; init; }
 
     /// <summary>True when reverse mode shall keep the state of segments of about √n iterations and run each again, instead of recording every iteration.</summary>
     public bool IsCheckpointed { get; init; }

@@ -46,6 +46,9 @@ internal sealed partial class Verifier
                 CheckWrite(add.Array, add.Index, add.Value);
                 Require(add.Value.Type != ScalarType.Bool, $"bools are added into '{add.Array}'");
                 break;
+            case Contract contract:
+                Check(contract);
+                break;
             case If branch:
                 Check(branch);
                 break;
@@ -112,6 +115,26 @@ internal sealed partial class Verifier
             Require(array.IsWritable, $"'{name}' must not be written");
             Require(array.Type == value.Type, $"another type is written into '{name}'");
         }
+    }
+
+    private void Check(Contract contract)
+    {
+        foreach (Expression extent in contract.Extents)
+        {
+            Check(extent, ScalarType.Int, "an extent");
+        }
+        foreach (Strided operand in new[] { contract.Target, contract.Left, contract.Right })
+        {
+            Check(operand.First);
+            Require(operand.Type == contract.Target.Type, $"'{operand.Array}' is contracted into another type");
+            Require(operand.Steps.Count == contract.Extents.Count, $"'{operand.Array}' has steps for other extents");
+            foreach (Expression step in operand.Steps)
+            {
+                Check(step, ScalarType.Int, $"a step of '{operand.Array}'");
+            }
+        }
+        CheckWrite(contract.Target.Array, contract.Target.Offset, contract.Left.First);
+        Require(contract.Target.Array != contract.Left.Array && contract.Target.Array != contract.Right.Array, $"'{contract.Target.Array}' is contracted with itself");
     }
 
     private void Check(If branch)

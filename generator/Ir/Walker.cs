@@ -54,6 +54,7 @@ internal static class Walker
             case Call call: return call.Arguments;
             case Throw thrown: return thrown.Arguments;
             case Push push: return [push.Value];
+            case Contract contract: return contract.Own();
             case If branch:
                 List<Expression> merged = [branch.Condition];
                 foreach (Merge merge in branch.Merges)
@@ -179,7 +180,7 @@ internal static class Walker
     /// <summary>The arrays a statement writes, at any depth.</summary>
     public static IEnumerable<string> Written(Statement statement)
     {
-        string? written = statement switch { Store store => store.Array, Add add => add.Array, _ => null };
+        string? written = statement switch { Store store => store.Array, Add add => add.Array, Contract contract => contract.Target.Array, _ => null };
         if (written is not null)
         {
             yield return written;

@@ -112,6 +112,7 @@ internal sealed class DeadCode
         Store store => ArrayKey(store.Array),
         Add add => ArrayKey(add.Array),
         Push push => ArrayKey(push.Tape),
+        Contract contract => ArrayKey(contract.Target.Array),
         NewTape tape => ArrayKey(tape.Name),
         _ => null,
     };

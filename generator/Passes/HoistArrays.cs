@@ -31,6 +31,19 @@ internal static class HoistArrays
         return function with { Body = output.ToBlock() };
     }
 
+    /// <summary>The same for a function whose loops are in lanes: the storage of an array of lanes holds lanes.</summary>
+    public static Function InLanes(Function function)
+    {
+        function = Run(function);
+        if (function.Lanes is not { } lanes)
+        {
+            return function;
+        }
+        HashSet<string> arrays = [.. lanes.Arrays];
+        string[] storages = [.. Walker.Statements(function.Body).OfType<Slice>().Where(s => arrays.Contains(s.Name) && !arrays.Contains(s.Array)).Select(static s => s.Array).Distinct()];
+        return function with { Lanes = lanes with { Arrays = lanes.Arrays.Concat(storages).ToEquatableArray() } };
+    }
+
     /// <summary>Treats the whole body as the body of a loop: returns what stands before it.</summary>
     public static Function OutOfBody(Function function, out Block before)
     {

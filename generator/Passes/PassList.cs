@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Proxima.Generator.Ir;
+using Proxima.Generator.Transforms;
 
 namespace Proxima.Generator.Passes;
 
@@ -23,20 +24,31 @@ internal static class PassList
         return SinkArrays.Run(function); // after dead code: a read that nothing needs would tie iterations together
     }
 
-    /// <summary>Tidies what a transform left.</summary>
-    public static Function Tidy(Function function)
+    /// <summary>Tidies what a transform left, to be written.</summary>
+    /// <param name="primal">Where multiply-adds of derivatives may be rounded once: what of the function is the model's own.</param>
+    public static Function Tidy(Function function, Primal? primal = null) => HoistArrays.Run(Clean(function, primal)); // last: the array passes know only whole arrays
+
+    private static Function Clean(Function function, Primal? primal)
     {
         function = LowerGuards.Run(function); // first: what it writes is simplified with the rest
         function = DropRules.Run(function); // before dead code: what only a rule needs is dead then
         function = CommonSubexpressions.Run(function);
         function = DeadCode.Run(function);
+        function = primal is null ? function : LocalPartials.Run(function, primal); // before folding: values are read once or more
         function = CarryNeighbours.Run(function); // after dead code: only adds that are needed
         function = LoopInvariants.Run(function); // before folding: an operation can then leave a loop without the ones it stands among
         function = CommonSubexpressions.Run(function); // what leaves two loops or two arms may be the same
         function = FoldTemporaries.Run(function); // undoes Atomise for the reader
         function = Simplify.Run(function); // after folding: operands meet only then
-        return HoistArrays.Run(function); // last: the array passes above know only whole arrays
+        return primal is null ? function : FuseMultiplyAdds.Run(function, primal); // the sums as they stay
     }
+
+    /// <summary>The same with loops in lanes, for functions of one point; only ever written, because nothing transforms lanes.</summary>
+    public static Module TidyInLanes(Module module, ScalarType real, Primal? primal) =>
+        new(HoistArrays.InLanes(Contracted(LoopLanes.Run(Clean(module.Main, primal), real))), module.Callees.Map(static callee => Tidy(callee)));
+
+    /// <summary>Products of matrices and vectors; after lanes, so that those inside lanes are found, and what waits for blocks of them.</summary>
+    private static Function Contracted(Function function) => DeferProducts.Run(ContractLoops.Run(function));
 
     /// <summary>Makes the result of one transform the input of the next: its operations are values of their own again.</summary>
     public static Function Prepare(Function function) => DeadCode.Run(CommonSubexpressions.Run(Atomise.Run(function)));
@@ -48,5 +60,5 @@ internal static class PassList
     public static Module Normalise(Module module, IReadOnlyDictionary<string, Function> inlined) =>
         new(Normalise(module.Main, inlined), module.Callees.Map(callee => Normalise(callee, inlined)));
 
-    public static Module Tidy(Module module) => new(Tidy(module.Main), module.Callees.Map(Tidy));
+    public static Module Tidy(Module module, Primal? primal = null) => new(Tidy(module.Main, primal), module.Callees.Map(static callee => Tidy(callee)));
 }

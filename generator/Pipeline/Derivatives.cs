@@ -19,6 +19,9 @@ internal sealed class Derivatives
     private readonly Module _model;
     private Reversed? _reversed;
     private Reversed? _seeded;
+    private Module? _forward;
+    private bool _isModeChosen;
+    private bool _isReverseUsed;
 
     private readonly Action<string> _enter;
 
@@ -31,14 +34,57 @@ internal sealed class Derivatives
     }
 
     /// <summary>What reverse mode records.</summary>
-    public EquatableArray<Memory> Memory => _reversed?.Memory ?? _seeded?.Memory ?? [];
+    public EquatableArray<Memory> Memory => (_isReverseUsed ? _reversed?.Memory : null) ?? _seeded?.Memory ?? [];
+
+    /// <summary>Which mode the gradient uses and why, where there was a choice.</summary>
+    public string ModeOfGradient { get; private set; } = "";
 
     /// <summary>The model itself.</summary>
-    public Module Value => Tidy(_model);
+    public Module Value => In(nameof(Tidy), () => PassList.Tidy(_model));
 
-    public Module Gradient => Tidy(Reversed);
+    public Module Gradient => Forwards ?? Tidy(Reversed);
 
-    private Module Reversed => (_reversed ??= In(nameof(Reverse), () => Reverse.Run(_model, ArrayOutputs))).Module;
+    /// <summary>The gradient of one point, its loops in lanes where sums may be reassociated.</summary>
+    public Module GradientOfPoint => Forwards ?? TidyPoint(Reversed);
+
+    private Reversed Sweeps => _reversed ??= In(nameof(Reverse), () => Reverse.Run(_model, ArrayOutputs));
+
+    private Module Reversed
+    {
+        get
+        {
+            _isReverseUsed = true;
+            return Sweeps.Module;
+        }
+    }
+
+    /// <summary>The gradient in forward mode where that is faster; null where the sweeps are.</summary>
+    private Module? Forwards
+    {
+        get
+        {
+            if (!_isModeChosen)
+            {
+                _isModeChosen = true;
+                _forward = ChooseForward();
+            }
+            return _forward;
+        }
+    }
+
+    private Module? ChooseForward()
+    {
+        if (!GradientMode.MayBeForward(_request, _model, Sweeps.Memory))
+        {
+            return null;
+        }
+        // The sweep's comments tell what it reverses; tangents stand beside their values.
+        Layout inputs = Layout.Inputs(_request);
+        Module forward = Unrolled(inputs), quiet = forward with { Main = forward.Main with { Body = forward.Main.Body.Statements.Select(static s => Region.Quiet(s)).ToBlock() } };
+        bool isForward = GradientMode.IsForwardFaster(forward.Main, Tidy(Sweeps.Module).Main, inputs.Places.Count, out string reason);
+        ModeOfGradient = reason;
+        return isForward ? quiet : null;
+    }
 
     private T In<T>(string transform, Func<T> run)
     {
@@ -46,22 +92,29 @@ internal sealed class Derivatives
         return run();
     }
 
-    private Module Tidy(Module module) => In(nameof(Tidy), () => PassList.Tidy(module));
+    private Module Tidy(Module module) => In(nameof(Tidy), () => PassList.Tidy(module, PrimalOf(_request)));
+
+    private Module TidyPoint(Module module) => PrimalOf(_request) is { } primal ? In(nameof(LoopLanes), () => PassList.TidyInLanes(module, _request.ResultType, primal)) : Tidy(module);
+
+    /// <summary>What of a derivative of the model is the model's own; null where every bit is to be kept.</summary>
+    public static Primal? PrimalOf(Request request) =>
+        request.Rounding == Rounding.Exact ? null : new(request.ReturnCount(), request.ResultSpans().Select(static y => y.Leaves[0].Name).ToEquatableArray());
 
     public Module Tangent()
     {
         Direction direction = DirectionOf("t", out List<Parameter> inputs);
         Dictionary<string, string> outputs = _request.ResultSpans().ToDictionary(static y => y.Leaves[0].Name, static y => Operand.IrName("t", y.Leaves[0]));
-        return Finish(Push(_model, [direction], inputs, [outputs]));
+        return FinishPoint(Push(_model, [direction], inputs, [outputs]));
     }
 
-    public Module Adjoint()
+    /// <param name="isOnePoint">True to be written for one point; otherwise its seeds may differ between lanes.</param>
+    public Module Adjoint(bool isOnePoint)
     {
         EquatableArray<string> results = (_request.Return?.Leaves ?? []).Select(static l => Operand.IrName("seed", l)).ToEquatableArray();
         Dictionary<string, string> arrays = _request.ResultSpans().ToDictionary(static y => y.Leaves[0].Name, static y => Operand.IrName("seed", y.Leaves[0]));
         Dictionary<string, string> outputs = Operands.Derivatives(_request, "d", "").Where(static o => o.IsArray).ToDictionary(static o => o.Like.Leaves.First(static l => l.IsArray).Name, static o => o.Array);
         _seeded ??= In(nameof(Reverse), () => Reverse.Run(_model, outputs, new(results, arrays)));
-        return Finish(_seeded.Module);
+        return isOnePoint ? FinishPoint(_seeded.Module) : Finish(_seeded.Module);
     }
 
     /// <summary>The products of the Hessian with the direction <c>v</c>: Forward over Reverse; of the gradient only what they need is left.</summary>
@@ -70,13 +123,13 @@ internal sealed class Derivatives
         Direction direction = DirectionOf("v", out List<Parameter> inputs);
         Module gradient = PassList.Prepare(Reversed);
         Module both = Push(gradient, [direction], inputs, [HessianOutputs]);
-        return Finish(both with { Main = OnlyTangents(both.Main, gradient.Main.Results.Count) });
+        return FinishPoint(both with { Main = OnlyTangents(both.Main, gradient.Main.Results.Count) });
     }
 
     public Module Series()
     {
         Direction direction = DirectionOf("v", out List<Parameter> seeds);
-        return Finish(In(nameof(Taylor), () => Taylor.Run(_model, direction with { Suffix = "" }, seeds, _request.TaylorOrder)));
+        return FinishPoint(In(nameof(Taylor), () => Taylor.Run(_model, direction with { Suffix = "" }, seeds, _request.TaylorOrder)));
     }
 
     /// <summary>Every column of the Jacobian as a direction with a constant seed; the results are the values, then column by column their tangents.</summary>
@@ -118,7 +171,7 @@ internal sealed class Derivatives
     /// <summary>The rows of the Jacobian in lanes: the seed of result k is one in lane k.</summary>
     public Module Rows()
     {
-        Module adjoint = Adjoint();
+        Module adjoint = Adjoint(isOnePoint: false);
         Dictionary<string, Expression> seeds = [];
         for (int k = 0; k < _request.ReturnCount(); k++)
         {
@@ -231,4 +284,6 @@ internal sealed class Derivatives
         In(nameof(Forward), () => Forward.Run(module, directions, inputs, outputs));
 
     private Module Finish(Module module) => Tidy(PassList.Prepare(module));
+
+    private Module FinishPoint(Module module) => TidyPoint(PassList.Prepare(module));
 }

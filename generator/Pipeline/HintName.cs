@@ -25,6 +25,9 @@ internal static class HintName
         return name.Append('_').Append(Hash(identity).ToString("x8", CultureInfo.InvariantCulture)).Append(".g.cs").ToString();
     }
 
+    /// <summary>The name of the file with the narrower vectors, beside the file of that name.</summary>
+    public static string Widths(string hint) => hint.Substring(0, hint.Length - "g.cs".Length) + "Widths.g.cs";
+
     /// <summary>FNV-1a (Fowler, Noll, Vo): the same on every host.</summary>
     private static uint Hash(string text)
     {

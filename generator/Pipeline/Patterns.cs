@@ -65,7 +65,7 @@ internal sealed record Patterns(IReadOnlyList<SparseMatrix> Programs, IReadOnlyL
 
     private static Module? IterationsOf(Request request, Function function, Pattern pattern) =>
         Iterations.Of(function, pattern, RowStarts(request), ColumnStarts(request), Companion.LaneCount(request.ResultType)) is { } entries
-            ? new(PassList.Tidy(PassList.Prepare(entries)), [])
+            ? new(PassList.Tidy(PassList.Prepare(entries), Derivatives.PrimalOf(request)), [])
             : null;
 
     /// <summary>Lanes have elementary functions of their own, which may differ in the last bits.</summary>

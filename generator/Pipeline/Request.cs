@@ -36,6 +36,9 @@ internal sealed record Request(
     /// <summary>The highest order of <c>[Taylor]</c>.</summary>
     public int TaylorOrder { get; init; }
 
+    /// <summary>How long a generated method may be.</summary>
+    public Passes.ChunkLimits MethodLimits { get; init; } = Passes.ChunkLimits.Default;
+
     /// <summary>True when the results are one returned number: there is a gradient.</summary>
     public bool IsScalar => Return is { Shape: ParameterShape.Scalar } && Parameters.All(static p => p.Shape != ParameterShape.Result);
 

@@ -30,8 +30,8 @@ internal static class RequestCompiler
             Patterns patterns = Patterns.Of(request, normal.Main);
             Parts parts = Parts.Of(request, derivatives, findings, patterns.Programs);
             stage = "Backend";
-            string source = FileWriter.Write(request, parts);
-            return new(source, findings.Concat(Findings.Of(request, derivatives.Memory)).Concat(patterns.Notes).ToEquatableArray());
+            (string source, string widths) = FileWriter.Write(request, parts);
+            return new(source, findings.Concat(Findings.Of(request, derivatives.Memory)).Concat(patterns.Notes).ToEquatableArray()) { Widths = widths };
         }
         catch (NestingException nesting)
         {

@@ -107,12 +107,12 @@ internal static class Arithmetic
     public static readonly Primitive UnitLane = new() { Name = "unit", Arity = 1, Cost = Cost.Cheap };
 
     /// <summary>Lanes only: true when the mask is set in some lane.</summary>
-    public static readonly Primitive AnyLane = new() { Name = "any", Arity = 1 };
+    public static readonly Primitive AnyLane = new() { Name = "any", Arity = 1, IsHorizontal = true };
 
     /// <summary>Lanes only: the largest and the smallest lane of an integer.</summary>
-    public static readonly Primitive LargestLane = new() { Name = "largest", Arity = 1 };
+    public static readonly Primitive LargestLane = new() { Name = "largest", Arity = 1, IsHorizontal = true };
 
-    public static readonly Primitive SmallestLane = new() { Name = "smallest", Arity = 1 };
+    public static readonly Primitive SmallestLane = new() { Name = "smallest", Arity = 1, IsHorizontal = true };
 
     private static Primitive Comparison(string name, string token) => new() { Name = name, Arity = 2, Operator = token, Cost = Cost.Trivial };
 

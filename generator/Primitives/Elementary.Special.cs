@@ -13,7 +13,7 @@ internal static partial class Elementary
     {
         Name = "erf", Arity = 1, Cost = Cost.Expensive,
         Partials = [static (a, r) => Multiply(Real(r.Type, TwoOverSqrtPi), Bell(a[0]))],
-        DoubleText = "Special.Erf({0})", FloatText = "Special.Erf({0})",
+        DoubleText = "Special.Erf({0})", FloatText = "Special.Erf({0})", LanesText = "VectorMath.Erf({0})",
         Evaluate = static a => (double)DoubleDoubleFunctions.Erf(a[0]), Precise = static a => DoubleDoubleFunctions.Erf(a[0]),
     };
 
@@ -81,7 +81,7 @@ internal static partial class Elementary
     {
         Name = "sigmoid", Arity = 1, Cost = Cost.Expensive,
         Partials = [static (a, r) => Multiply(r, Call(Sigmoid!, Negate(a[0])))],
-        DoubleText = "Special.Sigmoid({0})", FloatText = "Special.Sigmoid({0})",
+        DoubleText = "Special.Sigmoid({0})", FloatText = "Special.Sigmoid({0})", LanesText = "VectorMath.Sigmoid({0})",
         Evaluate = static a => (double)DoubleDoubleFunctions.Sigmoid(a[0]), Precise = static a => DoubleDoubleFunctions.Sigmoid(a[0]),
     };
 
@@ -89,7 +89,7 @@ internal static partial class Elementary
     {
         Name = "softPlus", Arity = 1, Cost = Cost.Expensive,
         Partials = [static (a, r) => Call(Sigmoid, a[0])],
-        DoubleText = "Special.SoftPlus({0})", FloatText = "Special.SoftPlus({0})",
+        DoubleText = "Special.SoftPlus({0})", FloatText = "Special.SoftPlus({0})", LanesText = "VectorMath.SoftPlus({0})",
         Evaluate = static a => (double)DoubleDoubleFunctions.SoftPlus(a[0]), Precise = static a => DoubleDoubleFunctions.SoftPlus(a[0]),
     };
 

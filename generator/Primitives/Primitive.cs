@@ -52,6 +52,9 @@ internal sealed class Primitive
     /// <summary>Spelling for lanes with {0}, {1} …; {V} is the vector class (Vector512). "" when there is none: batches then run row by row.</summary>
     public string LanesText { get; init; } = "";
 
+    /// <summary>True for what makes one scalar of all lanes.</summary>
+    public bool IsHorizontal { get; init; }
+
     /// <summary>The C# operator token of an infix or prefix primitive, or "".</summary>
     public string Operator { get; init; } = "";
 

@@ -55,13 +55,18 @@ internal sealed class Varying
         return varying;
     }
 
-    public bool IsVarying(Expression expression) => Walker.All(expression).Any(e => e switch
+    public bool IsVarying(Expression expression) => expression switch
     {
         Read read => Names.Contains(read.Name),
-        Element element => Arrays.Contains(element.Array),
-        Apply apply => apply.Primitive == Arithmetic.UnitLane,
+        Element element => Arrays.Contains(element.Array) || IsVarying(element.Index),
+        Apply { Primitive.IsHorizontal: true } => false,
+        Apply apply => LaneOperations.CountsLanes(apply.Primitive) || apply.Arguments.Any(IsVarying),
+        External external => external.Arguments.Any(IsVarying),
         _ => false,
-    }) && expression is not Apply { Primitive.Name: "any" or "largest" or "smallest" };
+    };
+
+    /// <summary>True for an index of one element per lane.</summary>
+    public static bool IsRamp(Expression index) => index is Apply { Primitive: var p } && (p == LaneOperations.Ramp || p == LaneOperations.ActiveRamp);
 
     /// <param name="parted">True where some lanes may be inactive.</param>
     private void Walk(Block block, bool parted)
@@ -73,6 +78,9 @@ internal sealed class Varying
                 case Let let when IsVarying(let.Value):
                     Add(Names, let.Name);
                     break;
+                case Store { Index: var ramp } when IsRamp(ramp):
+                case Ir.Add { Index: var each } when IsRamp(each):
+                    break; // one element per lane: the array itself holds scalars
                 case Store store when parted || IsVarying(store.Value) || IsVarying(store.Index):
                     Add(Arrays, store.Array);
                     break;
@@ -129,7 +137,7 @@ internal sealed class Varying
     {
         foreach (Statement statement in Walker.Statements(function.Body))
         {
-            if (statement is Call call && call.Function is not (Iterations.Range or Iterations.StoreRow))
+            if (statement is Call call && call.Function is not (Iterations.Range or Iterations.StoreRow or LaneOperations.LoadColumns))
             {
                 return "'" + call.Function + "' calls itself";
             }
@@ -141,14 +149,15 @@ internal sealed class Varying
             {
                 return "the length of '" + array.Name + "' differs between rows";
             }
-            if (statement is Store store && IsVarying(store.Index) || statement is Ir.Add added && IsVarying(added.Index))
+            if ((statement is Store store && IsVarying(store.Index) && !(IsRamp(store.Index) && store.Value.Type == real))
+                || (statement is Ir.Add added && IsVarying(added.Index) && !(IsRamp(added.Index) && added.Value.Type == real)))
             {
                 return "an element is chosen by a row's values";
             }
         }
         foreach (Expression expression in Walker.Expressions(function.Body).Concat(function.Results.SelectMany(Walker.All)))
         {
-            if (expression is Element element && IsVarying(element.Index))
+            if (expression is Element element && IsVarying(element.Index) && !(IsRamp(element.Index) && element.Type == real))
             {
                 return "an element is chosen by a row's values";
             }
@@ -179,6 +188,10 @@ internal sealed class Varying
             return null;
         }
         Primitive p = apply.Primitive;
+        if (LaneOperations.CountsLanes(p) || p == LaneOperations.Shift)
+        {
+            return null;
+        }
         if (apply.Type == ScalarType.Int)
         {
             // Lanes of integers do not wrap at 32 bits; counting does not come near.

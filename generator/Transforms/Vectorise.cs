@@ -36,6 +36,34 @@ internal sealed partial class Vectorise
     /// <summary>The same where lanes are the directions of a derivative: <paramref name="outputs"/> hold one value per lane, the function's own parameters do not.</summary>
     public static Lanes? Run(Function function, ScalarType real, IEnumerable<string> outputs, out string reason) => Run(function, Varying.Of(function, real, outputs), out reason);
 
+    /// <summary>
+    /// The same for one loop in lanes, whose names come from the function around it: <paramref name="lanes"/> hold one value per lane, and only the lanes of
+    /// <paramref name="active"/> take part. Null where some operation has no form in lanes.
+    /// </summary>
+    public static Lanes? Run(Function loop, ScalarType real, IEnumerable<string> lanes, Names names, Expression? active)
+    {
+        Varying varying = Varying.Of(loop, real, lanes);
+        if (varying.Obstacle.Length > 0)
+        {
+            return null;
+        }
+        Vectorise transform = new(names, varying);
+        For whole = (For)loop.Body.Statements[0];
+        if (active is null)
+        {
+            transform.Rewrite(whole);
+        }
+        else
+        {
+            List<Statement> body = transform._output;
+            List<Statement> inner = transform._output = [];
+            EquatableArray<Carried> carried = transform.RewriteBody(whole.Body, whole.Carried, transform.Define(active, "active"));
+            body.Add(whole with { Carried = carried, Body = inner.ToBlock() });
+            transform._output = body;
+        }
+        return new(loop with { Body = transform._output.ToBlock() }, varying.Names, varying.Arrays);
+    }
+
     private static Lanes? Run(Function function, Varying varying, out string reason)
     {
         reason = varying.Obstacle;
@@ -69,14 +97,21 @@ internal sealed partial class Vectorise
 
     private void Rewrite(Statement statement)
     {
+        statement = Masked(statement);
         switch (statement)
         {
+            case Store { Index: Apply { Primitive: var each } ramp } store when _mask is not null && each == LaneOperations.Ramp:
+                _output.Add(store with { Index = Active(ramp) });
+                break;
+            case Add { Index: Apply { Primitive: var each } ramp } add when _mask is not null && each == LaneOperations.Ramp:
+                _output.Add(add with { Index = Active(ramp) });
+                break;
             case Store store when _mask is not null && _varying.Arrays.Contains(store.Array):
                 _output.Add(store with { Value = Build.Select(_mask, store.Value, new Element(store.Value.Type, store.Array, store.Index)) });
                 break;
             case Add add when _mask is not null && _varying.Arrays.Contains(add.Array):
                 Element old = new(add.Value.Type, add.Array, add.Index);
-                _output.Add(new Store(add.Array, add.Index, Build.Select(_mask, Plus(old, add.Value), old)) { Source = add.Source, Origin = add.Origin });
+                _output.Add(new Store(add.Array, add.Index, Build.Select(_mask, add.Sum(old), old)) { Source = add.Source, Origin = add.Origin });
                 break;
             case If branch when IsVarying(branch.Condition):
                 RewriteBranch(branch);
@@ -88,19 +123,48 @@ internal sealed partial class Vectorise
                 RewriteRagged(loop);
                 break;
             case For loop:
-                _output.Add(loop with { Body = RewriteApart(loop.Body) });
+                _output.Add(loop with { Body = RewriteApart(loop.Body), Carried = MaskedNext(loop.Carried) });
                 break;
             case While loop when IsVarying(loop.Condition):
                 RewriteRagged(loop);
                 break;
             case While loop:
-                _output.Add(loop with { Body = RewriteApart(loop.Body) });
+                _output.Add(loop with { Body = RewriteApart(loop.Body), Carried = MaskedNext(loop.Carried) });
                 break;
             default:
                 _output.Add(statement);
                 break;
         }
     }
+
+    /// <summary>In lanes that are not active no element is touched: it need not exist.</summary>
+    private Statement Masked(Statement statement)
+    {
+        if (_mask is null)
+        {
+            return statement;
+        }
+        return statement switch
+        {
+            If branch => branch with { Condition = Masked(branch.Condition) },
+            For loop => loop with { From = Masked(loop.From), To = Masked(loop.To), Carried = loop.Carried.Map(c => c with { Initial = Masked(c.Initial) }) },
+            While loop => loop with { Carried = loop.Carried.Map(c => c with { Initial = Masked(c.Initial) }) },
+            _ => Rewriter.Map(statement, MaskedRamp, nested: false),
+        };
+    }
+
+    private Expression Masked(Expression expression) => _mask is null ? expression : Rewriter.Map(expression, MaskedRamp);
+
+    /// <summary>The next values are taken at the end of the body, in the lanes that are active around the loop.</summary>
+    private EquatableArray<Carried> MaskedNext(EquatableArray<Carried> carried) => carried.Map(c => c with { Next = Masked(c.Next) });
+
+    private Expression MaskedRamp(Expression expression) => expression switch
+    {
+        Element { Index: Apply { Primitive: var p } ramp } element when p == LaneOperations.Ramp => element with { Index = Active(ramp) },
+        _ => expression,
+    };
+
+    private Expression Active(Apply ramp) => new Apply(ScalarType.Int, LaneOperations.ActiveRamp, [ramp.Arguments[0], ramp.Arguments[1], _mask!]);
 
     private void RewriteBranch(If branch)
     {
@@ -129,7 +193,7 @@ internal sealed partial class Vectorise
             Rewrite(arm);
             foreach ((string name, Expression value) in values)
             {
-                results[name] = value;
+                results[name] = Masked(value);
             }
         }
         else
@@ -137,8 +201,9 @@ internal sealed partial class Vectorise
             Expression any = new Apply(ScalarType.Bool, Arithmetic.AnyLane, [_mask]);
             Block body = RewriteApart(arm);
             List<Merge> merges = [];
-            foreach ((string name, Expression value) in values)
+            foreach ((string name, Expression unmasked) in values)
             {
+                Expression value = Masked(unmasked);
                 if (value is Constant || (value is Read && !IsDefinedIn(arm, value)))
                 {
                     results[name] = value;
@@ -185,7 +250,7 @@ internal sealed partial class Vectorise
         Expression? until = loop.Until;
         if (loop.Until is not null && IsVarying(loop.Until))
         {
-            Expression starts = Not(Initially(loop.Until, loop.Carried));
+            Expression starts = Not(Masked(Initially(loop.Until, loop.Carried)));
             running = Running(outer is null ? starts : And(outer, starts));
             conditions.Add(Name(running.Name, ScalarType.Bool));
             until = Not(Any(Name(running.Name, ScalarType.Bool)));
@@ -200,7 +265,7 @@ internal sealed partial class Vectorise
         EquatableArray<Carried> carried = RewriteBody(loop.Body, loop.Carried, active);
         if (running is not null)
         {
-            Expression goesOn = And(Name(running.Name, ScalarType.Bool), Not(Next(loop.Until!, carried)));
+            Expression goesOn = And(Name(running.Name, ScalarType.Bool), Not(Masked(Next(loop.Until!, carried))));
             carried = [.. carried, running with { Next = Define(goesOn, "running") }];
         }
         _output = saved;
@@ -211,13 +276,13 @@ internal sealed partial class Vectorise
     private void RewriteRagged(While loop)
     {
         Expression? outer = _mask;
-        Expression starts = Initially(loop.Condition, loop.Carried);
+        Expression starts = Masked(Initially(loop.Condition, loop.Carried));
         Carried running = Running(outer is null ? starts : And(outer, starts));
         Read active = Name(running.Name, ScalarType.Bool);
         List<Statement> saved = _output;
         List<Statement> body = _output = [];
         EquatableArray<Carried> carried = RewriteBody(loop.Body, loop.Carried, active);
-        Expression goesOn = Define(And(active, Next(loop.Condition, carried)), "running");
+        Expression goesOn = Define(And(active, Masked(Next(loop.Condition, carried))), "running");
         _output = saved;
         _mask = outer;
         _output.Add(loop with { Condition = Any(active), Carried = [.. carried, running with { Next = goesOn }], Body = body.ToBlock() });
@@ -231,7 +296,7 @@ internal sealed partial class Vectorise
         List<Carried> kept = [];
         foreach (Carried cell in carried)
         {
-            Expression next = Build.Select(active, cell.Next, Name(cell.Name, cell.Type));
+            Expression next = Build.Select(active, Masked(cell.Next), Name(cell.Name, cell.Type));
             kept.Add(cell with { Next = next is Read or Constant ? next : Define(next, cell.Name) });
         }
         return kept.ToEquatableArray();

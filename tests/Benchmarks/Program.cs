@@ -1,11 +1,13 @@
-using System.Linq;
+using System;
 using BenchmarkDotNet.Running;
 using Benchmarks;
 
-// --quick: pairs interleaved in this process, a Markdown table of ratios in under a minute. Otherwise: BenchmarkDotNet with its own arguments.
-if (args.Contains("--quick"))
+// --quick [part of a name]: contestants interleaved in this process, a Markdown table of ratios in under five minutes. Otherwise: BenchmarkDotNet with
+// its own arguments.
+int quick = Array.IndexOf(args, "--quick");
+if (quick >= 0)
 {
-    Table.Print([.. Comparisons.All, .. DerivativeComparisons.All, .. SparseComparisons.All]);
+    QuickRun.Start(quick + 1 < args.Length ? args[quick + 1] : null);
     return;
 }
-BenchmarkSwitcher.FromAssembly(typeof(ModelBenchmarks).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(CaseBenchmarks).Assembly).Run(args);

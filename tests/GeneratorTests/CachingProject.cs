@@ -46,7 +46,7 @@ internal sealed class CachingProject
             (string Hint, CachingReasons Reasons)[] compiled =
             [
                 .. StepNames.AllFiles.SelectMany(Outputs)
-                    .Select(static output => ((((string Hint, string Source))output.Value).Hint, new CachingReasons(default, output.Reason))),
+                    .Select(static output => ((((string Hint, string Source, string Widths))output.Value).Hint, new CachingReasons(default, output.Reason))),
             ];
             return StepNames.AllRequests.SelectMany(Outputs)
                 .Where(static output => output.Value is Request)
@@ -59,7 +59,7 @@ internal sealed class CachingProject
     /// <summary>How many files the last run handed to the compiler anew. A model of both attributes passes the steps of <c>[Batch]</c> as nothing.</summary>
     public int Emissions => Result.TrackedOutputSteps.SelectMany(static step => step.Value)
         .Where(static step => step.Outputs.Any(static output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified))
-        .Count(static step => step.Inputs.Any(static input => input.Source.Outputs[input.OutputIndex].Value is (string, string { Length: > 0 })));
+        .Count(static step => step.Inputs.Any(static input => input.Source.Outputs[input.OutputIndex].Value is (string, string { Length: > 0 }, string)));
 
     /// <summary>The requests that the last run read.</summary>
     public IEnumerable<Request> Requests => StepNames.AllRequests.SelectMany(Outputs).Select(static output => output.Value).OfType<Request>();

@@ -10,7 +10,7 @@ namespace GeneratorTests;
 /// <summary>Random programs as C#: what the backend writes compiles without warnings, and lanes agree with scalars.</summary>
 public sealed class RandomBatchTests
 {
-    private const int Programs = 120;
+    private const int Programs = 120, SharedPrograms = 40;
 
     /// <summary>
     /// Every row of a batch, value and derivatives, against the scalar companion, 37 rows so that four blocks and a remainder run. Elementary functions differ by
@@ -19,11 +19,33 @@ public sealed class RandomBatchTests
     /// </summary>
     private const string Driver = """
         using System;
+        using System.Threading.Tasks;
         public static class Driver
         {
             public delegate double Scalar(double x, double y, double z, ReadOnlySpan<double> a, int n, out double dX, out double dY, out double dZ, Span<double> dA);
             public delegate void Rows(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> z, ReadOnlySpan<double> a, int n, Span<double> result, Span<double> dX, Span<double> dY, Span<double> dZ, Span<double> dA);
             public delegate void Values(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> z, ReadOnlySpan<double> a, int n, Span<double> result);
+
+            public delegate void SharedRows(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> z, ReadOnlySpan<double> a, int n, Span<double> result, Span<double> dX, Span<double> dY, Span<double> dZ, Span<double> dA, ParallelOptions? parallel);
+
+            public static string Share(Rows rows, SharedRows shared, int n, int seed)
+            {
+                const int Count = 8197;
+                Random random = new(seed);
+                double[] points = new double[7 * Count];
+                for (int i = 0; i < points.Length; i++) { points[i] = random.NextDouble() * 4 - 2; }
+                double[] expected = new double[8 * Count], actual = new double[8 * Count];
+                rows(points.AsSpan(0, Count), points.AsSpan(Count, Count), points.AsSpan(2 * Count, Count), points.AsSpan(3 * Count), n,
+                    expected.AsSpan(0, Count), expected.AsSpan(Count, Count), expected.AsSpan(2 * Count, Count), expected.AsSpan(3 * Count, Count), expected.AsSpan(4 * Count));
+                shared(points.AsSpan(0, Count), points.AsSpan(Count, Count), points.AsSpan(2 * Count, Count), points.AsSpan(3 * Count), n,
+                    actual.AsSpan(0, Count), actual.AsSpan(Count, Count), actual.AsSpan(2 * Count, Count), actual.AsSpan(3 * Count, Count), actual.AsSpan(4 * Count),
+                    new ParallelOptions { MaxDegreeOfParallelism = 2 });
+                for (int i = 0; i < expected.Length; i++)
+                {
+                    if (BitConverter.DoubleToInt64Bits(expected[i]) != BitConverter.DoubleToInt64Bits(actual[i])) { return actual[i] + " instead of " + expected[i] + " at " + i; }
+                }
+                return "";
+            }
 
             public static string Run(Scalar scalar, Rows rows, Values values, int n, int seed)
             {
@@ -88,6 +110,33 @@ public sealed class RandomBatchTests
 
         // Most programs must really have run in lanes; the others choose elements by a row's values.
         Assert.True(vectorised > Programs / 3, $"{vectorised} of {Programs} in lanes");
+    }
+
+    [Fact]
+    [Trait("Category", "Batch")]
+    public void Threads_give_the_bits_of_one_thread_on_random_programs()
+    {
+        RandomProgram[] programs = [.. Enumerable.Range(2001, SharedPrograms).Select(RandomPrograms.Generate)];
+        RandomProject project = new();
+        project.Add(Driver);
+        for (int i = 0; i < programs.Length; i++)
+        {
+            project.Add(RequestFor(programs[i], RandomProject.ClassOf(i)));
+        }
+        MethodInfo share = project.Method("Driver", "Share");
+        for (int i = 0; i < programs.Length; i++)
+        {
+            string type = RandomProject.ClassOf(i);
+            object?[] arguments =
+            [
+                Delegate.CreateDelegate(share.GetParameters()[0].ParameterType, project.Method(type, "FGradientBatch")),
+                Delegate.CreateDelegate(share.GetParameters()[1].ParameterType, project.Shared(type, "FGradientBatch")),
+                programs[i].N,
+                i,
+            ];
+            string failure = (string)share.Invoke(null, arguments)!;
+            Assert.True(failure.Length == 0, $"program of seed {i + 2001}: {failure}");
+        }
     }
 
     private static Request RequestFor(RandomProgram program, string type) => new(

@@ -55,11 +55,19 @@ internal sealed class RandomProject
         Compiled compiled = RequestCompiler.Compile(request);
         Assert.True(compiled.Source.Length > 0, request.Identity + ": " + string.Join("; ", compiled.Notes.SelectMany(static n => n.Arguments)));
         Add(compiled.Source);
+        if (compiled.Widths.Length > 0)
+        {
+            Add(compiled.Widths);
+        }
         Add(ModelText(request));
         return compiled.Source;
     }
 
-    public MethodInfo Method(string type, string name) => Load().GetType(type, throwOnError: true)!.GetMethods().Single(m => m.Name == name);
+    /// <summary>The companion of that name; of a batch the overload for one thread.</summary>
+    public MethodInfo Method(string type, string name) => Load().GetType(type, throwOnError: true)!.GetMethods().Where(m => m.Name == name).MinBy(static m => m.GetParameters().Length)!;
+
+    /// <summary>The overload of a batch that shares the rows among threads.</summary>
+    public MethodInfo Shared(string type, string name) => Load().GetType(type, throwOnError: true)!.GetMethods().Where(m => m.Name == name).MaxBy(static m => m.GetParameters().Length)!;
 
     public bool Has(string type, string name) => Load().GetType(type, throwOnError: true)!.GetMethods().Any(m => m.Name == name);
 

@@ -41,11 +41,23 @@ public sealed class RandomScalarCompanionTests
     [Trait("Category", "Batch")]
     public void Companions_agree_on_random_programs()
     {
-        RandomProgram[] programs = RandomProject.Programs(1001, 100);
+        Agree(RandomProject.Programs(1001, 100), ChunkLimits.Default);
+    }
+
+    /// <summary>The same with every method split into parts of a few operations.</summary>
+    [Fact]
+    [Trait("Category", "Batch")]
+    public void Companions_in_parts_agree_on_random_programs()
+    {
+        Agree(RandomProject.Programs(1501, 40), new(12, 12));
+    }
+
+    private static void Agree(RandomProgram[] programs, ChunkLimits limits)
+    {
         RandomProject project = new();
         for (int i = 0; i < programs.Length; i++)
         {
-            project.Add(RequestFor(programs[i], RandomProject.ClassOf(i)));
+            project.Add(RequestFor(programs[i], RandomProject.ClassOf(i)) with { MethodLimits = limits });
         }
         for (int i = 0; i < programs.Length; i++)
         {

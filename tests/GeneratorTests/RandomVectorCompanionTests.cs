@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using CompilerTests;
 using Proxima.Generator.Ir;
+using Proxima.Generator.Passes;
 using Proxima.Generator.Pipeline;
 using Sparsity = Proxima.Sparsity;
 
@@ -32,12 +33,24 @@ public sealed class RandomVectorCompanionTests
     [Trait("Category", "Batch")]
     public void Companions_agree_on_random_programs()
     {
-        RandomProgram[] programs = RandomProject.Programs(2001, 100);
+        Agree(RandomProject.Programs(2001, 100), ChunkLimits.Default);
+    }
+
+    /// <summary>The same with every method split into parts of a few operations.</summary>
+    [Fact]
+    [Trait("Category", "Batch")]
+    public void Companions_in_parts_agree_on_random_programs()
+    {
+        Agree(RandomProject.Programs(2501, 40), new(12, 12));
+    }
+
+    private static void Agree(RandomProgram[] programs, ChunkLimits limits)
+    {
         Function[] functions = [.. programs.Select(static (program, i) => RandomResults.Of(program, i))];
         RandomProject project = new();
         for (int i = 0; i < programs.Length; i++)
         {
-            project.Add(RequestFor(programs[i], functions[i], RandomProject.ClassOf(i)));
+            project.Add(RequestFor(programs[i], functions[i], RandomProject.ClassOf(i)) with { MethodLimits = limits });
         }
         int sparse = 0;
         for (int i = 0; i < programs.Length; i++)

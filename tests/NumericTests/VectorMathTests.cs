@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.Intrinsics;
+using NumericTests.Singles;
 using Proxima;
 
 namespace NumericTests;
@@ -38,6 +39,10 @@ public sealed class VectorMathTests
             Agree(name, x, lanes[lane], function.Scalar(x), function.Ulps);
             Agree(name, 0.75, lanes[(lane + 1) % Vector512<double>.Count], function.Scalar(0.75), function.Ulps);
 
+            if (SingleFunctions.All.ContainsKey(name))
+            {
+                continue; // tested against double precision, to which it is nearer than the scalar function
+            }
             int floatLane = random.Next(Vector512<float>.Count);
             Vector512<float> floats = function.FloatLanes(Vector512.Create(0.75f).WithElement(floatLane, (float)x));
             Agree(name, (float)x, floats[floatLane], function.FloatScalar((float)x), function.FloatUlps);
@@ -88,12 +93,16 @@ public sealed class VectorMathTests
         {
             int lane = random.Next(Vector512<double>.Count);
             Vector512<double> lanes = function.Lanes(Vector512.Create(0.75).WithElement(lane, x), Vector512.Create(0.25).WithElement(lane, y));
-            Agree(name, x, lanes[lane], function.Scalar(x, y), 0);
+            Agree(name, x, lanes[lane], function.Scalar(x, y), function.Ulps);
 
+            if (name is "Pow" or "Atan2")
+            {
+                continue; // tested against double precision, to which they are nearer than the scalar functions
+            }
             int floatLane = random.Next(Vector512<float>.Count);
             Vector512<float> floats = function.FloatLanes(
                 Vector512.Create(0.75f).WithElement(floatLane, (float)x), Vector512.Create(0.25f).WithElement(floatLane, (float)y));
-            Agree(name, (float)x, floats[floatLane], function.FloatScalar((float)x, (float)y), 0);
+            Agree(name, (float)x, floats[floatLane], function.FloatScalar((float)x, (float)y), function.Ulps);
         }
     }
 

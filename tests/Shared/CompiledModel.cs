@@ -27,8 +27,8 @@ internal sealed class CompiledModel(Compilation compilation, ImmutableSortedDict
     public ImmutableArray<Diagnostic> Diagnostics =>
         [.. Compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
 
-    /// <summary>The text of the only generated file.</summary>
-    public string Source => Sources.Values.Single();
+    /// <summary>The text of the only generated file; a second one with narrower vectors aside.</summary>
+    public string Source => Sources.Single(static file => !file.Key.EndsWith(".Widths.g.cs", StringComparison.Ordinal)).Value;
 
     /// <summary>The compiled assembly, loaded in a context that can be unloaded.</summary>
     public Assembly Load()

@@ -38,7 +38,8 @@ internal sealed partial class Reverse
         {
             if (Without(unread, statement) is { } kept)
             {
-                _backward.Add(Renaming.Run(Region.Quiet(kept), name => FromOutside(replay, name)));
+                Statement again = Renaming.Run(Region.Quiet(kept), name => FromOutside(replay, name));
+                _backward.Add(again is For repeated ? repeated with { IsReplay = true } : again);
             }
         }
         _backward.AddRange(replay.Backward);

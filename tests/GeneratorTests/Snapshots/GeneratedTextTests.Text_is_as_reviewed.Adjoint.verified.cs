@@ -27,7 +27,7 @@ partial class Shape
             double product = ratesT * p;
             double difference = 1.0 - p;
             double p1 = p + product * difference;
-            pTangent += difference * (p * tRates[t] + ratesT * pTangent) - product * pTangent;
+            pTangent = double.MultiplyAddEstimate(1.0 + double.MultiplyAddEstimate(difference, ratesT, -product), pTangent, difference * (p * tRates[t]));
             path[t] = p1;
             tPath[t] = pTangent;
             p = p1;
@@ -78,14 +78,14 @@ partial class Shape
         {
             double p1 = pAt[t];
             double ratesT = rates[t];
+            double difference = 1.0 - p1;
 
             // path[t] = p;
             double p1Adjoint = pAdjoint + seedPath[t];
 
             // p += rates[t] * p * (1 - p);
-            double productAdjoint = (1.0 - p1) * p1Adjoint;
-            dRates[t] += p1 * productAdjoint;
-            pAdjoint = p1Adjoint - ratesT * p1 * p1Adjoint + ratesT * productAdjoint;
+            dRates[t] = double.MultiplyAddEstimate(p1, difference * p1Adjoint, dRates[t]);
+            pAdjoint = double.MultiplyAddEstimate(ratesT, difference, double.MultiplyAddEstimate(-ratesT, p1, 1.0)) * p1Adjoint;
         }
 
         dStart = pAdjoint;

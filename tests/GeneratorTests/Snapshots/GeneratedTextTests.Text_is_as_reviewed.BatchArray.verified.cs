@@ -5,6 +5,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Threading.Tasks;
 using Proxima;
 
 namespace Shapes;
@@ -26,29 +27,47 @@ partial class Shape
     /// </code>
     /// Not differentiable at zero, where the slope is infinite (sqrt): a zero seed contributes zero, any other infinity.<br/>
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double NormGradient(ReadOnlySpan<double> x, ReadOnlySpan<double> weight, Span<double> dX)
     {
         Batch.RequireLength(dX, x.Length, nameof(dX));
         Batch.RequireDisjoint(dX, x, weight);
         dX.Clear();
 
-        double sum = 0.0;
-        for (int i = 0; i < x.Length; i++)
+        // Eight iterations at a time, one per lane; the rest one by one.
+        int iEnd = Batch.BlocksEnd(0, x.Length, 8);
+        Vector512<double> sumLanes = Vector512<double>.Zero;
+        for (int i = 0; i < iEnd; i += 8)
+        {
+            Vector512<double> xI = Batch.Load(x, i);
+            sumLanes += Batch.Load(weight, i) * xI * xI;
+        }
+        double sum = Batch.Sum(sumLanes);
+        for (int i = iEnd; i < x.Length; i++)
         {
             double xI = x[i];
             sum += weight[i] * xI * xI;
         }
         double sqrt = Math.Sqrt(sum);
         double sum2Adjoint = 0.5 / sqrt;
+        int i1End = Batch.BlocksEnd(0, x.Length, 8);
 
         // for (int i = 0; i < x.Length; i++)
-        for (int i = x.Length; i-- > 0;)
+        for (int i = 0; i < i1End; i += 8)
+        {
+            Vector512<double> weightI = Batch.Load(weight, i);
+            Vector512<double> xI = Batch.Load(x, i);
+
+            // sum += weight[i] * x[i] * x[i];
+            Batch.Add(Vector512.MultiplyAddEstimate(weightI, xI * sum2Adjoint, weightI * xI * sum2Adjoint), dX, i);
+        }
+        for (int i = x.Length; i-- > i1End;)
         {
             double weightI = weight[i];
             double xI = x[i];
 
             // sum += weight[i] * x[i] * x[i];
-            dX[i] += weightI * xI * sum2Adjoint + weightI * (xI * sum2Adjoint);
+            dX[i] += double.MultiplyAddEstimate(weightI, xI * sum2Adjoint, weightI * xI * sum2Adjoint);
         }
 
         return sqrt;
@@ -93,6 +112,40 @@ partial class Shape
         }
     }
 
+    /// <summary>The value of many rows, shared among threads where there is work enough.</summary>
+    /// <param name="x">Row-major: one row of values per evaluation.</param>
+    /// <param name="weight">Shared by all rows.</param>
+    /// <param name="result">Receives the model's value per row; its length is the number of rows.</param>
+    /// <param name="parallel">Threads, scheduler and cancellation; <see langword="null"/> for <c>new ParallelOptions()</c>.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length for the number of rows, or an output overlaps another span.</exception>
+    /// <exception cref="OperationCanceledException">The token of <paramref name="parallel"/> was cancelled: some rows are written, others not.</exception>
+    /// <remarks>The same bits as on one thread. What a row throws surfaces itself, from the first chunk of rows that failed.</remarks>
+    public static void NormBatch(ReadOnlySpan<double> x, ReadOnlySpan<double> weight, Span<double> result, ParallelOptions? parallel)
+    {
+        int xColumns = Batch.RequireColumns(x.Length, result.Length, nameof(x));
+        Batch.RequireDisjoint(result, x, weight);
+        if (result.IsEmpty)
+        {
+            return;
+        }
+
+        // Estimated nanoseconds per row: below 40 µs of work in all, threads cost more than they save.
+        int chunk = Batch.ChunkRows(result.Length, 0.8 + 0.3 * xColumns, parallel);
+        if (chunk >= result.Length)
+        {
+            NormBatch(x, weight, result);
+        }
+        else
+        {
+            SharedRows<double> xShared = new(ref x, xColumns);
+            ReadOnlySpan<double> weightSpan = weight;
+            SharedRows<double> weightShared = new(ref weightSpan);
+            SharedOutput<double> resultShared = new(ref result);
+            Batch.ForEachChunk(result.Length, chunk, parallel, (row, rows) =>
+                NormBatch(xShared[row, rows], weightShared.All, resultShared[row, rows]));
+        }
+    }
+
     /// <summary>The value and gradient of many rows.</summary>
     /// <param name="x">Row-major: one row of values per evaluation.</param>
     /// <param name="weight">Shared by all rows.</param>
@@ -134,7 +187,7 @@ partial class Shape
             {
                 double weightI = weight[i];
                 Vector512<double> xI = xLanes[i];
-                dXLanes[i] += weightI * xI * sum2Adjoint + weightI * (xI * sum2Adjoint);
+                dXLanes[i] += Vector512.MultiplyAddEstimate(Vector512.Create(weightI), xI * sum2Adjoint, weightI * xI * sum2Adjoint);
             }
 
             Batch.Store(sqrt, result, row);
@@ -144,6 +197,46 @@ partial class Shape
         for (; row < result.Length; row++)
         {
             result[row] = NormGradient(x.Slice(row * xColumns, xColumns), weight, dX.Slice(row * xColumns, xColumns));
+        }
+    }
+
+    /// <summary>The value and gradient of many rows, shared among threads where there is work enough.</summary>
+    /// <param name="x">Row-major: one row of values per evaluation.</param>
+    /// <param name="weight">Shared by all rows.</param>
+    /// <param name="result">Receives the model's value per row; its length is the number of rows.</param>
+    /// <param name="dX">Receives ∂Norm/∂x, element by element, per row.</param>
+    /// <param name="parallel">Threads, scheduler and cancellation; <see langword="null"/> for <c>new ParallelOptions()</c>.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length for the number of rows, or an output overlaps another span.</exception>
+    /// <exception cref="OperationCanceledException">The token of <paramref name="parallel"/> was cancelled: some rows are written, others not.</exception>
+    /// <remarks>The same bits as on one thread. What a row throws surfaces itself, from the first chunk of rows that failed.</remarks>
+    public static void NormGradientBatch(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> weight,
+        Span<double> result, Span<double> dX, ParallelOptions? parallel)
+    {
+        int xColumns = Batch.RequireColumns(x.Length, result.Length, nameof(x));
+        Batch.RequireLength(dX, x.Length);
+        Batch.RequireDisjoint(result, x, weight, dX);
+        Batch.RequireDisjoint(dX, x, weight);
+        if (result.IsEmpty)
+        {
+            return;
+        }
+
+        // Estimated nanoseconds per row: below 40 µs of work in all, threads cost more than they save.
+        int chunk = Batch.ChunkRows(result.Length, 1.2 + 0.6 * xColumns, parallel);
+        if (chunk >= result.Length)
+        {
+            NormGradientBatch(x, weight, result, dX);
+        }
+        else
+        {
+            SharedRows<double> xShared = new(ref x, xColumns);
+            ReadOnlySpan<double> weightSpan = weight;
+            SharedRows<double> weightShared = new(ref weightSpan);
+            SharedOutput<double> resultShared = new(ref result);
+            SharedOutput<double> dXShared = new(ref dX, xColumns);
+            Batch.ForEachChunk(result.Length, chunk, parallel, (row, rows) =>
+                NormGradientBatch(xShared[row, rows], weightShared.All, resultShared[row, rows], dXShared[row, rows]));
         }
     }
 

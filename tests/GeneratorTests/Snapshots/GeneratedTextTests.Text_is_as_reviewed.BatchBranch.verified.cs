@@ -5,6 +5,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Threading.Tasks;
 using Proxima;
 
 namespace Shapes;
@@ -91,6 +92,40 @@ partial class Shape
         }
     }
 
+    /// <summary>The value of many rows, shared among threads where there is work enough.</summary>
+    /// <param name="income">One value per row.</param>
+    /// <param name="limit">One value per row.</param>
+    /// <param name="result">Receives the model's value per row; its length is the number of rows.</param>
+    /// <param name="parallel">Threads, scheduler and cancellation; <see langword="null"/> for <c>new ParallelOptions()</c>.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length for the number of rows, or an output overlaps another span.</exception>
+    /// <exception cref="OperationCanceledException">The token of <paramref name="parallel"/> was cancelled: some rows are written, others not.</exception>
+    /// <remarks>The same bits as on one thread. What a row throws surfaces itself, from the first chunk of rows that failed.</remarks>
+    public static void TaxBatch(ReadOnlySpan<double> income, ReadOnlySpan<double> limit, Span<double> result, ParallelOptions? parallel)
+    {
+        Batch.RequireLength(income, result.Length);
+        Batch.RequireLength(limit, result.Length);
+        Batch.RequireColumnOrDisjoint(result, income, limit);
+        if (result.IsEmpty)
+        {
+            return;
+        }
+
+        // Estimated nanoseconds per row: below 40 µs of work in all, threads cost more than they save.
+        int chunk = Batch.ChunkRows(result.Length, 0.8, parallel);
+        if (chunk >= result.Length)
+        {
+            TaxBatch(income, limit, result);
+        }
+        else
+        {
+            SharedRows<double> incomeShared = new(ref income);
+            SharedRows<double> limitShared = new(ref limit);
+            SharedOutput<double> resultShared = new(ref result);
+            Batch.ForEachChunk(result.Length, chunk, parallel, (row, rows) =>
+                TaxBatch(incomeShared[row, rows], limitShared[row, rows], resultShared[row, rows]));
+        }
+    }
+
     /// <summary>The value and gradient of many rows.</summary>
     /// <param name="income">One value per row.</param>
     /// <param name="limit">One value per row.</param>
@@ -139,6 +174,52 @@ partial class Shape
         for (; row < result.Length; row++)
         {
             result[row] = TaxGradient(income[row], limit[row], out dIncome[row], out dLimit[row]);
+        }
+    }
+
+    /// <summary>The value and gradient of many rows, shared among threads where there is work enough.</summary>
+    /// <param name="income">One value per row.</param>
+    /// <param name="limit">One value per row.</param>
+    /// <param name="result">Receives the model's value per row; its length is the number of rows.</param>
+    /// <param name="dIncome">Receives ∂Tax/∂income, per row.</param>
+    /// <param name="dLimit">Receives ∂Tax/∂limit, per row.</param>
+    /// <param name="parallel">Threads, scheduler and cancellation; <see langword="null"/> for <c>new ParallelOptions()</c>.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length for the number of rows, or an output overlaps another span.</exception>
+    /// <exception cref="OperationCanceledException">The token of <paramref name="parallel"/> was cancelled: some rows are written, others not.</exception>
+    /// <remarks>The same bits as on one thread. What a row throws surfaces itself, from the first chunk of rows that failed.</remarks>
+    public static void TaxGradientBatch(
+        ReadOnlySpan<double> income, ReadOnlySpan<double> limit,
+        Span<double> result, Span<double> dIncome, Span<double> dLimit, ParallelOptions? parallel)
+    {
+        Batch.RequireLength(income, result.Length);
+        Batch.RequireLength(limit, result.Length);
+        Batch.RequireLength(dIncome, result.Length);
+        Batch.RequireLength(dLimit, result.Length);
+        Batch.RequireColumnOrDisjoint(result, income, limit);
+        Batch.RequireDisjoint(result, dIncome, dLimit);
+        Batch.RequireColumnOrDisjoint(dIncome, income, limit);
+        Batch.RequireDisjoint(dIncome, dLimit);
+        Batch.RequireColumnOrDisjoint(dLimit, income, limit);
+        if (result.IsEmpty)
+        {
+            return;
+        }
+
+        // Estimated nanoseconds per row: below 40 µs of work in all, threads cost more than they save.
+        int chunk = Batch.ChunkRows(result.Length, 0.8, parallel);
+        if (chunk >= result.Length)
+        {
+            TaxGradientBatch(income, limit, result, dIncome, dLimit);
+        }
+        else
+        {
+            SharedRows<double> incomeShared = new(ref income);
+            SharedRows<double> limitShared = new(ref limit);
+            SharedOutput<double> resultShared = new(ref result);
+            SharedOutput<double> dIncomeShared = new(ref dIncome);
+            SharedOutput<double> dLimitShared = new(ref dLimit);
+            Batch.ForEachChunk(result.Length, chunk, parallel, (row, rows) =>
+                TaxGradientBatch(incomeShared[row, rows], limitShared[row, rows], resultShared[row, rows], dIncomeShared[row, rows], dLimitShared[row, rows]));
         }
     }
 

@@ -5,6 +5,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Threading.Tasks;
 using Proxima;
 
 namespace Shapes;
@@ -42,6 +43,40 @@ partial class Shape
         for (; row < result.Length; row++)
         {
             result[row] = Bell(x[row], width[row]);
+        }
+    }
+
+    /// <summary>The value of many rows, shared among threads where there is work enough.</summary>
+    /// <param name="x">One value per row.</param>
+    /// <param name="width">One value per row.</param>
+    /// <param name="result">Receives the model's value per row; its length is the number of rows.</param>
+    /// <param name="parallel">Threads, scheduler and cancellation; <see langword="null"/> for <c>new ParallelOptions()</c>.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length for the number of rows, or an output overlaps another span.</exception>
+    /// <exception cref="OperationCanceledException">The token of <paramref name="parallel"/> was cancelled: some rows are written, others not.</exception>
+    /// <remarks>The same bits as on one thread. What a row throws surfaces itself, from the first chunk of rows that failed.</remarks>
+    public static void BellBatch(ReadOnlySpan<double> x, ReadOnlySpan<double> width, Span<double> result, ParallelOptions? parallel)
+    {
+        Batch.RequireLength(x, result.Length);
+        Batch.RequireLength(width, result.Length);
+        Batch.RequireColumnOrDisjoint(result, x, width);
+        if (result.IsEmpty)
+        {
+            return;
+        }
+
+        // Estimated nanoseconds per row: below 40 µs of work in all, threads cost more than they save.
+        int chunk = Batch.ChunkRows(result.Length, 1.4, parallel);
+        if (chunk >= result.Length)
+        {
+            BellBatch(x, width, result);
+        }
+        else
+        {
+            SharedRows<double> xShared = new(ref x);
+            SharedRows<double> widthShared = new(ref width);
+            SharedOutput<double> resultShared = new(ref result);
+            Batch.ForEachChunk(result.Length, chunk, parallel, (row, rows) =>
+                BellBatch(xShared[row, rows], widthShared[row, rows], resultShared[row, rows]));
         }
     }
 

@@ -5,6 +5,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Threading.Tasks;
 using Proxima;
 
 namespace Shapes;
@@ -45,8 +46,8 @@ partial class Shape
         dSpot = quotientAdjoint / strike;
         dStrike = -(quotient * (quotientAdjoint / strike));
         dRate = sumAdjoint1;
-        dVolatility = sqrt * productAdjoint + product * sumAdjoint1 + 0.5 * (volatility * sumAdjoint1);
-        dTime = (sqrtAdjoint == 0.0 ? 0.0 : 0.5 / sqrt * sqrtAdjoint) + sum * sumAdjoint;
+        dVolatility = double.MultiplyAddEstimate(0.5, volatility * sumAdjoint1, double.MultiplyAddEstimate(sqrt, productAdjoint, product * sumAdjoint1));
+        dTime = double.MultiplyAddEstimate(sum, sumAdjoint, sqrtAdjoint == 0.0 ? 0.0 : 0.5 / sqrt * sqrtAdjoint);
         return quotient1;
     }
 
@@ -92,6 +93,51 @@ partial class Shape
         for (; row < result.Length; row++)
         {
             result[row] = Distance(spot[row], strike[row], rate[row], volatility[row], time[row]);
+        }
+    }
+
+    /// <summary>The value of many rows, shared among threads where there is work enough.</summary>
+    /// <param name="spot">One value per row.</param>
+    /// <param name="strike">One value per row.</param>
+    /// <param name="rate">One value per row.</param>
+    /// <param name="volatility">One value per row.</param>
+    /// <param name="time">One value per row.</param>
+    /// <param name="result">Receives the model's value per row; its length is the number of rows.</param>
+    /// <param name="parallel">Threads, scheduler and cancellation; <see langword="null"/> for <c>new ParallelOptions()</c>.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length for the number of rows, or an output overlaps another span.</exception>
+    /// <exception cref="OperationCanceledException">The token of <paramref name="parallel"/> was cancelled: some rows are written, others not.</exception>
+    /// <remarks>The same bits as on one thread. What a row throws surfaces itself, from the first chunk of rows that failed.</remarks>
+    public static void DistanceBatch(
+        ReadOnlySpan<double> spot, ReadOnlySpan<double> strike, ReadOnlySpan<double> rate, ReadOnlySpan<double> volatility, ReadOnlySpan<double> time,
+        Span<double> result, ParallelOptions? parallel)
+    {
+        Batch.RequireLength(spot, result.Length);
+        Batch.RequireLength(strike, result.Length);
+        Batch.RequireLength(rate, result.Length);
+        Batch.RequireLength(volatility, result.Length);
+        Batch.RequireLength(time, result.Length);
+        Batch.RequireColumnOrDisjoint(result, spot, strike, rate, volatility, time);
+        if (result.IsEmpty)
+        {
+            return;
+        }
+
+        // Estimated nanoseconds per row: below 40 µs of work in all, threads cost more than they save.
+        int chunk = Batch.ChunkRows(result.Length, 2.2, parallel);
+        if (chunk >= result.Length)
+        {
+            DistanceBatch(spot, strike, rate, volatility, time, result);
+        }
+        else
+        {
+            SharedRows<double> spotShared = new(ref spot);
+            SharedRows<double> strikeShared = new(ref strike);
+            SharedRows<double> rateShared = new(ref rate);
+            SharedRows<double> volatilityShared = new(ref volatility);
+            SharedRows<double> timeShared = new(ref time);
+            SharedOutput<double> resultShared = new(ref result);
+            Batch.ForEachChunk(result.Length, chunk, parallel, (row, rows) =>
+                DistanceBatch(spotShared[row, rows], strikeShared[row, rows], rateShared[row, rows], volatilityShared[row, rows], timeShared[row, rows], resultShared[row, rows]));
         }
     }
 
@@ -165,13 +211,83 @@ partial class Shape
             Batch.Store(quotientAdjoint / strikeLanes, dSpot, row);
             Batch.Store(-(quotient * (quotientAdjoint / strikeLanes)), dStrike, row);
             Batch.Store(sumAdjoint1, dRate, row);
-            Batch.Store(sqrt * productAdjoint + product * sumAdjoint1 + 0.5 * (volatilityLanes * sumAdjoint1), dVolatility, row);
-            Batch.Store(Vector512.ConditionalSelect(Vector512.Equals(sqrtAdjoint, Vector512<double>.Zero), Vector512<double>.Zero, Vector512.Create(0.5) / sqrt * sqrtAdjoint) + sum * sumAdjoint, dTime, row);
+            Batch.Store(Vector512.MultiplyAddEstimate(Vector512.Create(0.5), volatilityLanes * sumAdjoint1, Vector512.MultiplyAddEstimate(sqrt, productAdjoint, product * sumAdjoint1)), dVolatility, row);
+            Batch.Store(Vector512.MultiplyAddEstimate(sum, sumAdjoint, Vector512.ConditionalSelect(Vector512.Equals(sqrtAdjoint, Vector512<double>.Zero), Vector512<double>.Zero, Vector512.Create(0.5) / sqrt * sqrtAdjoint)), dTime, row);
         }
 
         for (; row < result.Length; row++)
         {
             result[row] = DistanceGradient(spot[row], strike[row], rate[row], volatility[row], time[row], out dSpot[row], out dStrike[row], out dRate[row], out dVolatility[row], out dTime[row]);
+        }
+    }
+
+    /// <summary>The value and gradient of many rows, shared among threads where there is work enough.</summary>
+    /// <param name="spot">One value per row.</param>
+    /// <param name="strike">One value per row.</param>
+    /// <param name="rate">One value per row.</param>
+    /// <param name="volatility">One value per row.</param>
+    /// <param name="time">One value per row.</param>
+    /// <param name="result">Receives the model's value per row; its length is the number of rows.</param>
+    /// <param name="dSpot">Receives ∂Distance/∂spot, per row.</param>
+    /// <param name="dStrike">Receives ∂Distance/∂strike, per row.</param>
+    /// <param name="dRate">Receives ∂Distance/∂rate, per row.</param>
+    /// <param name="dVolatility">Receives ∂Distance/∂volatility, per row.</param>
+    /// <param name="dTime">Receives ∂Distance/∂time, per row.</param>
+    /// <param name="parallel">Threads, scheduler and cancellation; <see langword="null"/> for <c>new ParallelOptions()</c>.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length for the number of rows, or an output overlaps another span.</exception>
+    /// <exception cref="OperationCanceledException">The token of <paramref name="parallel"/> was cancelled: some rows are written, others not.</exception>
+    /// <remarks>The same bits as on one thread. What a row throws surfaces itself, from the first chunk of rows that failed.</remarks>
+    public static void DistanceGradientBatch(
+        ReadOnlySpan<double> spot, ReadOnlySpan<double> strike, ReadOnlySpan<double> rate, ReadOnlySpan<double> volatility, ReadOnlySpan<double> time,
+        Span<double> result, Span<double> dSpot, Span<double> dStrike, Span<double> dRate, Span<double> dVolatility, Span<double> dTime, ParallelOptions? parallel)
+    {
+        Batch.RequireLength(spot, result.Length);
+        Batch.RequireLength(strike, result.Length);
+        Batch.RequireLength(rate, result.Length);
+        Batch.RequireLength(volatility, result.Length);
+        Batch.RequireLength(time, result.Length);
+        Batch.RequireLength(dSpot, result.Length);
+        Batch.RequireLength(dStrike, result.Length);
+        Batch.RequireLength(dRate, result.Length);
+        Batch.RequireLength(dVolatility, result.Length);
+        Batch.RequireLength(dTime, result.Length);
+        Batch.RequireColumnOrDisjoint(result, spot, strike, rate, volatility, time);
+        Batch.RequireDisjoint(result, dSpot, dStrike, dRate, dVolatility, dTime);
+        Batch.RequireColumnOrDisjoint(dSpot, spot, strike, rate, volatility, time);
+        Batch.RequireDisjoint(dSpot, dStrike, dRate, dVolatility, dTime);
+        Batch.RequireColumnOrDisjoint(dStrike, spot, strike, rate, volatility, time);
+        Batch.RequireDisjoint(dStrike, dRate, dVolatility, dTime);
+        Batch.RequireColumnOrDisjoint(dRate, spot, strike, rate, volatility, time);
+        Batch.RequireDisjoint(dRate, dVolatility, dTime);
+        Batch.RequireColumnOrDisjoint(dVolatility, spot, strike, rate, volatility, time);
+        Batch.RequireDisjoint(dVolatility, dTime);
+        Batch.RequireColumnOrDisjoint(dTime, spot, strike, rate, volatility, time);
+        if (result.IsEmpty)
+        {
+            return;
+        }
+
+        // Estimated nanoseconds per row: below 40 µs of work in all, threads cost more than they save.
+        int chunk = Batch.ChunkRows(result.Length, 4.7, parallel);
+        if (chunk >= result.Length)
+        {
+            DistanceGradientBatch(spot, strike, rate, volatility, time, result, dSpot, dStrike, dRate, dVolatility, dTime);
+        }
+        else
+        {
+            SharedRows<double> spotShared = new(ref spot);
+            SharedRows<double> strikeShared = new(ref strike);
+            SharedRows<double> rateShared = new(ref rate);
+            SharedRows<double> volatilityShared = new(ref volatility);
+            SharedRows<double> timeShared = new(ref time);
+            SharedOutput<double> resultShared = new(ref result);
+            SharedOutput<double> dSpotShared = new(ref dSpot);
+            SharedOutput<double> dStrikeShared = new(ref dStrike);
+            SharedOutput<double> dRateShared = new(ref dRate);
+            SharedOutput<double> dVolatilityShared = new(ref dVolatility);
+            SharedOutput<double> dTimeShared = new(ref dTime);
+            Batch.ForEachChunk(result.Length, chunk, parallel, (row, rows) =>
+                DistanceGradientBatch(spotShared[row, rows], strikeShared[row, rows], rateShared[row, rows], volatilityShared[row, rows], timeShared[row, rows], resultShared[row, rows], dSpotShared[row, rows], dStrikeShared[row, rows], dRateShared[row, rows], dVolatilityShared[row, rows], dTimeShared[row, rows]));
         }
     }
 

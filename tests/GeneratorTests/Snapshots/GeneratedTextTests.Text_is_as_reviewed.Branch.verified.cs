@@ -45,13 +45,13 @@ partial class Shape
         double widthAdjoint;
         if (taken)
         {
-            errorAdjoint = 0.5 * error + 0.5 * error;
+            errorAdjoint = double.MultiplyAddEstimate(0.5, error, 0.5 * error);
             widthAdjoint = 0.0;
         }
         else
         {
             errorAdjoint = (error == 0.0 ? 0.0 : Math.CopySign(1.0, error)) * width;
-            widthAdjoint = Math.Abs(error) - 0.5 * width - 0.5 * width;
+            widthAdjoint = double.MultiplyAddEstimate(-0.5, width, double.MultiplyAddEstimate(-0.5, width, Math.Abs(error)));
         }
 
         dError = errorAdjoint;

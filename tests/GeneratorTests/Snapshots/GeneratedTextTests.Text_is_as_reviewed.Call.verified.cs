@@ -37,7 +37,7 @@ partial class Shape
 
         dX = differenceAdjoint + distanceAdjoint / width;
         dCentre = -differenceAdjoint;
-        dWidth = -(distance1 * (distance1Adjoint / width)) - distance * (distanceAdjoint / width);
+        dWidth = double.MultiplyAddEstimate(-distance1, distance1Adjoint / width, -(distance * (distanceAdjoint / width)));
         return exp + product;
     }
 

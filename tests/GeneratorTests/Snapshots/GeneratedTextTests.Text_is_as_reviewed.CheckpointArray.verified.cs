@@ -3,6 +3,8 @@
 #nullable enable
 
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Proxima;
 
 namespace Samples.Physics;
@@ -32,6 +34,7 @@ partial class Rod
     /// </code>
     /// Memory of the checkpointed loop of n iterations: the array 'u' per segment: about √n; one double ('uJ'), one double ('product1'), one double ('sum') per iteration of the loops inside a segment. Each segment of about √n iterations runs once more before it is reversed.<br/>
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double EnergyGradient(ReadOnlySpan<double> start, double k, int steps, Span<double> dStart, out double dK)
     {
         Batch.RequireLength(dStart, start.Length, nameof(dStart));
@@ -74,14 +77,26 @@ partial class Rod
                 }
             }
         }
-        double energy = 0.0;
-        for (int j = 0; j < uLength; j++)
+
+        // Eight iterations at a time, one per lane; the rest one by one.
+        int j1End = Batch.BlocksEnd(0, uLength, 8);
+        Vector512<double> energyLanes = Vector512<double>.Zero;
+        for (int j = 0; j < j1End; j += 8)
+        {
+            Vector512<double> uJ = Batch.Load(u, j);
+            energyLanes += uJ * uJ;
+
+            // energy += u[j] * u[j];
+            Batch.Store(Vector512.MultiplyAddEstimate(Vector512.Create(2.0), uJ, Batch.Load(uAdjoint, j)), uAdjoint, j);
+        }
+        double energy = Batch.Sum(energyLanes);
+        for (int j = j1End; j < uLength; j++)
         {
             double uJ = u[j];
             energy += uJ * uJ;
 
             // energy += u[j] * u[j];
-            uAdjoint[j] += 2.0 * uJ;
+            uAdjoint[j] = double.MultiplyAddEstimate(2.0, uJ, uAdjoint[j]);
         }
         using Workspace<double> uJAtStorageWorkspace = new(stackalloc double[64], segmentLength * (uLength - 2));
         Span<double> uJAtStorage = uJAtStorageWorkspace.Span;
@@ -130,15 +145,24 @@ partial class Rod
                     double productAdjoint = uJ * productAdjoint1;
                     double sumAdjoint = k * productAdjoint;
                     uAdjoint[j + 1] += sumAdjoint;
-                    uAdjoint[j] += product * productAdjoint1 - 2.0 * sumAdjoint;
+                    uAdjoint[j] += double.MultiplyAddEstimate(-2.0, sumAdjoint, product * productAdjoint1);
                     uAdjoint[j - 1] += sumAdjoint;
-                    kAdjoint += sum * productAdjoint;
+                    kAdjoint = double.MultiplyAddEstimate(sum, productAdjoint, kAdjoint);
                 }
             }
         }
 
+        // Eight iterations at a time, one per lane; the rest one by one.
+        int index11End = Batch.BlocksEnd(0, start.Length, 8);
+
         // start.CopyTo(u);
-        for (int index = start.Length; index-- > 0;)
+        for (int index = 0; index < index11End; index += 8)
+        {
+            Vector512<double> startIndex1Adjoint = Batch.Load(uAdjoint, index);
+            Batch.Store(Vector512<double>.Zero, uAdjoint, index);
+            Batch.Add(startIndex1Adjoint, dStart, index);
+        }
+        for (int index = start.Length; index-- > index11End;)
         {
             double startIndex1Adjoint = uAdjoint[index];
             uAdjoint[index] = 0.0;

@@ -3,6 +3,7 @@
 #nullable enable
 
 using System;
+using System.Runtime.Intrinsics;
 using Proxima;
 
 namespace Shapes;
@@ -20,11 +21,12 @@ partial class Layer
         Batch.RequireDisjoint(tY, x, bias, tX, tBias);
         tY.Clear();
 
-        for (int i = 0; i < x.Length; i++)
+        for (int i = 0; i < x.Length; i += 8)
         {
-            double tanh = Math.Tanh(x[i] + bias[i]);
-            y[i] = tanh;
-            tY[i] = (1.0 - tanh * tanh) * (tX[i] + tBias[i]);
+            Vector512<double> active = Batch.FirstLanes(x.Length - i);
+            Vector512<double> tanh = VectorMath.Tanh(Batch.Load(x, i, active) + Batch.Load(bias, i, active));
+            Batch.Store(tanh, y, i, active);
+            Batch.Store(Vector512.MultiplyAddEstimate(-tanh, tanh, Vector512.Create(1.0)) * (Batch.Load(tX, i, active) + Batch.Load(tBias, i, active)), tY, i, active);
         }
     }
 
@@ -58,15 +60,16 @@ partial class Layer
         dX.Clear();
         dBias.Clear();
 
-        for (int i = 0; i < x.Length; i++)
+        for (int i = 0; i < x.Length; i += 8)
         {
-            double tanh = Math.Tanh(x[i] + bias[i]);
-            y[i] = tanh;
+            Vector512<double> active = Batch.FirstLanes(x.Length - i);
+            Vector512<double> tanh = VectorMath.Tanh(Batch.Load(x, i, active) + Batch.Load(bias, i, active));
+            Batch.Store(tanh, y, i, active);
 
             // y[i] = Math.Tanh(x[i] + _bias[i]);
-            double sumAdjoint = (1.0 - tanh * tanh) * seedY[i];
-            dBias[i] += sumAdjoint;
-            dX[i] += sumAdjoint;
+            Vector512<double> sumAdjoint = Vector512.MultiplyAddEstimate(-tanh, tanh, Vector512.Create(1.0)) * Batch.Load(seedY, i, active);
+            Batch.Add(sumAdjoint, dBias, i, active);
+            Batch.Add(sumAdjoint, dX, i, active);
         }
     }
 

@@ -3,6 +3,8 @@
 #nullable enable
 
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Proxima;
 
 namespace Shapes;
@@ -28,6 +30,7 @@ partial class Shape
     ///     ○ sum += error * error;<br/>
     /// </code>
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double ResidualGradient(
         double slope, double offset, ReadOnlySpan<double> x, ReadOnlySpan<double> y,
         out double dSlope, out double dOffset, Span<double> dX)
@@ -36,10 +39,29 @@ partial class Shape
         Batch.RequireDisjoint(dX, x, y);
         dX.Clear();
 
-        double sum = 0.0;
-        double slopeAdjoint = 0.0;
-        double offsetAdjoint = 0.0;
-        for (int i = 0; i < x.Length; i++)
+        // Eight iterations at a time, one per lane; the rest one by one.
+        int iEnd = Batch.BlocksEnd(0, x.Length, 8);
+        Vector512<double> sumLanes = Vector512<double>.Zero;
+        Vector512<double> slopeAdjointLanes = Vector512<double>.Zero;
+        Vector512<double> offsetAdjointLanes = Vector512<double>.Zero;
+        for (int i = 0; i < iEnd; i += 8)
+        {
+            Vector512<double> xI = Batch.Load(x, i);
+            Vector512<double> error = slope * xI + Vector512.Create(offset) - Batch.Load(y, i);
+            sumLanes += error * error;
+
+            // sum += error * error;
+            Vector512<double> errorAdjoint = 2.0 * error;
+
+            // double error = slope * x[i] + offset - y[i];
+            Batch.Store(Vector512.MultiplyAddEstimate(Vector512.Create(slope), errorAdjoint, Batch.Load(dX, i)), dX, i);
+            slopeAdjointLanes = Vector512.MultiplyAddEstimate(xI, errorAdjoint, slopeAdjointLanes);
+            offsetAdjointLanes += errorAdjoint;
+        }
+        double sum = Batch.Sum(sumLanes);
+        double slopeAdjoint = Batch.Sum(slopeAdjointLanes);
+        double offsetAdjoint = Batch.Sum(offsetAdjointLanes);
+        for (int i = iEnd; i < x.Length; i++)
         {
             double xI = x[i];
             double error = slope * xI + offset - y[i];
@@ -49,8 +71,8 @@ partial class Shape
             double errorAdjoint = 2.0 * error;
 
             // double error = slope * x[i] + offset - y[i];
-            dX[i] += slope * errorAdjoint;
-            slopeAdjoint += xI * errorAdjoint;
+            dX[i] = double.MultiplyAddEstimate(slope, errorAdjoint, dX[i]);
+            slopeAdjoint = double.MultiplyAddEstimate(xI, errorAdjoint, slopeAdjoint);
             offsetAdjoint += errorAdjoint;
         }
 

@@ -11,6 +11,7 @@ namespace Shapes;
 
 partial class Shape
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double SoftGradient(ReadOnlySpan<double> x, double sharpness, Span<double> dX, out double dSharpness)
     {
         Batch.RequireLength(dX, x.Length, nameof(dX));
@@ -19,26 +20,42 @@ partial class Shape
 
         using Workspace<double> expAtWorkspace = new(stackalloc double[64], x.Length);
         Span<double> expAt = expAtWorkspace.Span;
-        double sum = 0.0;
-        for (int i = 0; i < x.Length; i++)
+        Vector512<double> sumLanes = Vector512<double>.Zero;
+        for (int i = 0; i < x.Length; i += 8)
         {
-            double exp = Math.Exp(sharpness * x[i]);
-            expAt[i] = exp;
-            sum += exp;
+            Vector512<double> active = Batch.FirstLanes(x.Length - i);
+            Vector512<double> exp = VectorMath.Exp(sharpness * Batch.Load(x, i, active));
+            Batch.Store(exp, expAt, i, active);
+            Vector512<double> sumLanes1 = sumLanes + exp;
+            sumLanes = Vector512.ConditionalSelect(active, sumLanes1, sumLanes);
         }
+        double sum = Batch.Sum(sumLanes);
         double quotient = Math.Log(sum) / sharpness;
         double sum2Adjoint = 1.0 / sharpness / sum;
 
+        // Eight iterations at a time, one per lane; the rest one by one.
+        int i1End = Batch.BlocksEnd(0, x.Length, 8);
+
         // for (int i = 0; i < x.Length; i++)
-        double sharpnessAdjoint = -(quotient * (1.0 / sharpness));
-        for (int i = x.Length; i-- > 0;)
+        Vector512<double> sharpnessAdjointLanes = Vector512<double>.Zero;
+        for (int i = 0; i < i1End; i += 8)
+        {
+            Vector512<double> exp = Batch.Load(expAt, i);
+
+            // sum += Math.Exp(sharpness * x[i]);
+            Vector512<double> productAdjoint = exp * sum2Adjoint;
+            Batch.Store(Vector512.MultiplyAddEstimate(Vector512.Create(sharpness), productAdjoint, Batch.Load(dX, i)), dX, i);
+            sharpnessAdjointLanes = Vector512.MultiplyAddEstimate(Batch.Load(x, i), productAdjoint, sharpnessAdjointLanes);
+        }
+        double sharpnessAdjoint = -(quotient * (1.0 / sharpness)) + Batch.Sum(sharpnessAdjointLanes);
+        for (int i = x.Length; i-- > i1End;)
         {
             double exp = expAt[i];
 
             // sum += Math.Exp(sharpness * x[i]);
             double productAdjoint = exp * sum2Adjoint;
-            dX[i] += sharpness * productAdjoint;
-            sharpnessAdjoint += x[i] * productAdjoint;
+            dX[i] = double.MultiplyAddEstimate(sharpness, productAdjoint, dX[i]);
+            sharpnessAdjoint = double.MultiplyAddEstimate(x[i], productAdjoint, sharpnessAdjoint);
         }
 
         dSharpness = sharpnessAdjoint;
@@ -77,32 +94,48 @@ partial class Shape
         Span<double> expAt = expAtWorkspace.Span;
         using Workspace<double> expAtTangentWorkspace = new(stackalloc double[64], dXLength);
         Span<double> expAtTangent = expAtTangentWorkspace.Span;
-        double sum = 0.0;
-        double sumTangent = 0.0;
-        for (int i = 0; i < x.Length; i++)
+        Vector512<double> sumLanes = Vector512<double>.Zero;
+        Vector512<double> sumTangentLanes = Vector512<double>.Zero;
+        for (int i = 0; i < x.Length; i += 8)
         {
-            double xI = x[i];
-            double exp = Math.Exp(sharpness * xI);
-            double expTangent = exp * (xI * vSharpness + sharpness * vX[i]);
-            expAt[i] = exp;
-            expAtTangent[i] = expTangent;
-            sum += exp;
-            sumTangent += expTangent;
+            Vector512<double> active = Batch.FirstLanes(x.Length - i);
+            Vector512<double> xI = Batch.Load(x, i, active);
+            Vector512<double> exp = VectorMath.Exp(sharpness * xI);
+            Vector512<double> expTangent = exp * Vector512.MultiplyAddEstimate(xI, Vector512.Create(vSharpness), sharpness * Batch.Load(vX, i, active));
+            Batch.Store(exp, expAt, i, active);
+            Batch.Store(expTangent, expAtTangent, i, active);
+            Vector512<double> sumLanes1 = sumLanes + exp;
+            Vector512<double> sumTangentLanes1 = sumTangentLanes + expTangent;
+            sumLanes = Vector512.ConditionalSelect(active, sumLanes1, sumLanes);
+            sumTangentLanes = Vector512.ConditionalSelect(active, sumTangentLanes1, sumTangentLanes);
         }
+        double sum = Batch.Sum(sumLanes);
+        double sumTangent = Batch.Sum(sumTangentLanes);
         double quotient = Math.Log(sum) / sharpness;
         double logAdjoint = 1.0 / sharpness;
         double logAdjointTangent = (-(logAdjoint * vSharpness)) / sharpness;
         double sum2Adjoint = logAdjoint / sum;
-        double sum2AdjointTangent = (logAdjointTangent - sum2Adjoint * sumTangent) / sum;
-        double sharpnessAdjoint1Tangent = -(logAdjoint * ((sumTangent / sum - quotient * vSharpness) / sharpness) + quotient * logAdjointTangent);
-        for (int i = x.Length; i-- > 0;)
+        double sum2AdjointTangent = double.MultiplyAddEstimate(-sum2Adjoint, sumTangent, logAdjointTangent) / sum;
+        int i1End = Batch.BlocksEnd(0, x.Length, 8);
+        Vector512<double> sharpnessAdjoint1TangentLanes = Vector512<double>.Zero;
+        for (int i = 0; i < i1End; i += 8)
+        {
+            Vector512<double> exp = Batch.Load(expAt, i);
+            Vector512<double> exp1Tangent = Batch.Load(expAtTangent, i);
+            Vector512<double> productAdjoint = exp * sum2Adjoint;
+            Vector512<double> productAdjointTangent = Vector512.MultiplyAddEstimate(exp, Vector512.Create(sum2AdjointTangent), sum2Adjoint * exp1Tangent);
+            Batch.Add(Vector512.MultiplyAddEstimate(Vector512.Create(sharpness), productAdjointTangent, productAdjoint * vSharpness), hX, i);
+            sharpnessAdjoint1TangentLanes += Vector512.MultiplyAddEstimate(Batch.Load(x, i), productAdjointTangent, productAdjoint * Batch.Load(vX, i));
+        }
+        double sharpnessAdjoint1Tangent = -double.MultiplyAddEstimate(logAdjoint, double.MultiplyAddEstimate(-quotient, vSharpness, sumTangent / sum) / sharpness, quotient * logAdjointTangent) + Batch.Sum(sharpnessAdjoint1TangentLanes);
+        for (int i = x.Length; i-- > i1End;)
         {
             double exp = expAt[i];
             double exp1Tangent = expAtTangent[i];
             double productAdjoint = exp * sum2Adjoint;
-            double productAdjointTangent = sum2Adjoint * exp1Tangent + exp * sum2AdjointTangent;
-            hX[i] += productAdjoint * vSharpness + sharpness * productAdjointTangent;
-            sharpnessAdjoint1Tangent += productAdjoint * vX[i] + x[i] * productAdjointTangent;
+            double productAdjointTangent = double.MultiplyAddEstimate(exp, sum2AdjointTangent, sum2Adjoint * exp1Tangent);
+            hX[i] += double.MultiplyAddEstimate(sharpness, productAdjointTangent, productAdjoint * vSharpness);
+            sharpnessAdjoint1Tangent += double.MultiplyAddEstimate(x[i], productAdjointTangent, productAdjoint * vX[i]);
         }
 
         hSharpness = sharpnessAdjoint1Tangent;
@@ -156,7 +189,7 @@ partial class Shape
             {
                 double xI = x[i];
                 double exp = Math.Exp(sharpness * xI);
-                Vector512<double> expTangent = exp * (xI * unit + sharpness * Batch.Unit(i - column));
+                Vector512<double> expTangent = exp * Vector512.MultiplyAddEstimate(Vector512.Create(xI), unit, sharpness * Batch.Unit(i - column));
                 expAt[i] = exp;
                 expAtTangent[i] = expTangent;
                 sum += exp;
@@ -166,20 +199,20 @@ partial class Shape
             double logAdjoint = 1.0 / sharpness;
             Vector512<double> logAdjointTangent = (-(logAdjoint * unit)) / sharpness;
             double sum2Adjoint = logAdjoint / sum;
-            Vector512<double> sum2AdjointTangent = (logAdjointTangent - sum2Adjoint * sumTangent) / sum;
+            Vector512<double> sum2AdjointTangent = Vector512.MultiplyAddEstimate(Vector512.Create(-sum2Adjoint), sumTangent, logAdjointTangent) / sum;
             double sharpnessAdjoint = -(quotient * logAdjoint);
-            Vector512<double> sharpnessAdjoint1Tangent = -(logAdjoint * ((sumTangent / sum - quotient * unit) / sharpness) + quotient * logAdjointTangent);
+            Vector512<double> sharpnessAdjoint1Tangent = -Vector512.MultiplyAddEstimate(Vector512.Create(logAdjoint), Vector512.MultiplyAddEstimate(Vector512.Create(-quotient), unit, sumTangent / sum) / sharpness, quotient * logAdjointTangent);
             for (int i = x.Length; i-- > 0;)
             {
                 double xI = x[i];
                 double exp = expAt[i];
                 Vector512<double> exp1Tangent = expAtTangent[i];
                 double productAdjoint = exp * sum2Adjoint;
-                Vector512<double> productAdjointTangent = sum2Adjoint * exp1Tangent + exp * sum2AdjointTangent;
-                xGradient[i] += sharpness * productAdjoint;
-                hXLanes[i] += productAdjoint * unit + sharpness * productAdjointTangent;
-                sharpnessAdjoint += xI * productAdjoint;
-                sharpnessAdjoint1Tangent += productAdjoint * Batch.Unit(i - column) + xI * productAdjointTangent;
+                Vector512<double> productAdjointTangent = Vector512.MultiplyAddEstimate(Vector512.Create(exp), sum2AdjointTangent, sum2Adjoint * exp1Tangent);
+                xGradient[i] = double.MultiplyAddEstimate(sharpness, productAdjoint, xGradient[i]);
+                hXLanes[i] += Vector512.MultiplyAddEstimate(Vector512.Create(sharpness), productAdjointTangent, productAdjoint * unit);
+                sharpnessAdjoint = double.MultiplyAddEstimate(xI, productAdjoint, sharpnessAdjoint);
+                sharpnessAdjoint1Tangent += Vector512.MultiplyAddEstimate(Vector512.Create(xI), productAdjointTangent, productAdjoint * Batch.Unit(i - column));
             }
 
             Batch.StoreRows(hXLanes, hessian, inputs, 0, column);

@@ -38,12 +38,12 @@ partial class Shape
             double stepAdjoint;
             if (taken)
             {
-                stepAdjoint = 0.5 * step + 0.5 * step;
+                stepAdjoint = double.MultiplyAddEstimate(0.5, step, 0.5 * step);
             }
             else
             {
                 stepAdjoint = width;
-                widthAdjoint = widthAdjoint + (step - 0.5 * width) - 0.5 * width;
+                widthAdjoint = double.MultiplyAddEstimate(-0.5, width, widthAdjoint + double.MultiplyAddEstimate(-0.5, width, step));
             }
 
             // double step = Math.Abs(x[i] - x[i - 1]);
@@ -119,7 +119,7 @@ partial class Shape
             else
             {
                 stepAdjoint1Tangent = vWidth;
-                widthAdjointTangent = widthAdjointTangent + (stepTangent - 0.5 * vWidth) - 0.5 * vWidth;
+                widthAdjointTangent = double.MultiplyAddEstimate(-0.5, vWidth, widthAdjointTangent + double.MultiplyAddEstimate(-0.5, vWidth, stepTangent));
             }
             double differenceAdjointTangent = chosen * stepAdjoint1Tangent;
             hX[i - 1] += hXPending - differenceAdjointTangent;
@@ -204,9 +204,9 @@ partial class Shape
                 {
                     Vector512<double> unit = Batch.Unit(x.Length - column);
                     stepAdjoint = width;
-                    widthAdjoint = widthAdjoint + (step - 0.5 * width) - 0.5 * width;
+                    widthAdjoint = double.MultiplyAddEstimate(-0.5, width, widthAdjoint + double.MultiplyAddEstimate(-0.5, width, step));
                     stepAdjoint1Tangent = unit;
-                    widthAdjointTangent = widthAdjointTangent + (stepTangent - 0.5 * unit) - 0.5 * unit;
+                    widthAdjointTangent = Vector512.MultiplyAddEstimate(Vector512.Create(-0.5), unit, widthAdjointTangent + Vector512.MultiplyAddEstimate(Vector512.Create(-0.5), unit, stepTangent));
                 }
                 double differenceAdjoint = chosen * stepAdjoint;
                 Vector512<double> differenceAdjointTangent = chosen * stepAdjoint1Tangent;
@@ -360,9 +360,9 @@ partial class Shape
                 {
                     Vector512<double> unit = Batch.Unit(colourOf[x.Length] - colour);
                     stepAdjoint = width;
-                    widthAdjoint = widthAdjoint + (step - 0.5 * width) - 0.5 * width;
+                    widthAdjoint = double.MultiplyAddEstimate(-0.5, width, widthAdjoint + double.MultiplyAddEstimate(-0.5, width, step));
                     stepAdjoint1Tangent = unit;
-                    widthAdjointTangent = widthAdjointTangent + (stepTangent - 0.5 * unit) - 0.5 * unit;
+                    widthAdjointTangent = Vector512.MultiplyAddEstimate(Vector512.Create(-0.5), unit, widthAdjointTangent + Vector512.MultiplyAddEstimate(Vector512.Create(-0.5), unit, stepTangent));
                 }
                 double differenceAdjoint = chosen * stepAdjoint;
                 Vector512<double> differenceAdjointTangent = chosen * stepAdjoint1Tangent;

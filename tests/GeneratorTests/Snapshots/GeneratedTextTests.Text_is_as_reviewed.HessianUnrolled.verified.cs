@@ -16,9 +16,9 @@ partial class Shape
         double difference = 1.0 - x;
         double difference1 = y - x * x;
         double product = 100.0 * difference1;
-        double differenceAdjoint = product + 100.0 * difference1;
+        double differenceAdjoint = double.MultiplyAddEstimate(100.0, difference1, product);
 
-        dX = -(2.0 * x * differenceAdjoint) - 2.0 * difference;
+        dX = double.MultiplyAddEstimate(-2.0 * x, differenceAdjoint, -2.0 * difference);
         dY = differenceAdjoint;
         return difference * difference + product * difference1;
     }
@@ -37,11 +37,11 @@ partial class Shape
         double product = 2.0 * x;
         double difference1 = y - x * x;
         double product1 = 100.0 * difference1;
-        double product2Tangent = 100.0 * (vY - product * vX);
+        double product2Tangent = 100.0 * double.MultiplyAddEstimate(-product, vX, vY);
         double differenceAdjointTangent = product2Tangent + product2Tangent;
         double differenceAdjoint1Tangent = -(2.0 * vX);
 
-        hX = -((product1 + product1) * (2.0 * vX)) - product * differenceAdjointTangent - differenceAdjoint1Tangent;
+        hX = double.MultiplyAddEstimate(-product, differenceAdjointTangent, -((product1 + product1) * (2.0 * vX))) - differenceAdjoint1Tangent;
         hY = differenceAdjointTangent;
         return difference * difference + product1 * difference1;
     }
@@ -70,9 +70,9 @@ partial class Shape
         double product4TangentY = product1 + product1;
         double productAdjoint = -product4TangentY;
 
-        gradient[0] = product1TangentX * productAdjoint - 2.0 * difference;
+        gradient[0] = double.MultiplyAddEstimate(product1TangentX, productAdjoint, -2.0 * difference);
         gradient[1] = product4TangentY;
-        hessian[0] = productAdjoint * 2.0 - product1TangentX * (product2TangentX + product2TangentX) + 2.0;
+        hessian[0] = double.MultiplyAddEstimate(productAdjoint, 2.0, -(product1TangentX * (product2TangentX + product2TangentX))) + 2.0;
         hessian[1] = product1TangentX * (-200.0);
         hessian[2] = hessian[1];
         hessian[3] = 200.0;

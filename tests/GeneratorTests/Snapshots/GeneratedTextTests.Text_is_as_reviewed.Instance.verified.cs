@@ -5,6 +5,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Threading.Tasks;
 using Proxima;
 
 namespace Shapes;
@@ -21,7 +22,7 @@ partial class Spring
         double product = 0.5 * this._stiffness;
         double product1 = product * stretch;
 
-        dStretch = product1 + product * stretch;
+        dStretch = double.MultiplyAddEstimate(product, stretch, product1);
         return product1 * stretch;
     }
 
@@ -54,6 +55,38 @@ partial class Spring
         }
     }
 
+    /// <summary>The value of many rows, shared among threads where there is work enough.</summary>
+    /// <param name="stretch">One value per row.</param>
+    /// <param name="result">Receives the model's value per row; its length is the number of rows.</param>
+    /// <param name="parallel">Threads, scheduler and cancellation; <see langword="null"/> for <c>new ParallelOptions()</c>.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length for the number of rows, or an output overlaps another span.</exception>
+    /// <exception cref="OperationCanceledException">The token of <paramref name="parallel"/> was cancelled: some rows are written, others not.</exception>
+    /// <remarks>The same bits as on one thread. What a row throws surfaces itself, from the first chunk of rows that failed.</remarks>
+    public void EnergyBatch(ReadOnlySpan<double> stretch, Span<double> result, ParallelOptions? parallel)
+    {
+        Batch.RequireLength(stretch, result.Length);
+        Batch.RequireColumnOrDisjoint(result, stretch);
+        if (result.IsEmpty)
+        {
+            return;
+        }
+
+        // Estimated nanoseconds per row: below 40 µs of work in all, threads cost more than they save.
+        int chunk = Batch.ChunkRows(result.Length, 0.7, parallel);
+        if (chunk >= result.Length)
+        {
+            EnergyBatch(stretch, result);
+        }
+        else
+        {
+            SharedRows<double> stretchShared = new(ref stretch);
+            SharedOutput<double> resultShared = new(ref result);
+            Spring instance = this;
+            Batch.ForEachChunk(result.Length, chunk, parallel, (row, rows) =>
+                instance.EnergyBatch(stretchShared[row, rows], resultShared[row, rows]));
+        }
+    }
+
     /// <summary>The value and gradient of many rows.</summary>
     /// <param name="stretch">One value per row.</param>
     /// <param name="result">Receives the model's value per row; its length is the number of rows.</param>
@@ -82,12 +115,49 @@ partial class Spring
             Vector512<double> product1 = product * stretchLanes;
 
             Batch.Store(product1 * stretchLanes, result, row);
-            Batch.Store(product1 + product * stretchLanes, dStretch, row);
+            Batch.Store(Vector512.MultiplyAddEstimate(Vector512.Create(product), stretchLanes, product1), dStretch, row);
         }
 
         for (; row < result.Length; row++)
         {
             result[row] = EnergyGradient(stretch[row], out dStretch[row]);
+        }
+    }
+
+    /// <summary>The value and gradient of many rows, shared among threads where there is work enough.</summary>
+    /// <param name="stretch">One value per row.</param>
+    /// <param name="result">Receives the model's value per row; its length is the number of rows.</param>
+    /// <param name="dStretch">Receives ∂Energy/∂stretch, per row.</param>
+    /// <param name="parallel">Threads, scheduler and cancellation; <see langword="null"/> for <c>new ParallelOptions()</c>.</param>
+    /// <exception cref="ArgumentException">A span has the wrong length for the number of rows, or an output overlaps another span.</exception>
+    /// <exception cref="OperationCanceledException">The token of <paramref name="parallel"/> was cancelled: some rows are written, others not.</exception>
+    /// <remarks>The same bits as on one thread. What a row throws surfaces itself, from the first chunk of rows that failed.</remarks>
+    public void EnergyGradientBatch(ReadOnlySpan<double> stretch, Span<double> result, Span<double> dStretch, ParallelOptions? parallel)
+    {
+        Batch.RequireLength(stretch, result.Length);
+        Batch.RequireLength(dStretch, result.Length);
+        Batch.RequireColumnOrDisjoint(result, stretch);
+        Batch.RequireDisjoint(result, dStretch);
+        Batch.RequireColumnOrDisjoint(dStretch, stretch);
+        if (result.IsEmpty)
+        {
+            return;
+        }
+
+        // Estimated nanoseconds per row: below 40 µs of work in all, threads cost more than they save.
+        int chunk = Batch.ChunkRows(result.Length, 0.7, parallel);
+        if (chunk >= result.Length)
+        {
+            EnergyGradientBatch(stretch, result, dStretch);
+        }
+        else
+        {
+            SharedRows<double> stretchShared = new(ref stretch);
+            SharedOutput<double> resultShared = new(ref result);
+            SharedOutput<double> dStretchShared = new(ref dStretch);
+            Spring instance = this;
+            Batch.ForEachChunk(result.Length, chunk, parallel, (row, rows) =>
+                instance.EnergyGradientBatch(stretchShared[row, rows], resultShared[row, rows], dStretchShared[row, rows]));
         }
     }
 

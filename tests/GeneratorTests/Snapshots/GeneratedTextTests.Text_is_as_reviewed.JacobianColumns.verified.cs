@@ -19,22 +19,34 @@ partial class Shape
         Batch.RequireDisjoint(tY, x, tX);
         tY.Clear();
 
-        double sum = 0.0;
-        double sumTangent = 0.0;
-        for (int i = 0; i < x.Length; i++)
+        Vector512<double> sumLanes = Vector512<double>.Zero;
+        Vector512<double> sumTangentLanes = Vector512<double>.Zero;
+        for (int i = 0; i < x.Length; i += 8)
         {
-            double exp = Math.Exp(x[i]);
-            double expTangent = exp * tX[i];
-            y[i] = exp;
-            tY[i] = expTangent;
-            sum += exp;
-            sumTangent += expTangent;
+            Vector512<double> active = Batch.FirstLanes(x.Length - i);
+            Vector512<double> exp = VectorMath.Exp(Batch.Load(x, i, active));
+            Vector512<double> expTangent = exp * Batch.Load(tX, i, active);
+            Batch.Store(exp, y, i, active);
+            Batch.Store(expTangent, tY, i, active);
+            Vector512<double> sumLanes1 = sumLanes + exp;
+            Vector512<double> sumTangentLanes1 = sumTangentLanes + expTangent;
+            sumLanes = Vector512.ConditionalSelect(active, sumLanes1, sumLanes);
+            sumTangentLanes = Vector512.ConditionalSelect(active, sumTangentLanes1, sumTangentLanes);
         }
-        for (int i = 0; i < x.Length; i++)
+        double sum = Batch.Sum(sumLanes);
+        double sumTangent = Batch.Sum(sumTangentLanes);
+        int i1End = Batch.BlocksEnd(0, x.Length, 8);
+        for (int i = 0; i < i1End; i += 8)
+        {
+            Vector512<double> quotient = Batch.Load(y, i) / sum;
+            Batch.Store(quotient, y, i);
+            Batch.Store(Vector512.MultiplyAddEstimate(-quotient, Vector512.Create(sumTangent), Batch.Load(tY, i)) / sum, tY, i);
+        }
+        for (int i = i1End; i < x.Length; i++)
         {
             double quotient = y[i] / sum;
             y[i] = quotient;
-            tY[i] = (tY[i] - quotient * sumTangent) / sum;
+            tY[i] = double.MultiplyAddEstimate(-quotient, sumTangent, tY[i]) / sum;
         }
     }
 
@@ -59,31 +71,62 @@ partial class Shape
         int expAtLength = x.Length;
         using Workspace<double> expAtWorkspace = new(stackalloc double[64], expAtLength);
         Span<double> expAt = expAtWorkspace.Span;
-        double sum = 0.0;
-        for (int i = 0; i < x.Length; i++)
+        Vector512<double> sumLanes = Vector512<double>.Zero;
+        for (int i = 0; i < x.Length; i += 8)
         {
-            double exp = Math.Exp(x[i]);
-            expAt[i] = exp;
-            yLocal[i] = exp;
-            sum += exp;
+            Vector512<double> active = Batch.FirstLanes(x.Length - i);
+            Vector512<double> exp = VectorMath.Exp(Batch.Load(x, i, active));
+            Batch.Store(exp, expAt, i, active);
+            Batch.Store(exp, yLocal, i, active);
+            Vector512<double> sumLanes1 = sumLanes + exp;
+            sumLanes = Vector512.ConditionalSelect(active, sumLanes1, sumLanes);
         }
+        double sum = Batch.Sum(sumLanes);
         using Workspace<double> quotientAtWorkspace = new(stackalloc double[64], expAtLength);
         Span<double> quotientAt = quotientAtWorkspace.Span;
-        for (int i = 0; i < x.Length; i++)
+
+        // Eight iterations at a time, one per lane; the rest one by one.
+        int i1End = Batch.BlocksEnd(0, x.Length, 8);
+        for (int i = 0; i < i1End; i += 8)
+        {
+            Vector512<double> quotient = Batch.Load(yLocal, i) / sum;
+            Batch.Store(quotient, quotientAt, i);
+            Batch.Store(quotient, yLocal, i);
+        }
+        for (int i = i1End; i < x.Length; i++)
         {
             double quotient = yLocal[i] / sum;
             quotientAt[i] = quotient;
             yLocal[i] = quotient;
         }
-        for (int k = 0; k < y.Length; k++)
+        int k1End = Batch.BlocksEnd(0, y.Length, 8);
+        for (int k = 0; k < k1End; k += 8)
+        {
+            Batch.Store(Batch.Load(yLocal, k), y, k);
+            Batch.Add(Batch.Load(seedY, k), yLocalAdjoint, k);
+        }
+        for (int k = k1End; k < y.Length; k++)
         {
             y[k] = yLocal[k];
             yLocalAdjoint[k] += seedY[k];
         }
+        int i11End = Batch.BlocksEnd(0, x.Length, 8);
 
         // for (int i = 0; i < x.Length; i++)
-        double sum2Adjoint = 0.0;
-        for (int i = x.Length; i-- > 0;)
+        Vector512<double> sum2AdjointLanes = Vector512<double>.Zero;
+        for (int i = 0; i < i11End; i += 8)
+        {
+            Vector512<double> quotient = Batch.Load(quotientAt, i);
+
+            // y[i] /= sum;
+            Vector512<double> quotientAdjoint = Batch.Load(yLocalAdjoint, i);
+            Batch.Store(Vector512<double>.Zero, yLocalAdjoint, i);
+            Vector512<double> yIAdjoint = quotientAdjoint / sum;
+            Batch.Add(yIAdjoint, yLocalAdjoint, i);
+            sum2AdjointLanes = Vector512.MultiplyAddEstimate(-quotient, yIAdjoint, sum2AdjointLanes);
+        }
+        double sum2Adjoint = Batch.Sum(sum2AdjointLanes);
+        for (int i = x.Length; i-- > i11End;)
         {
             double quotient = quotientAt[i];
 
@@ -92,16 +135,30 @@ partial class Shape
             yLocalAdjoint[i] = 0.0;
             double yIAdjoint = quotientAdjoint / sum;
             yLocalAdjoint[i] += yIAdjoint;
-            sum2Adjoint -= quotient * yIAdjoint;
+            sum2Adjoint = double.MultiplyAddEstimate(-quotient, yIAdjoint, sum2Adjoint);
         }
-        for (int i = x.Length; i-- > 0;)
+
+        // Eight iterations at a time, one per lane; the rest one by one.
+        int i2End = Batch.BlocksEnd(0, x.Length, 8);
+
+        // for (int i = 0; i < x.Length; i++)
+        for (int i = 0; i < i2End; i += 8)
+        {
+            Vector512<double> exp = Batch.Load(expAt, i);
+
+            // y[i] = Math.Exp(x[i]);
+            Vector512<double> expAdjoint = Batch.Load(yLocalAdjoint, i);
+            Batch.Store(Vector512<double>.Zero, yLocalAdjoint, i);
+            Batch.Store(Vector512.MultiplyAddEstimate(exp, Vector512.Create(sum2Adjoint) + expAdjoint, Batch.Load(dX, i)), dX, i);
+        }
+        for (int i = x.Length; i-- > i2End;)
         {
             double exp = expAt[i];
 
             // y[i] = Math.Exp(x[i]);
             double expAdjoint = yLocalAdjoint[i];
             yLocalAdjoint[i] = 0.0;
-            dX[i] += exp * (sum2Adjoint + expAdjoint);
+            dX[i] = double.MultiplyAddEstimate(exp, sum2Adjoint + expAdjoint, dX[i]);
         }
         for (int k = yLength; k-- > 0;)
         {
@@ -159,7 +216,7 @@ partial class Shape
             {
                 double quotient = y[i] / sum;
                 y[i] = quotient;
-                tYLanes[i] = (tYLanes[i] - quotient * sumTangent) / sum;
+                tYLanes[i] = Vector512.MultiplyAddEstimate(Vector512.Create(-quotient), sumTangent, tYLanes[i]) / sum;
             }
 
             Batch.StoreRows(tYLanes, jacobian, inputs, 0, column);
@@ -256,7 +313,7 @@ partial class Shape
             {
                 double quotient = y[i] / sum;
                 y[i] = quotient;
-                tYLanes[i] = (tYLanes[i] - quotient * sumTangent) / sum;
+                tYLanes[i] = Vector512.MultiplyAddEstimate(Vector512.Create(-quotient), sumTangent, tYLanes[i]) / sum;
             }
 
             Batch.StoreRows(tYLanes, compressed, colours, 0, colour);

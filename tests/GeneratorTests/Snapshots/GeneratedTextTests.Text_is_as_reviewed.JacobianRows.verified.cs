@@ -17,18 +17,32 @@ partial class Shape
     {
         Batch.RequireLength(tX, x.Length, nameof(tX));
 
-        double mean = 0.0;
-        double square = 0.0;
-        double meanTangent = 0.0;
-        double squareTangent = 0.0;
-        for (int index = 0; index < x.Length; index++)
+        int index1End = Batch.BlocksEnd(0, x.Length, 8);
+        Vector512<double> meanLanes = Vector512<double>.Zero;
+        Vector512<double> squareLanes = Vector512<double>.Zero;
+        Vector512<double> meanTangentLanes = Vector512<double>.Zero;
+        Vector512<double> squareTangentLanes = Vector512<double>.Zero;
+        for (int index = 0; index < index1End; index += 8)
+        {
+            Vector512<double> value = Batch.Load(x, index);
+            Vector512<double> valueTangent = Batch.Load(tX, index);
+            meanLanes += value;
+            meanTangentLanes += valueTangent;
+            squareLanes += value * value;
+            squareTangentLanes = Vector512.MultiplyAddEstimate(2.0 * value, valueTangent, squareTangentLanes);
+        }
+        double mean = Batch.Sum(meanLanes);
+        double square = Batch.Sum(squareLanes);
+        double meanTangent = Batch.Sum(meanTangentLanes);
+        double squareTangent = Batch.Sum(squareTangentLanes);
+        for (int index = index1End; index < x.Length; index++)
         {
             double value = x[index];
             double valueTangent = tX[index];
             mean += value;
             meanTangent += valueTangent;
             square += value * value;
-            squareTangent += 2.0 * value * valueTangent;
+            squareTangent = double.MultiplyAddEstimate(2.0 * value, valueTangent, squareTangent);
         }
         double converted = (double)x.Length;
 
@@ -42,9 +56,19 @@ partial class Shape
         Batch.RequireDisjoint(dX, x);
         dX.Clear();
 
-        double mean = 0.0;
-        double square = 0.0;
-        for (int index = 0; index < x.Length; index++)
+        // Eight iterations at a time, one per lane; the rest one by one.
+        int index1End = Batch.BlocksEnd(0, x.Length, 8);
+        Vector512<double> meanLanes = Vector512<double>.Zero;
+        Vector512<double> squareLanes = Vector512<double>.Zero;
+        for (int index = 0; index < index1End; index += 8)
+        {
+            Vector512<double> value = Batch.Load(x, index);
+            meanLanes += value;
+            squareLanes += value * value;
+        }
+        double mean = Batch.Sum(meanLanes);
+        double square = Batch.Sum(squareLanes);
+        for (int index = index1End; index < x.Length; index++)
         {
             double value = x[index];
             mean += value;
@@ -53,12 +77,18 @@ partial class Shape
         double converted = (double)x.Length;
         double square2Adjoint = seed.Square / converted;
         double mean2Adjoint = seed.Mean / converted;
+        int index11End = Batch.BlocksEnd(0, x.Length, 8);
 
         // foreach (double value in x)
-        for (int index = x.Length; index-- > 0;)
+        for (int index = 0; index < index11End; index += 8)
+        {
+            Vector512<double> value = Batch.Load(x, index);
+            Batch.Add(Vector512.MultiplyAddEstimate(2.0 * value, Vector512.Create(square2Adjoint), Vector512.Create(mean2Adjoint)), dX, index);
+        }
+        for (int index = x.Length; index-- > index11End;)
         {
             double value = x[index];
-            dX[index] += 2.0 * value * square2Adjoint + mean2Adjoint;
+            dX[index] += double.MultiplyAddEstimate(2.0 * value, square2Adjoint, mean2Adjoint);
         }
 
         return (mean / converted, square / converted);
@@ -103,7 +133,7 @@ partial class Shape
         for (int index = x.Length; index-- > 0;)
         {
             double value = x[index];
-            dXLanes[index] += 2.0 * value * square2Adjoint + mean2Adjoint;
+            dXLanes[index] += Vector512.MultiplyAddEstimate(Vector512.Create(2.0 * value), square2Adjoint, mean2Adjoint);
         }
 
         Batch.StoreColumns(dXLanes, jacobian, inputs, 2, 0);

@@ -16,7 +16,7 @@ partial class Shape
         double cos = Math.Cos(angle);
         double sin = Math.Sin(angle);
 
-        tangent = (cos * tRadius - radius * (sin * tAngle), sin * tRadius + radius * (cos * tAngle));
+        tangent = (double.MultiplyAddEstimate(-radius, sin * tAngle, cos * tRadius), double.MultiplyAddEstimate(radius, cos * tAngle, sin * tRadius));
         return (radius * cos, radius * sin);
     }
 
@@ -27,8 +27,8 @@ partial class Shape
         double cos = Math.Cos(angle);
         double sin = Math.Sin(angle);
 
-        dRadius = sin * seed.Y + cos * seed.X;
-        dAngle = cos * (radius * seed.Y) - sin * (radius * seed.X);
+        dRadius = double.MultiplyAddEstimate(sin, seed.Y, cos * seed.X);
+        dAngle = double.MultiplyAddEstimate(-sin, radius * seed.X, cos * (radius * seed.Y));
         return (radius * cos, radius * sin);
     }
 

@@ -3,6 +3,8 @@
 #nullable enable
 
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Proxima;
 
 namespace Shapes;
@@ -32,6 +34,7 @@ partial class Shape
     /// </code>
     /// Memory per iteration: one double ('sum3').<br/>
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double HeatGradient(ReadOnlySpan<double> start, double rate, int steps, Span<double> dStart, out double dRate)
     {
         Batch.RequireLength(dStart, start.Length, nameof(dStart));
@@ -60,14 +63,26 @@ partial class Shape
                 heat[i] += rate * sum;
             }
         }
-        double sum1 = 0.0;
-        for (int index = 0; index < heatLength; index++)
+
+        // Eight iterations at a time, one per lane; the rest one by one.
+        int index1End = Batch.BlocksEnd(0, heatLength, 8);
+        Vector512<double> sumLanes = Vector512<double>.Zero;
+        for (int index = 0; index < index1End; index += 8)
+        {
+            Vector512<double> h = Batch.Load(heat, index);
+            sumLanes += h * h;
+
+            // foreach (double h in heat)
+            Batch.Store(Vector512.MultiplyAddEstimate(Vector512.Create(2.0), h, Batch.Load(heatAdjoint, index)), heatAdjoint, index);
+        }
+        double sum1 = Batch.Sum(sumLanes);
+        for (int index = index1End; index < heatLength; index++)
         {
             double h = heat[index];
             sum1 += h * h;
 
             // foreach (double h in heat)
-            heatAdjoint[index] += 2.0 * h;
+            heatAdjoint[index] = double.MultiplyAddEstimate(2.0, h, heatAdjoint[index]);
         }
 
         // for (int step = 0; step < steps; step++)
@@ -83,14 +98,24 @@ partial class Shape
                 double productAdjoint = heatAdjoint[i];
                 double sumAdjoint = rate * productAdjoint;
                 heatAdjoint[i + 1] += sumAdjoint;
-                heatAdjoint[i] += -(2.0 * sumAdjoint);
+                heatAdjoint[i] = double.MultiplyAddEstimate(-2.0, sumAdjoint, heatAdjoint[i]);
                 heatAdjoint[i - 1] += sumAdjoint;
-                rateAdjoint += sum * productAdjoint;
+                rateAdjoint = double.MultiplyAddEstimate(sum, productAdjoint, rateAdjoint);
             }
         }
 
+        // Eight iterations at a time, one per lane; the rest one by one.
+        int i2End = Batch.BlocksEnd(0, start.Length, 8);
+
         // for (int i = 0; i < start.Length; i++)
-        for (int i = start.Length; i-- > 0;)
+        for (int i = 0; i < i2End; i += 8)
+        {
+            // heat[i] = start[i];
+            Vector512<double> startIAdjoint = Batch.Load(heatAdjoint, i);
+            Batch.Store(Vector512<double>.Zero, heatAdjoint, i);
+            Batch.Add(startIAdjoint, dStart, i);
+        }
+        for (int i = start.Length; i-- > i2End;)
         {
             // heat[i] = start[i];
             double startIAdjoint = heatAdjoint[i];

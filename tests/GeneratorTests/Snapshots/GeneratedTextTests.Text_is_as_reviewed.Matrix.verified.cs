@@ -3,6 +3,8 @@
 #nullable enable
 
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Proxima;
 
 namespace Shapes;
@@ -35,6 +37,7 @@ partial class Shape
     ///         ○ sum += x[i] * a[i, j] * x[j];<br/>
     /// </code>
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double QuadraticGradient(double[,] a, ReadOnlySpan<double> x, double[,] dA, Span<double> dX)
     {
         ReadOnlySpan<double> aFlat = Batch.Flatten(a);
@@ -50,20 +53,24 @@ partial class Shape
         double sum = 0.0;
         for (int i = 0; i < x.Length; i++)
         {
-            for (int j = 0; j < x.Length; j++)
+            Vector512<double> sumLanes = Vector512<double>.Zero;
+            for (int j = 0; j < x.Length; j += 8)
             {
+                Vector512<double> active = Batch.FirstLanes(x.Length - j);
                 double xI = x[i];
-                double aItem = aFlat[i * aColumns + j];
-                double product = xI * aItem;
-                double xJ = x[j];
-                sum += product * xJ;
-
-                // sum += x[i] * a[i, j] * x[j];
-                dX[j] += product;
-                dAFlat[i * aColumns + j] += xI * xJ;
-                dX[i] += aItem * xJ;
+                Vector512<double> aItem = Batch.Load(aFlat, i * aColumns + j, active);
+                Vector512<double> product = xI * aItem;
+                Vector512<double> xJ = Batch.Load(x, j, active);
+                Vector512<double> sumLanes1 = sumLanes + product * xJ;
+                sumLanes = Vector512.ConditionalSelect(active, sumLanes1, sumLanes);
             }
+            sum += Batch.Sum(sumLanes);
         }
+
+        // sum += x[i] * a[i, j] * x[j];
+        Dense.MultiplyAdd(aFlat, 0, 1, aColumns, x.Length, x.Length, x, 0, dX, 0);
+        Dense.AddOuter(dAFlat, 0, aColumns, 1, x.Length, x.Length, x, 0, x, 0);
+        Dense.MultiplyAddEstimate(aFlat, 0, aColumns, 1, x.Length, x.Length, x, 0, dX, 0);
 
         return sum;
     }

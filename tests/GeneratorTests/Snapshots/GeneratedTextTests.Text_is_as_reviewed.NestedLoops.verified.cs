@@ -3,6 +3,8 @@
 #nullable enable
 
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Proxima;
 
 namespace Shapes;
@@ -37,17 +39,49 @@ partial class Shape
     /// </code>
     /// Not differentiable at zero, where the slope is infinite (sqrt): a zero seed contributes zero, any other infinity.<br/>
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double EnergyGradient(ReadOnlySpan<double> position, double charge, Span<double> dPosition, out double dCharge)
     {
         Batch.RequireLength(dPosition, position.Length, nameof(dPosition));
         Batch.RequireDisjoint(dPosition, position);
         dPosition.Clear();
 
-        double energy = 0.0;
-        double chargeAdjoint = 0.0;
-        for (int i = 0; i < position.Length; i++)
+        // Eight iterations at a time, one per lane; the rest one by one.
+        int iEnd = Batch.BlocksEnd(0, position.Length, 8);
+        using Workspace<Vector512<double>> dPositionLanesWorkspace = new(stackalloc Vector512<double>[64], dPosition.Length);
+        Span<Vector512<double>> dPositionLanes = dPositionLanesWorkspace.Span;
+        dPositionLanes.Clear();
+        Vector512<double> energyLanes = Vector512<double>.Zero;
+        Vector512<double> chargeAdjointLanes = Vector512<double>.Zero;
+        for (int i = 0; i < iEnd; i += 8)
         {
-            double chargeAdjoint1 = 0.0;
+            Vector512<double> chargeAdjoint = Vector512<double>.Zero;
+            for (int j = 0; j < (int)Batch.Largest(Batch.Ramp(i, 1)); j++)
+            {
+                Vector512<double> active = Vector512.LessThan(Vector512.Create((long)j), Batch.Ramp(i, 1)).AsDouble();
+                Vector512<double> distance = Batch.Load(position, i, active) - Vector512.Create(position[j]);
+                Vector512<double> sqrt = Vector512.Sqrt(distance * distance + Vector512.Create(0.001));
+                Vector512<double> quotient = Vector512.Create(charge * charge) / sqrt;
+                Vector512<double> energyLanes1 = energyLanes + quotient;
+
+                // energy += charge * charge / Math.Sqrt(distance * distance + 1e-3);
+                Vector512<double> sqrtAdjoint = -(quotient * (Vector512.Create(1.0) / sqrt));
+                Vector512<double> distanceAdjoint = 2.0 * distance * Vector512.ConditionalSelect(Vector512.Equals(sqrtAdjoint, Vector512<double>.Zero), Vector512<double>.Zero, Vector512.Create(0.5) / sqrt * sqrtAdjoint);
+
+                // double distance = position[i] - position[j];
+                dPositionLanes[j] = Vector512.ConditionalSelect(active, dPositionLanes[j] - distanceAdjoint, dPositionLanes[j]);
+                Batch.Add(distanceAdjoint, dPosition, i, active);
+                energyLanes = Vector512.ConditionalSelect(active, energyLanes1, energyLanes);
+                chargeAdjoint = Vector512.ConditionalSelect(active, Vector512.MultiplyAddEstimate(Vector512.Create(2.0 * charge), Vector512.Create(1.0) / sqrt, chargeAdjoint), chargeAdjoint);
+            }
+            chargeAdjointLanes += chargeAdjoint;
+        }
+        double energy = Batch.Sum(energyLanes);
+        double chargeAdjoint1 = Batch.Sum(chargeAdjointLanes);
+        Batch.AddSums(dPositionLanes, dPosition);
+        for (int i = iEnd; i < position.Length; i++)
+        {
+            double chargeAdjoint = 0.0;
             for (int j = 0; j < i; j++)
             {
                 double distance = position[i] - position[j];
@@ -62,12 +96,12 @@ partial class Shape
                 // double distance = position[i] - position[j];
                 dPosition[j] += -distanceAdjoint;
                 dPosition[i] += distanceAdjoint;
-                chargeAdjoint1 += 2.0 * charge * (1.0 / sqrt);
+                chargeAdjoint = double.MultiplyAddEstimate(2.0 * charge, 1.0 / sqrt, chargeAdjoint);
             }
-            chargeAdjoint += chargeAdjoint1;
+            chargeAdjoint1 += chargeAdjoint;
         }
 
-        dCharge = chargeAdjoint;
+        dCharge = chargeAdjoint1;
         return energy;
     }
 

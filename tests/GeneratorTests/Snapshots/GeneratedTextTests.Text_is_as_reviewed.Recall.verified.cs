@@ -58,9 +58,9 @@ partial class Chain
             // x = Bend(x, stiffness) + Stretch(x, stiffness);
             double cosAdjoint = Math.Sin(product1) * x1Adjoint;
             double productAdjoint = Math.Cos(product1) * (Math.Cos(x2) * x1Adjoint);
-            double x1Adjoint1 = 2.0 * x2 * (2.0 * square * (stiffness * x1Adjoint)) - Math.Sin(x2) * cosAdjoint;
-            stiffnessAdjoint = stiffnessAdjoint + product * x1Adjoint + x2 * productAdjoint;
-            x1Adjoint = x1Adjoint1 + stiffness * productAdjoint;
+            double x1Adjoint1 = double.MultiplyAddEstimate(2.0 * x2, 2.0 * square * (stiffness * x1Adjoint), -(Math.Sin(x2) * cosAdjoint));
+            stiffnessAdjoint = double.MultiplyAddEstimate(x2, productAdjoint, double.MultiplyAddEstimate(product, x1Adjoint, stiffnessAdjoint));
+            x1Adjoint = double.MultiplyAddEstimate(stiffness, productAdjoint, x1Adjoint1);
         }
 
         dX = x1Adjoint;

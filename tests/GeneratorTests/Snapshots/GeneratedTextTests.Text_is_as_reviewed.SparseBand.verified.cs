@@ -19,12 +19,22 @@ partial class Shape
         Batch.RequireDisjoint(tR, x, tX);
         tR.Clear();
 
-        for (int i = 0; i < x.Length - 1; i++)
+        int iEnd = Batch.BlocksEnd(0, x.Length - 1, 8);
+        for (int i = 0; i < iEnd; i += 8)
+        {
+            Vector512<double> xI = Batch.Load(x, i);
+            Vector512<double> xITangent = Batch.Load(tX, i);
+            Batch.Store(10.0 * (Batch.Load(x, i + 1) - xI * xI), r, 2 * i, 2);
+            Batch.Store(10.0 * Vector512.MultiplyAddEstimate(-2.0 * xI, xITangent, Batch.Load(tX, i + 1)), tR, 2 * i, 2);
+            Batch.Store(Vector512.Create(1.0) - xI, r, 2 * i + 1, 2);
+            Batch.Store(-xITangent, tR, 2 * i + 1, 2);
+        }
+        for (int i = iEnd; i < x.Length - 1; i++)
         {
             double xI = x[i];
             double xITangent = tX[i];
             r[2 * i] = 10.0 * (x[i + 1] - xI * xI);
-            tR[2 * i] = 10.0 * (tX[i + 1] - 2.0 * xI * xITangent);
+            tR[2 * i] = 10.0 * double.MultiplyAddEstimate(-2.0 * xI, xITangent, tX[i + 1]);
             r[2 * i + 1] = 1.0 - xI;
             tR[2 * i + 1] = -xITangent;
         }
@@ -38,8 +48,27 @@ partial class Shape
         Batch.RequireDisjoint(dX, x, seedR);
         dX.Clear();
 
-        double dXPending = 0.0;
-        for (int i = 0; i < x.Length - 1; i++)
+        // Eight iterations at a time, one per lane; the rest one by one.
+        int iEnd = Batch.BlocksEnd(0, Math.Min(x.Length - 1, Batch.WholeRows(seedR.Length, 2)), 8);
+        Span<Vector512<double>> seedrColumns1Storage = stackalloc Vector512<double>[2];
+        Vector512<double> dXPendingLanes = Vector512<double>.Zero;
+        for (int i = 0; i < iEnd; i += 8)
+        {
+            Span<Vector512<double>> seedrColumns = seedrColumns1Storage;
+            Batch.LoadColumns(seedR, 2, i, seedrColumns);
+
+            // r[2 * i] = 10 * (x[i + 1] - x[i] * x[i]);
+            Vector512<double> differenceAdjoint = 10.0 * seedrColumns[0];
+            Vector512<double> dXPendingNext = differenceAdjoint;
+            Vector512<double> dXPending = Batch.Shift(dXPendingLanes, dXPendingNext);
+            Vector512<double> xI = Batch.Load(x, i);
+            Batch.Store(10.0 * (Batch.Load(x, i + 1) - xI * xI), r, 2 * i, 2);
+            Batch.Store(Vector512.Create(1.0) - xI, r, 2 * i + 1, 2);
+            Batch.Add(dXPending + Vector512.MultiplyAddEstimate(-2.0 * xI, differenceAdjoint, -seedrColumns[1]), dX, i);
+            dXPendingLanes = dXPendingNext;
+        }
+        double dXPending1 = Batch.Last(dXPendingLanes);
+        for (int i = iEnd; i < x.Length - 1; i++)
         {
             double xI = x[i];
             r[2 * i] = 10.0 * (x[i + 1] - xI * xI);
@@ -47,12 +76,12 @@ partial class Shape
 
             // r[2 * i] = 10 * (x[i + 1] - x[i] * x[i]);
             double differenceAdjoint = 10.0 * seedR[2 * i];
-            dX[i] += dXPending + (-seedR[2 * i + 1] - 2.0 * xI * differenceAdjoint);
-            dXPending = differenceAdjoint;
+            dX[i] += dXPending1 + double.MultiplyAddEstimate(-2.0 * xI, differenceAdjoint, -seedR[2 * i + 1]);
+            dXPending1 = differenceAdjoint;
         }
         if (0 < x.Length - 1)
         {
-            dX[x.Length - 1] += dXPending;
+            dX[x.Length - 1] += dXPending1;
         }
     }
 
@@ -93,7 +122,7 @@ partial class Shape
                 double xI = x[i];
                 Vector512<double> xITangent = Batch.Unit(i - column);
                 r[2 * i] = 10.0 * (x[i + 1] - xI * xI);
-                tRLanes[2 * i] = 10.0 * (Batch.Unit(i + 1 - column) - 2.0 * xI * xITangent);
+                tRLanes[2 * i] = 10.0 * Vector512.MultiplyAddEstimate(Vector512.Create(-2.0 * xI), xITangent, Batch.Unit(i + 1 - column));
                 r[2 * i + 1] = 1.0 - xI;
                 tRLanes[2 * i + 1] = -xITangent;
             }
@@ -193,7 +222,7 @@ partial class Shape
             Batch.Range(0, i, 2, siteColumns);
             double xI = x[i];
             r[2 * i] = 10.0 * (x[i + 1] - xI * xI);
-            rowLanes[0] = 10.0 * (xItemTangent - 2.0 * xI * xITangent);
+            rowLanes[0] = 10.0 * Vector512.MultiplyAddEstimate(Vector512.Create(-2.0 * xI), xITangent, xItemTangent);
             pattern.StoreRow(2 * i, rowLanes, siteColumns, values);
             r[2 * i + 1] = 1.0 - xI;
             rowLanes[0] = -xITangent;

@@ -3,6 +3,8 @@
 #nullable enable
 
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Proxima;
 
 namespace Shapes;
@@ -23,15 +25,35 @@ partial class Shape
     ///     ○ sum += 100 * step * step + (1 - x[i]) * (1 - x[i]);<br/>
     /// </code>
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double ValleyGradient(ReadOnlySpan<double> x, Span<double> dX)
     {
         Batch.RequireLength(dX, x.Length, nameof(dX));
         Batch.RequireDisjoint(dX, x);
         dX.Clear();
 
-        double sum = 0.0;
-        double dXPending = 0.0;
-        for (int i = 0; i < x.Length - 1; i++)
+        // Eight iterations at a time, one per lane; the rest one by one.
+        int iEnd = Batch.BlocksEnd(0, x.Length - 1, 8);
+        Vector512<double> sumLanes = Vector512<double>.Zero;
+        Vector512<double> dXPendingLanes = Vector512<double>.Zero;
+        for (int i = 0; i < iEnd; i += 8)
+        {
+            Vector512<double> xI = Batch.Load(x, i);
+            Vector512<double> step = Batch.Load(x, i + 1) - xI * xI;
+            Vector512<double> product = 100.0 * step;
+
+            // sum += 100 * step * step + (1 - x[i]) * (1 - x[i]);
+            Vector512<double> stepAdjoint = Vector512.MultiplyAddEstimate(Vector512.Create(100.0), step, product);
+            Vector512<double> dXPendingNext = stepAdjoint;
+            Vector512<double> dXPending = Batch.Shift(dXPendingLanes, dXPendingNext);
+            Vector512<double> difference = Vector512.Create(1.0) - xI;
+            sumLanes += product * step + difference * difference;
+            Batch.Add(dXPending + Vector512.MultiplyAddEstimate(-2.0 * xI, stepAdjoint, -(2.0 * difference)), dX, i);
+            dXPendingLanes = dXPendingNext;
+        }
+        double sum = Batch.Sum(sumLanes);
+        double dXPending1 = Batch.Last(dXPendingLanes);
+        for (int i = iEnd; i < x.Length - 1; i++)
         {
             double xI = x[i];
             double step = x[i + 1] - xI * xI;
@@ -40,13 +62,13 @@ partial class Shape
             sum += product * step + difference * difference;
 
             // sum += 100 * step * step + (1 - x[i]) * (1 - x[i]);
-            double stepAdjoint = product + 100.0 * step;
-            dX[i] += dXPending + (-(2.0 * difference) - 2.0 * xI * stepAdjoint);
-            dXPending = stepAdjoint;
+            double stepAdjoint = double.MultiplyAddEstimate(100.0, step, product);
+            dX[i] += dXPending1 + double.MultiplyAddEstimate(-2.0 * xI, stepAdjoint, -(2.0 * difference));
+            dXPending1 = stepAdjoint;
         }
         if (0 < x.Length - 1)
         {
-            dX[x.Length - 1] += dXPending;
+            dX[x.Length - 1] += dXPending1;
         }
 
         return sum;

@@ -37,7 +37,7 @@ partial class Shape
         // double link = 0.8 * income - 1.3 * debt + 0.02 * age * Math.Sqrt(income);
         double sqrtAdjoint = product * linkAdjoint;
 
-        dIncome = (sqrtAdjoint == 0.0 ? 0.0 : 0.5 / sqrt * sqrtAdjoint) + 0.8 * linkAdjoint;
+        dIncome = double.MultiplyAddEstimate(0.8, linkAdjoint, sqrtAdjoint == 0.0 ? 0.0 : 0.5 / sqrt * sqrtAdjoint);
         dDebt = -(1.3 * linkAdjoint);
         dAge = 0.02 * (sqrt * linkAdjoint);
         return quotient;

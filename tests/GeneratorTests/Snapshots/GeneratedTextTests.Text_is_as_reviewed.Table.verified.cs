@@ -20,30 +20,21 @@ partial class Shape
     /// ○ for (int i = Weights.Length - 1; i &gt;= 0; i--)<br/>
     ///     ○ sum = sum * x + Weights[i];<br/>
     /// </code>
-    /// Memory per iteration: one double ('sum').<br/>
+    /// Forward mode: one tangent beside the model in its own loop, nothing recorded. Reverse mode would wait for a second recurrence (estimated 1.7 × as long).<br/>
     /// </remarks>
     public static double PolynomialGradient(double x, out double dX)
     {
         ReadOnlySpan<double> weights = [0.5, 1.5, -2.0, 0.25];
-        Span<double> sumAt = stackalloc double[4];
         double sum = 0.0;
+        double sumTangentX = 0.0;
         for (int i = 3; i >= 0; i--)
         {
-            sumAt[3 - i] = sum;
-            sum = sum * x + weights[i];
+            double sum1 = sum * x + weights[i];
+            sumTangentX = double.MultiplyAddEstimate(x, sumTangentX, sum);
+            sum = sum1;
         }
 
-        // for (int i = Weights.Length - 1; i >= 0; i--)
-        double sumAdjoint = 1.0;
-        double xAdjoint = 0.0;
-        for (int i = 0; i < 4; i++)
-        {
-            double sum1 = sumAt[3 - i];
-            xAdjoint += sum1 * sumAdjoint;
-            sumAdjoint = x * sumAdjoint;
-        }
-
-        dX = xAdjoint;
+        dX = sumTangentX;
         return sum;
     }
 

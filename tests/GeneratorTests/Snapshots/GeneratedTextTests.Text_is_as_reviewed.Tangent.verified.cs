@@ -34,7 +34,7 @@ partial class Shape
             double product = rate * p;
             double difference = 1.0 - p;
             double p1 = p + product * difference;
-            pTangent += difference * (p * tRate + rate * pTangent) - product * pTangent;
+            pTangent = double.MultiplyAddEstimate(1.0 + double.MultiplyAddEstimate(difference, rate, -product), pTangent, difference * (p * tRate));
             p = p1;
         }
 

@@ -21,22 +21,22 @@ partial class Shape
     {
         Batch.RequireLength(coefficients, 4);
 
-        double oppositeOrder = -(damping * vTime + vDamping * time);
+        double oppositeOrder = -double.MultiplyAddEstimate(damping, vTime, vDamping * time);
         double oppositeOrder1 = -(vDamping * vTime);
         double exp = Math.Exp(-(damping * time));
         double expOrder = exp * oppositeOrder;
-        double expOrder1 = expOrder * (0.5 * oppositeOrder) + exp * oppositeOrder1;
+        double expOrder1 = double.MultiplyAddEstimate(expOrder, 0.5 * oppositeOrder, exp * oppositeOrder1);
         double sin = Math.Sin(time);
         double sinOrder = Math.Cos(time) * vTime;
         double product = 0.5 * vTime;
         double sinOrder1 = -(sin * vTime * product);
         double product1 = expOrder1 * sinOrder;
-        double sum = -(exp * (sinOrder * product * (0.3333333333333333 * vTime))) + expOrder * sinOrder1 + product1;
+        double sum = double.MultiplyAddEstimate(exp, sinOrder * product * (-0.3333333333333333 * vTime), expOrder * sinOrder1) + product1;
 
         coefficients[0] = exp * sin;
-        coefficients[1] = exp * sinOrder + expOrder * sin;
-        coefficients[2] = exp * sinOrder1 + expOrder * sinOrder + expOrder1 * sin;
-        coefficients[3] = sum + (expOrder1 * (0.3333333333333333 * oppositeOrder) + expOrder * (0.6666666666666666 * oppositeOrder1)) * sin;
+        coefficients[1] = double.MultiplyAddEstimate(expOrder, sin, exp * sinOrder);
+        coefficients[2] = double.MultiplyAddEstimate(expOrder1, sin, double.MultiplyAddEstimate(exp, sinOrder1, expOrder * sinOrder));
+        coefficients[3] = double.MultiplyAddEstimate(double.MultiplyAddEstimate(expOrder1, 0.3333333333333333 * oppositeOrder, expOrder * (0.6666666666666666 * oppositeOrder1)), sin, sum);
         return coefficients[0];
     }
 

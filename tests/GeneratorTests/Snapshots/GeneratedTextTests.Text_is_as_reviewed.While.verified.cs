@@ -20,40 +20,23 @@ partial class Shape
     /// ○ while (Math.Abs(root * root - x) &gt; 1e-12 * x)<br/>
     ///     ○ root = 0.5 * (root + x / root);<br/>
     /// </code>
-    /// Memory per iteration: one double ('root') on a growing tape, one double ('quotient') on a growing tape.<br/>
+    /// Forward mode: one tangent beside the model in its own loop, nothing recorded. Reverse mode would wait for a second recurrence (estimated 1.9 × as long).<br/>
     /// Not differentiable where both sides are equal, unless the branches agree there (while (Math.Abs(root * root - x) &gt; 1e-12 * x)): the branch taken is used.<br/>
     /// Not differentiable at zero (abs): the derivative is zero there.<br/>
     /// </remarks>
     public static double RootGradient(double x, out double dX)
     {
-        using Tape<double> rootTape = new(stackalloc double[64]);
-        using Tape<double> quotientTape = new(stackalloc double[64]);
         double root = x;
-        int passes = 0;
+        double rootTangentX = 1.0;
         while (Math.Abs(root * root - x) > 1E-12 * x)
         {
-            rootTape.Push(root);
             double quotient = x / root;
-            quotientTape.Push(quotient);
-            root = 0.5 * (root + quotient);
-            passes += 1;
+            double root1 = 0.5 * (root + quotient);
+            rootTangentX = double.MultiplyAddEstimate(0.5, double.MultiplyAddEstimate(-quotient, rootTangentX, 1.0) / root, 0.5 * rootTangentX);
+            root = root1;
         }
 
-        // while (Math.Abs(root * root - x) > 1e-12 * x)
-        double rootAdjoint = 1.0;
-        double xAdjoint = 0.0;
-        for (int pass = passes - 1; pass >= 0; pass--)
-        {
-            double root1 = rootTape.Pop();
-            double quotient = quotientTape.Pop();
-
-            // root = 0.5 * (root + x / root);
-            double sumAdjoint = 0.5 * rootAdjoint;
-            rootAdjoint = sumAdjoint - quotient * (sumAdjoint / root1);
-            xAdjoint += sumAdjoint / root1;
-        }
-
-        dX = xAdjoint + rootAdjoint;
+        dX = rootTangentX;
         return root;
     }
 

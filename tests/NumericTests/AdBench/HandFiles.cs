@@ -45,10 +45,10 @@ internal static class HandFiles
             tokens.Reals(3).CopyTo(points, 3 * i);
         }
         double[] barycentric = isComplicated ? tokens.Reals(2 * count) : [];
-        return new(Model(), correspondences, points, barycentric, tokens.Reals(angles));
+        return new(Parts().Hand(), correspondences, points, barycentric, tokens.Reals(angles));
     }
 
-    private static Hand Model()
+    public static HandParts Parts()
     {
         List<int> parents = [], influences = [0], bones = [], triangles = [];
         List<double> relative = [], inverse = [], vertices = [], weights = [];

@@ -79,26 +79,27 @@ public static partial class CheckpointModels
         return Math.Sqrt(1 + sum);
     }
 
+    /// <summary>With five inputs, so that the plain form is reverse mode too.</summary>
     [Gradient]
-    public static float Single(float rate, float start, int n)
+    public static float Single(float rate, float start, float a, float b, float c, int n)
     {
         float p = start;
         for (int t = 0; t < n; t++)
         {
             p += rate * p * (1 - p);
         }
-        return p;
+        return (a * p * p) + (b * p) + c;
     }
 
     [Gradient, Checkpoint]
-    public static float SingleInSegments(float rate, float start, int n)
+    public static float SingleInSegments(float rate, float start, float a, float b, float c, int n)
     {
         float p = start;
         for (int t = 0; t < n; t++)
         {
             p += rate * p * (1 - p);
         }
-        return p;
+        return (a * p * p) + (b * p) + c;
     }
 
     [Adjoint, Jacobian]

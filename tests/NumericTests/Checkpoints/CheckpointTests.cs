@@ -75,9 +75,9 @@ public sealed class CheckpointTests
     [MemberData(nameof(Counts))]
     public void Single_precision(int n)
     {
-        float value = CheckpointModels.SingleGradient(0.01f, 0.1f, n, out float dRate, out float dStart);
-        float other = CheckpointModels.SingleInSegmentsGradient(0.01f, 0.1f, n, out float eRate, out float eStart);
-        Assert.Equal((value, dRate, dStart), (other, eRate, eStart));
+        float value = CheckpointModels.SingleGradient(0.01f, 0.1f, 0.3f, 0.7f, 0.2f, n, out float dRate, out float dStart, out float dA, out float dB, out float dC);
+        float other = CheckpointModels.SingleInSegmentsGradient(0.01f, 0.1f, 0.3f, 0.7f, 0.2f, n, out float eRate, out float eStart, out float eA, out float eB, out float eC);
+        Assert.Equal((value, dRate, dStart, dA, dB, dC), (other, eRate, eStart, eA, eB, eC));
     }
 
     [Theory]

@@ -3,6 +3,8 @@
 #nullable enable
 
 using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Proxima;
 
 namespace Samples.Fitting;
@@ -43,6 +45,7 @@ partial class Populations
     /// </code>
     /// Memory per iteration: one double ('difference9'), one double ('w6'), one double ('u6'), one double ('difference7'), one double ('w5'), one double ('u5'), one double ('difference5'), one double ('w'), one double ('u'), one double ('predators2'), one double ('prey2'), one double ('predators1'), one double ('prey1').<br/>
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LossGradient(ReadOnlySpan<double> p, double[] hares, double[] lynxes, Span<double> dP)
     {
         Batch.RequireLength(dP, p.Length, nameof(dP));
@@ -130,14 +133,26 @@ partial class Populations
                 predators1 += 0.016666666666666666 * (w + 2.0 * w2 + 2.0 * w4 + w6);
             }
         }
-        double sum = 0.0;
-        for (int index = 0; index < residualsLength; index++)
+
+        // Eight iterations at a time, one per lane; the rest one by one.
+        int index1End = Batch.BlocksEnd(0, residualsLength, 8);
+        Vector512<double> sumLanes = Vector512<double>.Zero;
+        for (int index = 0; index < index1End; index += 8)
+        {
+            Vector512<double> residual = Batch.Load(residuals, index);
+            sumLanes += residual * residual;
+
+            // foreach (double residual in residuals)
+            Batch.Store(Vector512.MultiplyAddEstimate(2.0 * residual, Vector512.Create(0.5), Batch.Load(residualsAdjoint, index)), residualsAdjoint, index);
+        }
+        double sum = Batch.Sum(sumLanes);
+        for (int index = index1End; index < residualsLength; index++)
         {
             double residual = residuals[index];
             sum += residual * residual;
 
             // foreach (double residual in residuals)
-            residualsAdjoint[index] += 2.0 * residual * 0.5;
+            residualsAdjoint[index] = double.MultiplyAddEstimate(2.0 * residual, 0.5, residualsAdjoint[index]);
         }
 
         // for (int year = 0; year < hares.Length; year++)
@@ -157,14 +172,14 @@ partial class Populations
             {
                 double predators3 = predators2At[year * 10 + step];
                 double prey3 = prey2At[year * 10 + step];
-                double u2 = uAt[year * 10 + step];
-                double w2 = wAt[year * 10 + step];
+                double u = uAt[year * 10 + step];
+                double w = wAt[year * 10 + step];
                 double difference1 = difference5At[year * 10 + step];
                 double u1 = u5At[year * 10 + step];
                 double w1 = w5At[year * 10 + step];
                 double difference2 = difference7At[year * 10 + step];
-                double u = u6At[year * 10 + step];
-                double w = w6At[year * 10 + step];
+                double u2 = u6At[year * 10 + step];
+                double w2 = w6At[year * 10 + step];
                 double difference3 = difference9At[year * 10 + step];
 
                 // predators += h / 6 * (w1 + (2 * w2) + (2 * w3) + w4);
@@ -176,54 +191,54 @@ partial class Populations
                 double u3Adjoint = 2.0 * sumAdjoint1;
 
                 // double u4 = u * (growth - (predation * w)), w4 = w * ((gain * u) - death);
-                double differenceAdjoint6 = w * sumAdjoint;
-                double u6Adjoint = gain * differenceAdjoint6 + (growth - predation * w) * sumAdjoint1;
-                double differenceAdjoint2 = u * sumAdjoint1;
-                double productAdjoint1 = -differenceAdjoint2;
-                double w6Adjoint = difference3 * sumAdjoint + predation * productAdjoint1;
+                double differenceAdjoint8 = w2 * sumAdjoint;
+                double u6Adjoint = double.MultiplyAddEstimate(gain, differenceAdjoint8, double.MultiplyAddEstimate(-predation, w2, growth) * sumAdjoint1);
+                double differenceAdjoint2 = u2 * sumAdjoint1;
+                double productAdjoint3 = -differenceAdjoint2;
+                double w6Adjoint = double.MultiplyAddEstimate(predation, productAdjoint3, difference3 * sumAdjoint);
 
                 // w = predators + (h * w3);
-                double w3Adjoint1 = w3Adjoint + 0.1 * w6Adjoint;
+                double w3Adjoint1 = double.MultiplyAddEstimate(0.1, w6Adjoint, w3Adjoint);
 
                 // u = prey + (h * u3);
-                double u3Adjoint1 = u3Adjoint + 0.1 * u6Adjoint;
+                double u3Adjoint1 = double.MultiplyAddEstimate(0.1, u6Adjoint, u3Adjoint);
 
                 // double u3 = u * (growth - (predation * w)), w3 = w * ((gain * u) - death);
                 double differenceAdjoint7 = w1 * w3Adjoint1;
-                double u5Adjoint = gain * differenceAdjoint7 + (growth - predation * w1) * u3Adjoint1;
+                double u5Adjoint = double.MultiplyAddEstimate(gain, differenceAdjoint7, double.MultiplyAddEstimate(-predation, w1, growth) * u3Adjoint1);
                 double differenceAdjoint3 = u1 * u3Adjoint1;
                 double productAdjoint2 = -differenceAdjoint3;
-                double w5Adjoint = difference2 * w3Adjoint1 + predation * productAdjoint2;
+                double w5Adjoint = double.MultiplyAddEstimate(predation, productAdjoint2, difference2 * w3Adjoint1);
 
                 // w = predators + (h / 2 * w2);
-                double w2Adjoint = w3Adjoint + 0.05 * w5Adjoint;
+                double w2Adjoint = double.MultiplyAddEstimate(0.05, w5Adjoint, w3Adjoint);
 
                 // u = prey + (h / 2 * u2);
-                double u2Adjoint = u3Adjoint + 0.05 * u5Adjoint;
+                double u2Adjoint = double.MultiplyAddEstimate(0.05, u5Adjoint, u3Adjoint);
 
                 // double u2 = u * (growth - (predation * w)), w2 = w * ((gain * u) - death);
-                double differenceAdjoint8 = w2 * w2Adjoint;
-                double uAdjoint = gain * differenceAdjoint8 + (growth - predation * w2) * u2Adjoint;
-                double differenceAdjoint4 = u2 * u2Adjoint;
-                double productAdjoint3 = -differenceAdjoint4;
-                double wAdjoint = difference1 * w2Adjoint + predation * productAdjoint3;
+                double differenceAdjoint6 = w * w2Adjoint;
+                double uAdjoint = double.MultiplyAddEstimate(gain, differenceAdjoint6, double.MultiplyAddEstimate(-predation, w, growth) * u2Adjoint);
+                double differenceAdjoint4 = u * u2Adjoint;
+                double productAdjoint1 = -differenceAdjoint4;
+                double wAdjoint = double.MultiplyAddEstimate(predation, productAdjoint1, difference1 * w2Adjoint);
 
                 // double u = prey + (h / 2 * u1), w = predators + (h / 2 * w1);
-                double w1Adjoint = sumAdjoint + 0.05 * wAdjoint;
-                double u1Adjoint = sumAdjoint1 + 0.05 * uAdjoint;
+                double w1Adjoint = double.MultiplyAddEstimate(0.05, wAdjoint, sumAdjoint);
+                double u1Adjoint = double.MultiplyAddEstimate(0.05, uAdjoint, sumAdjoint1);
 
                 // double u1 = prey * (growth - (predation * predators)), w1 = predators * ((gain * prey) - death);
                 double differenceAdjoint1 = predators3 * w1Adjoint;
-                double difference = growth - predation * predators3;
+                double difference = double.MultiplyAddEstimate(-predation, predators3, growth);
                 double differenceAdjoint5 = prey3 * u1Adjoint;
                 double productAdjoint = -differenceAdjoint5;
-                double predators2Adjoint = predators1Adjoint + w6Adjoint + w5Adjoint + wAdjoint + (gain * prey3 - death) * w1Adjoint;
-                prey1Adjoint = prey1Adjoint + u6Adjoint + u5Adjoint + uAdjoint + gain * differenceAdjoint1 + difference * u1Adjoint;
-                predators1Adjoint = predators2Adjoint + predation * productAdjoint;
-                predationAdjoint = predationAdjoint + w * productAdjoint1 + w1 * productAdjoint2 + w2 * productAdjoint3 + predators3 * productAdjoint;
+                double predators2Adjoint = double.MultiplyAddEstimate(double.MultiplyAddEstimate(gain, prey3, -death), w1Adjoint, predators1Adjoint + w6Adjoint + w5Adjoint + wAdjoint);
+                prey1Adjoint = double.MultiplyAddEstimate(difference, u1Adjoint, double.MultiplyAddEstimate(gain, differenceAdjoint1, prey1Adjoint + u6Adjoint + u5Adjoint + uAdjoint));
+                predators1Adjoint = double.MultiplyAddEstimate(predation, productAdjoint, predators2Adjoint);
+                predationAdjoint = double.MultiplyAddEstimate(predators3, productAdjoint, double.MultiplyAddEstimate(w, productAdjoint1, double.MultiplyAddEstimate(w1, productAdjoint2, double.MultiplyAddEstimate(w2, productAdjoint3, predationAdjoint))));
                 growthAdjoint = growthAdjoint + differenceAdjoint2 + differenceAdjoint3 + differenceAdjoint4 + differenceAdjoint5;
-                gainAdjoint = gainAdjoint + u * differenceAdjoint6 + u1 * differenceAdjoint7 + u2 * differenceAdjoint8 + prey3 * differenceAdjoint1;
-                deathAdjoint = deathAdjoint - differenceAdjoint6 - differenceAdjoint7 - differenceAdjoint8 - differenceAdjoint1;
+                gainAdjoint = double.MultiplyAddEstimate(prey3, differenceAdjoint1, double.MultiplyAddEstimate(u, differenceAdjoint6, double.MultiplyAddEstimate(u1, differenceAdjoint7, double.MultiplyAddEstimate(u2, differenceAdjoint8, gainAdjoint))));
+                deathAdjoint = deathAdjoint - differenceAdjoint8 - differenceAdjoint7 - differenceAdjoint6 - differenceAdjoint1;
             }
 
             // residuals[hares.Length + year] = Math.Log(predators) - Math.Log(lynxes[year]);
@@ -238,14 +253,14 @@ partial class Populations
         }
 
         // double prey = Math.Exp(p[4]), predators = Math.Exp(p[5]);
-        dP[5] += predators * predators1Adjoint;
-        dP[4] += prey * prey1Adjoint;
+        dP[5] = double.MultiplyAddEstimate(predators, predators1Adjoint, dP[5]);
+        dP[4] = double.MultiplyAddEstimate(prey, prey1Adjoint, dP[4]);
 
         // double growth = Math.Exp(p[0]), predation = Math.Exp(p[1]), death = Math.Exp(p[2]), gain = Math.Exp(p[3]);
-        dP[3] += gain * gainAdjoint;
-        dP[2] += death * deathAdjoint;
-        dP[1] += predation * predationAdjoint;
-        dP[0] += growth * growthAdjoint;
+        dP[3] = double.MultiplyAddEstimate(gain, gainAdjoint, dP[3]);
+        dP[2] = double.MultiplyAddEstimate(death, deathAdjoint, dP[2]);
+        dP[1] = double.MultiplyAddEstimate(predation, predationAdjoint, dP[1]);
+        dP[0] = double.MultiplyAddEstimate(growth, growthAdjoint, dP[0]);
 
         return sum / 2.0;
     }

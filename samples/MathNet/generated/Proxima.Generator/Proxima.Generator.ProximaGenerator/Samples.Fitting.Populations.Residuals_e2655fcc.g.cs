@@ -30,57 +30,61 @@ partial class Populations
         double gain = Math.Exp(p[3]);
         double gainTangent = gain * tP[3];
         double prey = Math.Exp(p[4]);
-        double preyTangent = prey * tP[4];
+        double partial = prey * tP[4];
         double predators = Math.Exp(p[5]);
-        double predatorsTangent = predators * tP[5];
+        double partial1 = predators * tP[5];
         for (int year = 0; year < hares.Length; year++)
         {
             residuals[year] = Math.Log(prey) - Math.Log(hares[year]);
-            tResiduals[year] = preyTangent / prey;
+            tResiduals[year] = partial / prey;
             residuals[hares.Length + year] = Math.Log(predators) - Math.Log(lynxes[year]);
-            tResiduals[hares.Length + year] = predatorsTangent / predators;
+            tResiduals[hares.Length + year] = partial1 / predators;
             for (int step = 0; step < 10; step++)
             {
                 double difference = growth - predation * predators;
                 double u = prey * difference;
-                double u1Tangent = difference * preyTangent + prey * (growthTangent - (predators * predationTangent + predation * predatorsTangent));
+                double u1Tangent = double.MultiplyAddEstimate(-(prey * predation), partial1, double.MultiplyAddEstimate(prey, double.MultiplyAddEstimate(-predators, predationTangent, growthTangent), difference * partial));
                 double difference1 = gain * prey - death;
                 double w = predators * difference1;
-                double w1Tangent = difference1 * predatorsTangent + predators * (prey * gainTangent + gain * preyTangent - deathTangent);
+                double w1Tangent = double.MultiplyAddEstimate(difference1, partial1, double.MultiplyAddEstimate(predators, double.MultiplyAddEstimate(prey, gainTangent, -deathTangent), predators * gain * partial));
                 double u1 = prey + 0.05 * u;
-                double uTangent = preyTangent + 0.05 * u1Tangent;
+                double uTangent = double.MultiplyAddEstimate(0.05, u1Tangent, partial);
                 double w1 = predators + 0.05 * w;
-                double wTangent = predatorsTangent + 0.05 * w1Tangent;
+                double wTangent = double.MultiplyAddEstimate(0.05, w1Tangent, partial1);
                 double difference2 = growth - predation * w1;
                 double u2 = u1 * difference2;
-                double u2Tangent = difference2 * uTangent + u1 * (growthTangent - (w1 * predationTangent + predation * wTangent));
+                double u2Tangent = double.MultiplyAddEstimate(-(u1 * predation), wTangent, double.MultiplyAddEstimate(u1, double.MultiplyAddEstimate(-w1, predationTangent, growthTangent), difference2 * uTangent));
                 double difference3 = gain * u1 - death;
                 double w2 = w1 * difference3;
-                double w2Tangent = difference3 * wTangent + w1 * (u1 * gainTangent + gain * uTangent - deathTangent);
+                double w2Tangent = double.MultiplyAddEstimate(difference3, wTangent, double.MultiplyAddEstimate(w1 * gain, uTangent, w1 * double.MultiplyAddEstimate(u1, gainTangent, -deathTangent)));
                 double u3 = prey + 0.05 * u2;
-                double u5Tangent = preyTangent + 0.05 * u2Tangent;
+                double u5Tangent = double.MultiplyAddEstimate(0.05, u2Tangent, partial);
                 double w3 = predators + 0.05 * w2;
-                double w5Tangent = predatorsTangent + 0.05 * w2Tangent;
+                double w5Tangent = double.MultiplyAddEstimate(0.05, w2Tangent, partial1);
                 double difference4 = growth - predation * w3;
                 double u4 = u3 * difference4;
-                double u3Tangent = difference4 * u5Tangent + u3 * (growthTangent - (w3 * predationTangent + predation * w5Tangent));
+                double u3Tangent = double.MultiplyAddEstimate(-(u3 * predation), w5Tangent, double.MultiplyAddEstimate(u3, double.MultiplyAddEstimate(-w3, predationTangent, growthTangent), difference4 * u5Tangent));
                 double difference5 = gain * u3 - death;
                 double w4 = w3 * difference5;
-                double w3Tangent = difference5 * w5Tangent + w3 * (u3 * gainTangent + gain * u5Tangent - deathTangent);
+                double w3Tangent = double.MultiplyAddEstimate(difference5, w5Tangent, double.MultiplyAddEstimate(w3 * gain, u5Tangent, w3 * double.MultiplyAddEstimate(u3, gainTangent, -deathTangent)));
                 double u5 = prey + 0.1 * u4;
-                double u6Tangent = preyTangent + 0.1 * u3Tangent;
+                double u6Tangent = double.MultiplyAddEstimate(0.1, u3Tangent, partial);
                 double w5 = predators + 0.1 * w4;
-                double w6Tangent = predatorsTangent + 0.1 * w3Tangent;
+                double w6Tangent = double.MultiplyAddEstimate(0.1, w3Tangent, partial1);
                 double difference6 = growth - predation * w5;
                 double u6 = u5 * difference6;
-                double u4Tangent = difference6 * u6Tangent + u5 * (growthTangent - (w5 * predationTangent + predation * w6Tangent));
                 double difference7 = gain * u5 - death;
                 double w6 = w5 * difference7;
-                double w4Tangent = difference7 * w6Tangent + w5 * (u5 * gainTangent + gain * u6Tangent - deathTangent);
                 prey += 0.016666666666666666 * (u + 2.0 * u2 + 2.0 * u4 + u6);
-                preyTangent += 0.016666666666666666 * (u1Tangent + 2.0 * u2Tangent + 2.0 * u3Tangent + u4Tangent);
                 predators += 0.016666666666666666 * (w + 2.0 * w2 + 2.0 * w4 + w6);
-                predatorsTangent += 0.016666666666666666 * (w1Tangent + 2.0 * w2Tangent + 2.0 * w3Tangent + w4Tangent);
+                double partial2 = 0.016666666666666666 * (u5 * double.MultiplyAddEstimate(-w5, predationTangent, growthTangent));
+                double partial3 = 0.016666666666666666 * difference6;
+                double partial4 = 0.016666666666666666 * (u5 * predation);
+                double partial5 = 0.016666666666666666 * (w5 * double.MultiplyAddEstimate(u5, gainTangent, -deathTangent));
+                double partial6 = 0.016666666666666666 * (w5 * gain);
+                double partial7 = 0.016666666666666666 * difference7;
+                partial = double.MultiplyAddEstimate(-partial4, w6Tangent, double.MultiplyAddEstimate(partial3, u6Tangent, double.MultiplyAddEstimate(0.03333333333333333, u3Tangent, double.MultiplyAddEstimate(0.03333333333333333, u2Tangent, double.MultiplyAddEstimate(0.016666666666666666, u1Tangent, partial + partial2)))));
+                partial1 = double.MultiplyAddEstimate(partial7, w6Tangent, double.MultiplyAddEstimate(partial6, u6Tangent, double.MultiplyAddEstimate(0.03333333333333333, w3Tangent, double.MultiplyAddEstimate(0.03333333333333333, w2Tangent, double.MultiplyAddEstimate(0.016666666666666666, w1Tangent, partial1 + partial5)))));
             }
         }
     }
@@ -196,73 +200,62 @@ partial class Populations
             {
                 double predators3 = predators2At[year * 10 + step];
                 double prey3 = prey2At[year * 10 + step];
-                double u2 = uAt[year * 10 + step];
-                double w2 = wAt[year * 10 + step];
-                double difference = difference5At[year * 10 + step];
+                double u = uAt[year * 10 + step];
+                double w = wAt[year * 10 + step];
+                double difference2 = difference5At[year * 10 + step];
                 double u1 = u5At[year * 10 + step];
                 double w1 = w5At[year * 10 + step];
-                double difference1 = difference7At[year * 10 + step];
-                double u = u6At[year * 10 + step];
-                double w = w6At[year * 10 + step];
-                double difference2 = difference9At[year * 10 + step];
-
-                // predators += h / 6 * (w1 + (2 * w2) + (2 * w3) + w4);
-                double sumAdjoint = 0.016666666666666666 * predators1Adjoint;
-                double w3Adjoint = 2.0 * sumAdjoint;
-
-                // prey += h / 6 * (u1 + (2 * u2) + (2 * u3) + u4);
-                double sumAdjoint1 = 0.016666666666666666 * prey1Adjoint;
-                double u3Adjoint = 2.0 * sumAdjoint1;
+                double difference3 = difference7At[year * 10 + step];
+                double u2 = u6At[year * 10 + step];
+                double w2 = w6At[year * 10 + step];
+                double difference4 = difference9At[year * 10 + step];
 
                 // double u4 = u * (growth - (predation * w)), w4 = w * ((gain * u) - death);
-                double differenceAdjoint6 = w * sumAdjoint;
-                double u6Adjoint = gain * differenceAdjoint6 + (growth - predation * w) * sumAdjoint1;
-                double differenceAdjoint2 = u * sumAdjoint1;
-                double productAdjoint = -differenceAdjoint2;
-                double w6Adjoint = difference2 * sumAdjoint + predation * productAdjoint;
+                double partial6 = w2 * 0.016666666666666666;
+                double u6Adjoint = double.MultiplyAddEstimate(double.MultiplyAddEstimate(-predation, w2, growth) * 0.016666666666666666, prey1Adjoint, gain * partial6 * predators1Adjoint);
+                double partial4 = u2 * 0.016666666666666666;
+                double w6Adjoint = double.MultiplyAddEstimate(-(predation * partial4), prey1Adjoint, difference4 * 0.016666666666666666 * predators1Adjoint);
 
                 // w = predators + (h * w3);
-                double w3Adjoint1 = w3Adjoint + 0.1 * w6Adjoint;
+                double w3Adjoint = double.MultiplyAddEstimate(0.1, w6Adjoint, 0.03333333333333333 * predators1Adjoint);
 
                 // u = prey + (h * u3);
-                double u3Adjoint1 = u3Adjoint + 0.1 * u6Adjoint;
+                double u3Adjoint = double.MultiplyAddEstimate(0.1, u6Adjoint, 0.03333333333333333 * prey1Adjoint);
 
                 // double u3 = u * (growth - (predation * w)), w3 = w * ((gain * u) - death);
-                double differenceAdjoint7 = w1 * w3Adjoint1;
-                double u5Adjoint = gain * differenceAdjoint7 + (growth - predation * w1) * u3Adjoint1;
-                double differenceAdjoint3 = u1 * u3Adjoint1;
-                double productAdjoint1 = -differenceAdjoint3;
-                double w5Adjoint = difference1 * w3Adjoint1 + predation * productAdjoint1;
+                double partial2 = u1 * w1;
+                double u5Adjoint = double.MultiplyAddEstimate(gain * w1, w3Adjoint, double.MultiplyAddEstimate(-predation, w1, growth) * u3Adjoint);
+                double w5Adjoint = double.MultiplyAddEstimate(difference3, w3Adjoint, -(predation * u1 * u3Adjoint));
 
                 // w = predators + (h / 2 * w2);
-                double w2Adjoint = w3Adjoint + 0.05 * w5Adjoint;
+                double w2Adjoint = double.MultiplyAddEstimate(0.05, w5Adjoint, 0.03333333333333333 * predators1Adjoint);
 
                 // u = prey + (h / 2 * u2);
-                double u2Adjoint = u3Adjoint + 0.05 * u5Adjoint;
+                double u2Adjoint = double.MultiplyAddEstimate(0.05, u5Adjoint, 0.03333333333333333 * prey1Adjoint);
 
                 // double u2 = u * (growth - (predation * w)), w2 = w * ((gain * u) - death);
-                double differenceAdjoint8 = w2 * w2Adjoint;
-                double uAdjoint = gain * differenceAdjoint8 + (growth - predation * w2) * u2Adjoint;
-                double differenceAdjoint4 = u2 * u2Adjoint;
-                double productAdjoint2 = -differenceAdjoint4;
-                double wAdjoint = difference * w2Adjoint + predation * productAdjoint2;
+                double partial1 = u * w;
+                double uAdjoint = double.MultiplyAddEstimate(gain * w, w2Adjoint, double.MultiplyAddEstimate(-predation, w, growth) * u2Adjoint);
+                double wAdjoint = double.MultiplyAddEstimate(-(predation * u), u2Adjoint, difference2 * w2Adjoint);
 
                 // double u = prey + (h / 2 * u1), w = predators + (h / 2 * w1);
-                double w1Adjoint = sumAdjoint + 0.05 * wAdjoint;
-                double u1Adjoint = sumAdjoint1 + 0.05 * uAdjoint;
+                double w1Adjoint = double.MultiplyAddEstimate(0.05, wAdjoint, 0.016666666666666666 * predators1Adjoint);
+                double u1Adjoint = double.MultiplyAddEstimate(0.05, uAdjoint, 0.016666666666666666 * prey1Adjoint);
 
                 // double u1 = prey * (growth - (predation * predators)), w1 = predators * ((gain * prey) - death);
-                double differenceAdjoint1 = predators3 * w1Adjoint;
-                double product = (growth - predation * predators3) * u1Adjoint;
-                double differenceAdjoint5 = prey3 * u1Adjoint;
-                double productAdjoint3 = -differenceAdjoint5;
-                double product1 = predation * productAdjoint3;
-                prey1Adjoint = prey1Adjoint + u6Adjoint + u5Adjoint + uAdjoint + gain * differenceAdjoint1 + product;
-                predators1Adjoint = predators1Adjoint + w6Adjoint + w5Adjoint + wAdjoint + (gain * prey3 - death) * w1Adjoint + product1;
-                predationAdjoint = predationAdjoint + w * productAdjoint + w1 * productAdjoint1 + w2 * productAdjoint2 + predators3 * productAdjoint3;
-                growthAdjoint = growthAdjoint + differenceAdjoint2 + differenceAdjoint3 + differenceAdjoint4 + differenceAdjoint5;
-                gainAdjoint = gainAdjoint + u * differenceAdjoint6 + u1 * differenceAdjoint7 + u2 * differenceAdjoint8 + prey3 * differenceAdjoint1;
-                deathAdjoint = deathAdjoint - differenceAdjoint6 - differenceAdjoint7 - differenceAdjoint8 - differenceAdjoint1;
+                double partial = prey3 * predators3;
+                double difference = double.MultiplyAddEstimate(-predation, predators3, growth);
+                double difference1 = double.MultiplyAddEstimate(gain, prey3, -death);
+
+                // double u4 = u * (growth - (predation * w)), w4 = w * ((gain * u) - death);
+                double partial3 = w2 * partial4;
+                double partial5 = u2 * partial6;
+                predationAdjoint = double.MultiplyAddEstimate(-partial, u1Adjoint, double.MultiplyAddEstimate(-partial1, u2Adjoint, double.MultiplyAddEstimate(-partial2, u3Adjoint, double.MultiplyAddEstimate(-partial3, prey1Adjoint, predationAdjoint))));
+                growthAdjoint = double.MultiplyAddEstimate(prey3, u1Adjoint, double.MultiplyAddEstimate(u, u2Adjoint, double.MultiplyAddEstimate(u1, u3Adjoint, double.MultiplyAddEstimate(partial4, prey1Adjoint, growthAdjoint))));
+                prey1Adjoint = double.MultiplyAddEstimate(difference, u1Adjoint, double.MultiplyAddEstimate(gain * predators3, w1Adjoint, prey1Adjoint + u6Adjoint + u5Adjoint + uAdjoint));
+                gainAdjoint = double.MultiplyAddEstimate(partial, w1Adjoint, double.MultiplyAddEstimate(partial1, w2Adjoint, double.MultiplyAddEstimate(partial2, w3Adjoint, double.MultiplyAddEstimate(partial5, predators1Adjoint, gainAdjoint))));
+                deathAdjoint = double.MultiplyAddEstimate(-predators3, w1Adjoint, double.MultiplyAddEstimate(-w, w2Adjoint, double.MultiplyAddEstimate(-w1, w3Adjoint, double.MultiplyAddEstimate(-partial6, predators1Adjoint, deathAdjoint))));
+                predators1Adjoint = double.MultiplyAddEstimate(-(predation * prey3), u1Adjoint, double.MultiplyAddEstimate(difference1, w1Adjoint, predators1Adjoint + w6Adjoint + w5Adjoint + wAdjoint));
             }
 
             // residuals[hares.Length + year] = Math.Log(predators) - Math.Log(lynxes[year]);
@@ -277,14 +270,14 @@ partial class Populations
         }
 
         // double prey = Math.Exp(p[4]), predators = Math.Exp(p[5]);
-        dP[5] += predators * predators1Adjoint;
-        dP[4] += prey * prey1Adjoint;
+        dP[5] = double.MultiplyAddEstimate(predators, predators1Adjoint, dP[5]);
+        dP[4] = double.MultiplyAddEstimate(prey, prey1Adjoint, dP[4]);
 
         // double growth = Math.Exp(p[0]), predation = Math.Exp(p[1]), death = Math.Exp(p[2]), gain = Math.Exp(p[3]);
-        dP[3] += gain * gainAdjoint;
-        dP[2] += death * deathAdjoint;
-        dP[1] += predation * predationAdjoint;
-        dP[0] += growth * growthAdjoint;
+        dP[3] = double.MultiplyAddEstimate(gain, gainAdjoint, dP[3]);
+        dP[2] = double.MultiplyAddEstimate(death, deathAdjoint, dP[2]);
+        dP[1] = double.MultiplyAddEstimate(predation, predationAdjoint, dP[1]);
+        dP[0] = double.MultiplyAddEstimate(growth, growthAdjoint, dP[0]);
     }
 
     /// <summary><see cref="Residuals(ReadOnlySpan{double}, double[], double[], Span{double})"/> and its Jacobian.</summary>
@@ -344,57 +337,61 @@ partial class Populations
             double gain = Math.Exp(p[3]);
             Vector512<double> gainTangent = gain * Batch.Unit(3 - column);
             double prey = Math.Exp(p[4]);
-            Vector512<double> preyTangent = prey * Batch.Unit(4 - column);
+            Vector512<double> partial = prey * Batch.Unit(4 - column);
             double predators = Math.Exp(p[5]);
-            Vector512<double> predatorsTangent = predators * Batch.Unit(5 - column);
+            Vector512<double> partial1 = predators * Batch.Unit(5 - column);
             for (int year = 0; year < hares.Length; year++)
             {
                 residuals[year] = Math.Log(prey) - Math.Log(hares[year]);
-                tResidualsLanes[year] = preyTangent / prey;
+                tResidualsLanes[year] = partial / prey;
                 residuals[hares.Length + year] = Math.Log(predators) - Math.Log(lynxes[year]);
-                tResidualsLanes[hares.Length + year] = predatorsTangent / predators;
+                tResidualsLanes[hares.Length + year] = partial1 / predators;
                 for (int step = 0; step < 10; step++)
                 {
                     double difference = growth - predation * predators;
                     double u = prey * difference;
-                    Vector512<double> u1Tangent = difference * preyTangent + prey * (growthTangent - (predators * predationTangent + predation * predatorsTangent));
+                    Vector512<double> u1Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(-(prey * predation)), partial1, Vector512.MultiplyAddEstimate(Vector512.Create(prey), Vector512.MultiplyAddEstimate(Vector512.Create(-predators), predationTangent, growthTangent), difference * partial));
                     double difference1 = gain * prey - death;
                     double w = predators * difference1;
-                    Vector512<double> w1Tangent = difference1 * predatorsTangent + predators * (prey * gainTangent + gain * preyTangent - deathTangent);
+                    Vector512<double> w1Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(difference1), partial1, Vector512.MultiplyAddEstimate(Vector512.Create(predators), Vector512.MultiplyAddEstimate(Vector512.Create(prey), gainTangent, -deathTangent), predators * gain * partial));
                     double u1 = prey + 0.05 * u;
-                    Vector512<double> uTangent = preyTangent + 0.05 * u1Tangent;
+                    Vector512<double> uTangent = Vector512.MultiplyAddEstimate(Vector512.Create(0.05), u1Tangent, partial);
                     double w1 = predators + 0.05 * w;
-                    Vector512<double> wTangent = predatorsTangent + 0.05 * w1Tangent;
+                    Vector512<double> wTangent = Vector512.MultiplyAddEstimate(Vector512.Create(0.05), w1Tangent, partial1);
                     double difference2 = growth - predation * w1;
                     double u2 = u1 * difference2;
-                    Vector512<double> u2Tangent = difference2 * uTangent + u1 * (growthTangent - (w1 * predationTangent + predation * wTangent));
+                    Vector512<double> u2Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(-(u1 * predation)), wTangent, Vector512.MultiplyAddEstimate(Vector512.Create(u1), Vector512.MultiplyAddEstimate(Vector512.Create(-w1), predationTangent, growthTangent), difference2 * uTangent));
                     double difference3 = gain * u1 - death;
                     double w2 = w1 * difference3;
-                    Vector512<double> w2Tangent = difference3 * wTangent + w1 * (u1 * gainTangent + gain * uTangent - deathTangent);
+                    Vector512<double> w2Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(difference3), wTangent, Vector512.MultiplyAddEstimate(Vector512.Create(w1 * gain), uTangent, w1 * Vector512.MultiplyAddEstimate(Vector512.Create(u1), gainTangent, -deathTangent)));
                     double u3 = prey + 0.05 * u2;
-                    Vector512<double> u5Tangent = preyTangent + 0.05 * u2Tangent;
+                    Vector512<double> u5Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(0.05), u2Tangent, partial);
                     double w3 = predators + 0.05 * w2;
-                    Vector512<double> w5Tangent = predatorsTangent + 0.05 * w2Tangent;
+                    Vector512<double> w5Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(0.05), w2Tangent, partial1);
                     double difference4 = growth - predation * w3;
                     double u4 = u3 * difference4;
-                    Vector512<double> u3Tangent = difference4 * u5Tangent + u3 * (growthTangent - (w3 * predationTangent + predation * w5Tangent));
+                    Vector512<double> u3Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(-(u3 * predation)), w5Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(u3), Vector512.MultiplyAddEstimate(Vector512.Create(-w3), predationTangent, growthTangent), difference4 * u5Tangent));
                     double difference5 = gain * u3 - death;
                     double w4 = w3 * difference5;
-                    Vector512<double> w3Tangent = difference5 * w5Tangent + w3 * (u3 * gainTangent + gain * u5Tangent - deathTangent);
+                    Vector512<double> w3Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(difference5), w5Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(w3 * gain), u5Tangent, w3 * Vector512.MultiplyAddEstimate(Vector512.Create(u3), gainTangent, -deathTangent)));
                     double u5 = prey + 0.1 * u4;
-                    Vector512<double> u6Tangent = preyTangent + 0.1 * u3Tangent;
+                    Vector512<double> u6Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(0.1), u3Tangent, partial);
                     double w5 = predators + 0.1 * w4;
-                    Vector512<double> w6Tangent = predatorsTangent + 0.1 * w3Tangent;
+                    Vector512<double> w6Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(0.1), w3Tangent, partial1);
                     double difference6 = growth - predation * w5;
                     double u6 = u5 * difference6;
-                    Vector512<double> u4Tangent = difference6 * u6Tangent + u5 * (growthTangent - (w5 * predationTangent + predation * w6Tangent));
                     double difference7 = gain * u5 - death;
                     double w6 = w5 * difference7;
-                    Vector512<double> w4Tangent = difference7 * w6Tangent + w5 * (u5 * gainTangent + gain * u6Tangent - deathTangent);
                     prey += 0.016666666666666666 * (u + 2.0 * u2 + 2.0 * u4 + u6);
-                    preyTangent += 0.016666666666666666 * (u1Tangent + 2.0 * u2Tangent + 2.0 * u3Tangent + u4Tangent);
                     predators += 0.016666666666666666 * (w + 2.0 * w2 + 2.0 * w4 + w6);
-                    predatorsTangent += 0.016666666666666666 * (w1Tangent + 2.0 * w2Tangent + 2.0 * w3Tangent + w4Tangent);
+                    Vector512<double> partial2 = 0.016666666666666666 * (u5 * Vector512.MultiplyAddEstimate(Vector512.Create(-w5), predationTangent, growthTangent));
+                    double partial3 = 0.016666666666666666 * difference6;
+                    double partial4 = 0.016666666666666666 * (u5 * predation);
+                    Vector512<double> partial5 = 0.016666666666666666 * (w5 * Vector512.MultiplyAddEstimate(Vector512.Create(u5), gainTangent, -deathTangent));
+                    double partial6 = 0.016666666666666666 * (w5 * gain);
+                    double partial7 = 0.016666666666666666 * difference7;
+                    partial = Vector512.MultiplyAddEstimate(Vector512.Create(-partial4), w6Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(partial3), u6Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(0.03333333333333333), u3Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(0.03333333333333333), u2Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(0.016666666666666666), u1Tangent, partial + partial2)))));
+                    partial1 = Vector512.MultiplyAddEstimate(Vector512.Create(partial7), w6Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(partial6), u6Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(0.03333333333333333), w3Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(0.03333333333333333), w2Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(0.016666666666666666), w1Tangent, partial1 + partial5)))));
                 }
             }
 
@@ -522,57 +519,61 @@ partial class Populations
             double gain = Math.Exp(p[3]);
             Vector512<double> gainTangent = gain * Batch.Unit(colourOf[3] - colour);
             double prey = Math.Exp(p[4]);
-            Vector512<double> preyTangent = prey * Batch.Unit(colourOf[4] - colour);
+            Vector512<double> partial = prey * Batch.Unit(colourOf[4] - colour);
             double predators = Math.Exp(p[5]);
-            Vector512<double> predatorsTangent = predators * Batch.Unit(colourOf[5] - colour);
+            Vector512<double> partial1 = predators * Batch.Unit(colourOf[5] - colour);
             for (int year = 0; year < hares.Length; year++)
             {
                 residuals[year] = Math.Log(prey) - Math.Log(hares[year]);
-                tResidualsLanes[year] = preyTangent / prey;
+                tResidualsLanes[year] = partial / prey;
                 residuals[hares.Length + year] = Math.Log(predators) - Math.Log(lynxes[year]);
-                tResidualsLanes[hares.Length + year] = predatorsTangent / predators;
+                tResidualsLanes[hares.Length + year] = partial1 / predators;
                 for (int step = 0; step < 10; step++)
                 {
                     double difference = growth - predation * predators;
                     double u = prey * difference;
-                    Vector512<double> u1Tangent = difference * preyTangent + prey * (growthTangent - (predators * predationTangent + predation * predatorsTangent));
+                    Vector512<double> u1Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(-(prey * predation)), partial1, Vector512.MultiplyAddEstimate(Vector512.Create(prey), Vector512.MultiplyAddEstimate(Vector512.Create(-predators), predationTangent, growthTangent), difference * partial));
                     double difference1 = gain * prey - death;
                     double w = predators * difference1;
-                    Vector512<double> w1Tangent = difference1 * predatorsTangent + predators * (prey * gainTangent + gain * preyTangent - deathTangent);
+                    Vector512<double> w1Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(difference1), partial1, Vector512.MultiplyAddEstimate(Vector512.Create(predators), Vector512.MultiplyAddEstimate(Vector512.Create(prey), gainTangent, -deathTangent), predators * gain * partial));
                     double u1 = prey + 0.05 * u;
-                    Vector512<double> uTangent = preyTangent + 0.05 * u1Tangent;
+                    Vector512<double> uTangent = Vector512.MultiplyAddEstimate(Vector512.Create(0.05), u1Tangent, partial);
                     double w1 = predators + 0.05 * w;
-                    Vector512<double> wTangent = predatorsTangent + 0.05 * w1Tangent;
+                    Vector512<double> wTangent = Vector512.MultiplyAddEstimate(Vector512.Create(0.05), w1Tangent, partial1);
                     double difference2 = growth - predation * w1;
                     double u2 = u1 * difference2;
-                    Vector512<double> u2Tangent = difference2 * uTangent + u1 * (growthTangent - (w1 * predationTangent + predation * wTangent));
+                    Vector512<double> u2Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(-(u1 * predation)), wTangent, Vector512.MultiplyAddEstimate(Vector512.Create(u1), Vector512.MultiplyAddEstimate(Vector512.Create(-w1), predationTangent, growthTangent), difference2 * uTangent));
                     double difference3 = gain * u1 - death;
                     double w2 = w1 * difference3;
-                    Vector512<double> w2Tangent = difference3 * wTangent + w1 * (u1 * gainTangent + gain * uTangent - deathTangent);
+                    Vector512<double> w2Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(difference3), wTangent, Vector512.MultiplyAddEstimate(Vector512.Create(w1 * gain), uTangent, w1 * Vector512.MultiplyAddEstimate(Vector512.Create(u1), gainTangent, -deathTangent)));
                     double u3 = prey + 0.05 * u2;
-                    Vector512<double> u5Tangent = preyTangent + 0.05 * u2Tangent;
+                    Vector512<double> u5Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(0.05), u2Tangent, partial);
                     double w3 = predators + 0.05 * w2;
-                    Vector512<double> w5Tangent = predatorsTangent + 0.05 * w2Tangent;
+                    Vector512<double> w5Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(0.05), w2Tangent, partial1);
                     double difference4 = growth - predation * w3;
                     double u4 = u3 * difference4;
-                    Vector512<double> u3Tangent = difference4 * u5Tangent + u3 * (growthTangent - (w3 * predationTangent + predation * w5Tangent));
+                    Vector512<double> u3Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(-(u3 * predation)), w5Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(u3), Vector512.MultiplyAddEstimate(Vector512.Create(-w3), predationTangent, growthTangent), difference4 * u5Tangent));
                     double difference5 = gain * u3 - death;
                     double w4 = w3 * difference5;
-                    Vector512<double> w3Tangent = difference5 * w5Tangent + w3 * (u3 * gainTangent + gain * u5Tangent - deathTangent);
+                    Vector512<double> w3Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(difference5), w5Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(w3 * gain), u5Tangent, w3 * Vector512.MultiplyAddEstimate(Vector512.Create(u3), gainTangent, -deathTangent)));
                     double u5 = prey + 0.1 * u4;
-                    Vector512<double> u6Tangent = preyTangent + 0.1 * u3Tangent;
+                    Vector512<double> u6Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(0.1), u3Tangent, partial);
                     double w5 = predators + 0.1 * w4;
-                    Vector512<double> w6Tangent = predatorsTangent + 0.1 * w3Tangent;
+                    Vector512<double> w6Tangent = Vector512.MultiplyAddEstimate(Vector512.Create(0.1), w3Tangent, partial1);
                     double difference6 = growth - predation * w5;
                     double u6 = u5 * difference6;
-                    Vector512<double> u4Tangent = difference6 * u6Tangent + u5 * (growthTangent - (w5 * predationTangent + predation * w6Tangent));
                     double difference7 = gain * u5 - death;
                     double w6 = w5 * difference7;
-                    Vector512<double> w4Tangent = difference7 * w6Tangent + w5 * (u5 * gainTangent + gain * u6Tangent - deathTangent);
                     prey += 0.016666666666666666 * (u + 2.0 * u2 + 2.0 * u4 + u6);
-                    preyTangent += 0.016666666666666666 * (u1Tangent + 2.0 * u2Tangent + 2.0 * u3Tangent + u4Tangent);
                     predators += 0.016666666666666666 * (w + 2.0 * w2 + 2.0 * w4 + w6);
-                    predatorsTangent += 0.016666666666666666 * (w1Tangent + 2.0 * w2Tangent + 2.0 * w3Tangent + w4Tangent);
+                    Vector512<double> partial2 = 0.016666666666666666 * (u5 * Vector512.MultiplyAddEstimate(Vector512.Create(-w5), predationTangent, growthTangent));
+                    double partial3 = 0.016666666666666666 * difference6;
+                    double partial4 = 0.016666666666666666 * (u5 * predation);
+                    Vector512<double> partial5 = 0.016666666666666666 * (w5 * Vector512.MultiplyAddEstimate(Vector512.Create(u5), gainTangent, -deathTangent));
+                    double partial6 = 0.016666666666666666 * (w5 * gain);
+                    double partial7 = 0.016666666666666666 * difference7;
+                    partial = Vector512.MultiplyAddEstimate(Vector512.Create(-partial4), w6Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(partial3), u6Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(0.03333333333333333), u3Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(0.03333333333333333), u2Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(0.016666666666666666), u1Tangent, partial + partial2)))));
+                    partial1 = Vector512.MultiplyAddEstimate(Vector512.Create(partial7), w6Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(partial6), u6Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(0.03333333333333333), w3Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(0.03333333333333333), w2Tangent, Vector512.MultiplyAddEstimate(Vector512.Create(0.016666666666666666), w1Tangent, partial1 + partial5)))));
                 }
             }
 

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Passes;
+using static Proxima.Generator.Ir.Build;
+
+namespace Proxima.Generator.Backend;
+
+// Products of matrices and vectors, which the runtime computes.
+internal sealed partial class StatementWriter
+{
+    private void WriteContract(Contract contract)
+    {
+        if (ProductShape.Of(contract) is not { } shape)
+        {
+            throw new UnreachableException(Printer.Print(contract));
+        }
+        Strided matrix = shape.Matrix;
+        if (contract.Extents.Count == 3)
+        {
+            // A product for each vector of a block: lanes are summed into numbers.
+            _writer.Line("Dense.AddOuters(" + Spelled(matrix.Array) + ", " + Text(matrix.Offset) + ", " + Text(matrix.Steps[shape.Row]) + ", " + Text(matrix.Steps[shape.Column]) + ", "
+                + Text(contract.Extents[shape.Row]) + ", " + Text(contract.Extents[shape.Column]) + ", " + Spelled(shape.Left.Array) + ", " + Text(shape.Left.Steps[2]) + ", "
+                + Spelled(shape.Right.Array) + ", " + Text(shape.Right.Steps[2]) + ", " + Text(contract.Extents[2]) + ");");
+            return;
+        }
+        string kernel = shape.IsOuter ? "AddOuter" : contract.IsFused ? "MultiplyAddEstimate" : "MultiplyAdd";
+        string[] block = [Text(matrix.Offset), Text(matrix.Steps[shape.Row]), Text(matrix.Steps[shape.Column]), Text(contract.Extents[shape.Row]), Text(contract.Extents[shape.Column])];
+        (Strided first, Strided second) = shape.IsOuter ? (shape.Left, shape.Right) : (shape.Right, shape.Left);
+        _writer.Line("Dense." + kernel + "(" + Spelled(matrix.Array) + ", " + string.Join(", ", block) + ", " + Vector(first) + ", " + Vector(second) + ");");
+    }
+
+    private string Vector(Strided vector) => Spelled(vector.Array) + ", " + Text(vector.Offset);
+}

@@ -1,0 +1,34 @@
+// Vector512/VectorMath.Hyperbolic.cs for Vector256: made from it, and compared with it by the tests. Change that file.
+using System;
+using System.Runtime.Intrinsics;
+
+namespace Proxima;
+
+/// <content>Hyperbolic functions and their inverses; <c>Tanh</c> has a file of its own.</content>
+public static partial class VectorMath
+{
+    /// <summary>The hyperbolic sine. Exact.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>The function of each lane.</returns>
+    public static Vector256<double> Sinh(Vector256<double> x) => Lanes.Map(x, Math.Sinh);
+
+    /// <summary>The hyperbolic cosine. Exact.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>The function of each lane.</returns>
+    public static Vector256<double> Cosh(Vector256<double> x) => Lanes.Map(x, Math.Cosh);
+
+    /// <summary>The inverse hyperbolic sine. Exact.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>The function of each lane.</returns>
+    public static Vector256<double> Asinh(Vector256<double> x) => Lanes.Map(x, Math.Asinh);
+
+    /// <summary>The inverse hyperbolic cosine. Exact.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>The function of each lane.</returns>
+    public static Vector256<double> Acosh(Vector256<double> x) => Lanes.Map(x, Math.Acosh);
+
+    /// <summary>The inverse hyperbolic tangent. Exact.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>The function of each lane.</returns>
+    public static Vector256<double> Atanh(Vector256<double> x) => Lanes.Map(x, Math.Atanh);
+}

@@ -1,0 +1,44 @@
+using System;
+using System.Runtime.Intrinsics;
+
+namespace Proxima;
+
+/// <content>Trigonometric functions and their inverses; sine and cosine have a file of their own.</content>
+public static partial class VectorMath
+{
+    /// <summary>sin(πx). Exact.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>The function of each lane.</returns>
+    public static Vector512<double> SinPi(Vector512<double> x) => Lanes.Map(x, double.SinPi);
+
+    /// <summary>cos(πx). Exact.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>The function of each lane.</returns>
+    public static Vector512<double> CosPi(Vector512<double> x) => Lanes.Map(x, double.CosPi);
+
+    /// <summary>tan(πx). Exact.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>The function of each lane.</returns>
+    public static Vector512<double> TanPi(Vector512<double> x) => Lanes.Map(x, double.TanPi);
+
+    /// <summary>asin(x)/π. Exact.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>The function of each lane.</returns>
+    public static Vector512<double> AsinPi(Vector512<double> x) => Lanes.Map(x, double.AsinPi);
+
+    /// <summary>acos(x)/π. Exact.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>The function of each lane.</returns>
+    public static Vector512<double> AcosPi(Vector512<double> x) => Lanes.Map(x, double.AcosPi);
+
+    /// <summary>atan(x)/π. Exact.</summary>
+    /// <param name="x">The argument.</param>
+    /// <returns>The function of each lane.</returns>
+    public static Vector512<double> AtanPi(Vector512<double> x) => Lanes.Map(x, double.AtanPi);
+
+    /// <summary>The angle of the point (x, y), divided by π. Exact.</summary>
+    /// <param name="y">The ordinate.</param>
+    /// <param name="x">The abscissa.</param>
+    /// <returns>The function of each pair of lanes.</returns>
+    public static Vector512<double> Atan2Pi(Vector512<double> y, Vector512<double> x) => Lanes.Map(y, x, double.Atan2Pi);
+}
