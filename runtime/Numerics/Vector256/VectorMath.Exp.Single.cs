@@ -19,7 +19,7 @@ public static partial class VectorMath
         return TimesPowerOfTwo(ReducedExpM1(r) + Vector256<float>.One, rounded);
     }
 
-    /// <summary>eˣ − 1 = 2ⁿ·(eʳ − 1) + (2ⁿ − 1), which loses no digits near 0. Kernel: at most 1.53 ulp, measured on all arguments.</summary>
+    /// <summary>eˣ − 1 = 2ⁿ·(eʳ − 1) + (2ⁿ − 1), which loses no digits near 0. Kernel: at most 1.53 ulp (1.66 without fused multiply-add), measured on all arguments.</summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,7 +8,7 @@ public static partial class VectorMath
 {
     /// <summary>
     /// The cube root. x^(−⅓) is first guessed by a third of the exponent and fraction bits, then corrected by the minimax polynomial of (1 − h)^(−⅓) with h = 1 − x·guess³, which leaves
-    /// 1.7e-6; one step of Newton's iteration on the root itself ends it. Kernel: at most 0.82 ulp, measured on all arguments, subnormal arguments included.
+    /// 1.7e-6; one step of Newton's iteration on the root itself ends it. Kernel: at most 0.82 ulp (0.97 without fused multiply-add), measured on all arguments, subnormal arguments included.
     /// </summary>
     /// <param name="x">The argument.</param>
     /// <returns>The function of each lane.</returns>
