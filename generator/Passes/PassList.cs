@@ -40,7 +40,7 @@ internal static class PassList
         function = CommonSubexpressions.Run(function); // what leaves two loops or two arms may be the same
         function = FoldTemporaries.Run(function); // undoes Atomise for the reader
         function = Simplify.Run(function); // after folding: operands meet only then
-        return primal is null ? function : FuseMultiplyAdds.Run(function, primal); // the sums as they stay
+        return primal is null ? function : FuseMultiplyAdds.Run(MergeStores.Run(function, primal), primal); // the sums as they stay
     }
 
     /// <summary>The same with loops in lanes, for functions of one point; only ever written, because nothing transforms lanes.</summary>
