@@ -48,10 +48,10 @@ public sealed class RowsTests
     [InlineData(-4)]
     public void Rows_without_elements_are_none(int columns)
     {
-        Batch.LoadRows(columns, [1, 2], new Vector512<double>[1]);
+        Batch.LoadRows(columns, new double[] { 1, 2 }, new Vector512<double>[1]);
         double[] back = [1, 2];
         Batch.StoreRows(columns, new Vector512<double>[1], back);
-        Assert.Equal([1, 2], back);
+        Assert.Equal(new double[] { 1, 2 }, back);
     }
 
     [Fact]
