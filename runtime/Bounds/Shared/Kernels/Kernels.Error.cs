@@ -88,7 +88,7 @@ internal static partial class Kernels
     /// 2/√π·Σ (−1)ⁿ·x²ⁿ⁺¹/(n!·(2n + 1)) for 0 &lt; x &lt; 3, to which the first term left out bounds the error: 2⁻⁸⁴ for 24 terms up to 1, 2⁻⁷⁸ for 38 up to 2, 2⁻⁸⁶
     /// for 60 up to 3.
     /// Horner's roundings are below 120·2⁻¹⁰² of the sum of the terms' magnitudes, which is below erf x·e^(x²): 2⁻⁹⁴ up to 1, 2⁻⁸⁹ up to 2, 2⁻⁸² up to 3.
-    /// 1 − erf x is above 2⁻³, 2⁻⁸ and 2⁻¹⁵·⁶ there, so that its relative error is below 2⁻⁶⁶.
+    /// 1 − erf x is above 2⁻³, 2⁻⁸ and 2⁻¹⁵·⁵ there, so that its relative error is below 2⁻⁶⁶.
     /// </summary>
     private static Twofold ErfSeries(Twofold x)
     {

@@ -34,7 +34,7 @@ internal static partial class Kernels
     }
 
     /// <summary>
-    /// xⁿ for finite x &gt; 0, 0 &lt; |n| ≤ 64: at most eleven products and a quotient of errors that add up, each 2⁻¹⁰² and doubled by each squaring after it:
+    /// xⁿ for finite x &gt; 0, 0 &lt; |n| ≤ 64: at most twelve products and a quotient of errors that add up, each 2⁻¹⁰² and doubled by each squaring after it:
     /// 2⁻⁹⁵.
     /// </summary>
     public static Interval PowWhole(double x, int n)
@@ -61,6 +61,10 @@ internal static partial class Kernels
         if (n == 1)
         {
             return Exact(x);
+        }
+        if (n == -1)
+        {
+            return Interval.Raw(Directed.DivideDown(1, x), Directed.DivideUp(1, x));
         }
         if (n == 2)
         {

@@ -111,7 +111,7 @@ internal static partial class Kernels
             return Interval.Raw(x, x);
         }
         double mantissa = Mantissa(x, out int k);
-        return Scaled(c * mantissa, 4 * TwoTo80Less, k);
+        return Scaled(c * mantissa, 16 * TwoTo80Less, k);
     }
 
     /// <summary>Around x + δ, where δ is x's sign times less than half a unit in the last place of x.</summary>
