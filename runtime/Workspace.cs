@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Proxima;
 
@@ -20,8 +21,11 @@ public ref struct Workspace<T>
     public Workspace(Span<T> initial, int length)
     {
         length = Math.Max(length, 0);
-        _rented = length <= initial.Length ? null : ArrayPool<T>.Shared.Rent(length);
-        _span = (_rented ?? initial)[..length];
+        _rented = length <= initial.Length ? null : ArrayPool<T>.Shared.Rent(length + CacheLine.Slack<T>());
+        Span<T> memory = _rented ?? initial;
+        _span = memory.Length - length >= CacheLine.Slack<T>()
+            ? MemoryMarshal.CreateSpan(ref CacheLine.Aligned(ref MemoryMarshal.GetReference(memory)), length)
+            : memory[..length];
     }
 
     /// <summary>All elements.</summary>

@@ -17,10 +17,11 @@ internal sealed partial class StatementWriter
         Strided matrix = shape.Matrix;
         if (contract.Extents.Count == 3)
         {
-            // A product for each vector of a block: lanes are summed into numbers.
-            _writer.Line("Dense.AddOuters(" + Spelled(matrix.Array) + ", " + Text(matrix.Offset) + ", " + Text(matrix.Steps[shape.Row]) + ", " + Text(matrix.Steps[shape.Column]) + ", "
-                + Text(contract.Extents[shape.Row]) + ", " + Text(contract.Extents[shape.Column]) + ", " + Spelled(shape.Left.Array) + ", " + Text(shape.Left.Steps[2]) + ", "
-                + Spelled(shape.Right.Array) + ", " + Text(shape.Right.Steps[2]) + ", " + Text(contract.Extents[2]) + ");");
+            // A product for each vector of a block; those of outer products sum the lanes into numbers.
+            (string several, Strided one, Strided other) = shape.IsOuter ? ("AddOuters", shape.Left, shape.Right) : (contract.IsFused ? "MultiplyAddsEstimate" : "MultiplyAdds", shape.Right, shape.Left);
+            _writer.Line("Dense." + several + "(" + Spelled(matrix.Array) + ", " + Text(matrix.Offset) + ", " + Text(matrix.Steps[shape.Row]) + ", " + Text(matrix.Steps[shape.Column]) + ", "
+                + Text(contract.Extents[shape.Row]) + ", " + Text(contract.Extents[shape.Column]) + ", " + Spelled(one.Array) + ", " + Text(one.Steps[2]) + ", "
+                + Spelled(other.Array) + ", " + Text(other.Steps[2]) + ", " + Text(contract.Extents[2]) + ");");
             return;
         }
         string kernel = shape.IsOuter ? "AddOuter" : contract.IsFused ? "MultiplyAddEstimate" : "MultiplyAdd";
