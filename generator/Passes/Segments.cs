@@ -117,7 +117,7 @@ internal sealed class Segments
 
     private bool IsOnlyRead(string array) => Walker.Statements(_loop.Body).All(s => s switch
     {
-        Call call => !call.Arrays.Contains(array) || call.IsPure || call.Arrays[0] == array && call.Function == LaneOperations.LoadColumns,
+        Call call => !call.Arrays.Contains(array) || call.IsPure || (call.Arrays[0] == array && call.Function == LaneOperations.LoadColumns),
         _ => !Walker.Written(s).Contains(array),
     });
 
