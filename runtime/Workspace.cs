@@ -13,8 +13,6 @@ namespace Proxima;
 public ref struct Workspace<T>
     where T : unmanaged
 {
-    private const int CacheLine = 64;
-
     private readonly Span<T> _span;
     private T[]? _rented;
 
@@ -24,19 +22,13 @@ public ref struct Workspace<T>
     public Workspace(Span<T> initial, int length)
     {
         length = Math.Max(length, 0);
-        bool isLine = Unsafe.SizeOf<T>() == CacheLine && length > 0;
-        int taken = isLine ? length + 1 : length;
-        _rented = taken <= initial.Length ? null : ArrayPool<T>.Shared.Rent(taken);
-        Span<T> all = _rented ?? initial;
-        _span = isLine ? AtLine(all, length) : all[..length];
-    }
-
-    /// <summary>Elements as long as a line of the cache, each in a line of its own: across two, every access would be two. Should the memory move, they stay where they are in it.</summary>
-    private static unsafe Span<T> AtLine(Span<T> all, int length)
-    {
-        ref T first = ref MemoryMarshal.GetReference(all[..(length + 1)]);
-        nuint past = (nuint)Unsafe.AsPointer(ref first) % CacheLine;
-        return MemoryMarshal.CreateSpan(ref Unsafe.AddByteOffset(ref first, past == 0 ? 0 : CacheLine - past), length);
+        // Vectors always start at a cache line, where one is not two accesses; for numbers that is worth no rented array.
+        int slack = CacheLine.Slack<T>(), taken = Unsafe.SizeOf<T>() >= 2 * sizeof(double) ? length + slack : length;
+        _rented = taken <= initial.Length || length == 0 ? null : ArrayPool<T>.Shared.Rent(length + slack);
+        Span<T> memory = _rented ?? initial;
+        _span = memory.Length - length >= slack
+            ? MemoryMarshal.CreateSpan(ref CacheLine.Aligned(ref MemoryMarshal.GetReference(memory)), length)
+            : memory[..length];
     }
 
     /// <summary>All elements.</summary>

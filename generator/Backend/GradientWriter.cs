@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Proxima.Generator.Ir;
+using Proxima.Generator.Passes;
 using Proxima.Generator.Pipeline;
 
 namespace Proxima.Generator.Backend;
@@ -30,11 +31,12 @@ internal static class GradientWriter
         }
         string head = request.Modifiers() + " " + request.Real() + " " + request.Prefix + "Gradient";
         IEnumerable<string> outputs = request.Variables().Select(static v => v.OutputType() + " " + v.Output());
+        gradient = FirstProducts.Run(gradient, Arrays(request).Select(static a => a.ArrayOutput()), out Dictionary<string, Expression> empty);
         MethodInParts method = new(request, gradient, request.Prefix + "Gradient", Shape.Of(gradient), renamed);
         using (request.Body(writer, Companion.Signature(head, request.Parameters.Select(static p => p.Declared()), outputs)))
         {
-            Open(writer, request);
             StatementWriter statements = new(writer, method.Main, method.Shape, method.Renamed, request.Kept(), method.IsInParts) { ShowsSources = true };
+            Open(writer, request, empty.ToDictionary(static e => e.Key, e => statements.Text(e.Value)));
             statements.WriteTables(method.Main);
             method.WriteHead(writer);
             statements.Write(method.Main.Body);
@@ -49,10 +51,12 @@ internal static class GradientWriter
         && gradient.Body.Statements.All(static s => s is Let)
         && !Walker.Expressions(gradient.Body).Any(static e => e is Apply { Primitive.Cost: Primitives.Cost.Expensive });
 
-    /// <summary>Checks what the caller gave before anything is written, then clears the output arrays.</summary>
-    private static void Open(SourceWriter writer, Request request)
+    private static IEnumerable<ModelParameter> Arrays(Request request) => request.Variables().Where(static v => v.Shape is ParameterShape.Array or ParameterShape.Matrix);
+
+    /// <summary>Checks what the caller gave before anything is written, then clears the output arrays: some only on a condition, else something defines them.</summary>
+    private static void Open(SourceWriter writer, Request request, Dictionary<string, string> conditions)
     {
-        ModelParameter[] arrays = [.. request.Variables().Where(static v => v.Shape is ParameterShape.Array or ParameterShape.Matrix)];
+        ModelParameter[] arrays = [.. Arrays(request)];
         request.WriteLeaves(writer, request.Parameters);
         foreach (ModelParameter matrix in arrays.Where(static a => a.Shape == ParameterShape.Matrix))
         {
@@ -69,9 +73,19 @@ internal static class GradientWriter
             IEnumerable<(string Name, string Type)> others = inputs.Concat(arrays.Skip(i + 1).Select(static a => (a.ArrayOutput(), a.Type.Keyword())));
             Companion.WriteOverlap(writer, "RequireDisjoint", arrays[i].ArrayOutput(), arrays[i].Type.Keyword(), others);
         }
-        foreach (ModelParameter array in arrays)
+        foreach (ModelParameter array in arrays.Where(a => !conditions.ContainsKey(a.ArrayOutput())))
         {
             writer.Line(array.ArrayOutput() + ".Clear();");
+        }
+        foreach (IGrouping<string, ModelParameter> group in arrays.Where(a => conditions.ContainsKey(a.ArrayOutput())).GroupBy(a => conditions[a.ArrayOutput()]))
+        {
+            using (writer.Block("if (" + group.Key + ")"))
+            {
+                foreach (ModelParameter array in group)
+                {
+                    writer.Line(array.ArrayOutput() + ".Clear();");
+                }
+            }
         }
         if (arrays.Length > 0)
         {

@@ -13,6 +13,9 @@ internal sealed record Contract(EquatableArray<Expression> Extents, Strided Targ
     /// <summary>True where products and sums may be rounded once: in derivatives, not in what the source computes.</summary>
     public bool IsFused { get; init; }
 
+    /// <summary>Where this is true the target holds zeros instead of what it held before.</summary>
+    public Expression? Defines { get; init; }
+
     /// <summary>The same as nested loops.</summary>
     public Statement ToLoops(Names names)
     {
@@ -30,10 +33,10 @@ internal sealed record Contract(EquatableArray<Expression> Extents, Strided Targ
 
     /// <summary>The expressions evaluated before the first product; the arrays are mentioned as their first elements.</summary>
     public IEnumerable<Expression> Own() =>
-        Extents.Concat(Target.Own()).Concat(Left.Own()).Concat(Right.Own()).Concat([Left.First, Right.First]);
+        Extents.Concat(Target.Own()).Concat(Left.Own()).Concat(Right.Own()).Concat([Left.First, Right.First]).Concat(Defines is null ? [] : [Defines]);
 
     public Contract Map(System.Func<Expression, Expression> map) =>
-        this with { Extents = Extents.Map(map), Target = Target.Map(map), Left = Left.Map(map), Right = Right.Map(map) };
+        this with { Extents = Extents.Map(map), Target = Target.Map(map), Left = Left.Map(map), Right = Right.Map(map), Defines = Defines is null ? null : map(Defines) };
 }
 
 /// <summary>Elements of an array at <c>Offset + Σ index · Steps</c>.</summary>

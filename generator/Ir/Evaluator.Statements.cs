@@ -220,6 +220,10 @@ internal sealed partial class Evaluator
         string[] names = [contract.Target.Array, contract.Left.Array, contract.Right.Array];
         Cells[] cells = [.. names.Select(frame.Array)];
         int[] at = new int[3], index = new int[extents.Length];
+        if (contract.Defines is { } defines && Evaluate(defines, frame).Bits != 0)
+        {
+            cells[0].Clear();
+        }
         if (extents.Any(static e => e <= 0))
         {
             return;

@@ -112,7 +112,7 @@ internal sealed class Printer
                 Line($"{pop.Type.Keyword()} {pop.Name} = pop {pop.Tape}");
                 break;
             case Contract contract:
-                Line($"{(contract.IsFused ? "fused " : "")}contract [{Texts(contract.Extents)}] {Text(contract.Target)} += {Text(contract.Left)} * {Text(contract.Right)}");
+                Line($"{(contract.IsFused ? "fused " : "")}contract [{Texts(contract.Extents)}] {Text(contract.Target)} += {Text(contract.Left)} * {Text(contract.Right)}{(contract.Defines is null ? "" : " defines where " + Print(contract.Defines))}");
                 break;
             case Leave leave:
                 Line($"leave {leave.Label}");

@@ -133,6 +133,10 @@ internal sealed partial class Verifier
                 Check(step, ScalarType.Int, $"a step of '{operand.Array}'");
             }
         }
+        if (contract.Defines is { } defines)
+        {
+            Check(defines, ScalarType.Bool, "where a contraction defines its target");
+        }
         CheckWrite(contract.Target.Array, contract.Target.Offset, contract.Left.First);
         Require(contract.Target.Array != contract.Left.Array && contract.Target.Array != contract.Right.Array, $"'{contract.Target.Array}' is contracted with itself");
     }

@@ -9,7 +9,7 @@ namespace Proxima.Generator.Passes;
 /// <summary>
 /// After this pass outer products that a loop in lanes adds up wait for a block of vectors: the block keeps both sides of each product, one kernel then adds
 /// all of them. Vector by vector every fused multiply-add would load and store a vector of sums (measured: 12–25 % of the peak, a block 80–90 %).
-/// What no kernel adds becomes loops again.
+/// What no kernel adds becomes loops again. Products of a matrix and vectors wait too, where the body can be cut there: two vectors share each element.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -18,6 +18,12 @@ namespace Proxima.Generator.Passes;
 ///   for (first by 128) {
 ///     for (v = 0 to vectors from first on, at most 16) { row = first + 8·v; δ = δBlock[v·m, m]; h = hBlock[v·n, n]; … }
 ///     contract sums[i·n + j] += δBlock[v·m + i] · hBlock[v·n + j]
+///   }
+/// for (row by 8) { new x[n]; new s[m]; …; contract s[i] += w[i·n + j] · x[j]; … s[i] … }
+/// → for (first by 128) {
+///     for (v …) { x = xBlock[v·n, n]; s = sBlock[v·m, m]; … }
+///     contract sBlock[v·m + i] += w[i·n + j] · xBlock[v·n + j]
+///     for (v …) { s = sBlock[v·m, m]; … s[i] … }
 ///   }
 /// </code>
 /// </remarks>
@@ -62,39 +68,46 @@ internal sealed class DeferProducts
     private void Defer(For loop, List<Statement> around)
     {
         List<Contract> deferred = [.. loop.Body.Statements.OfType<Contract>().Where(c => CanWait(c, loop, around))];
-        if (deferred.Count == 0)
+        List<Contract> shared = [.. loop.Body.Statements.OfType<Contract>().Where(c => CanShare(c, loop))];
+        List<Statement> rest = [.. loop.Body.Statements.Where(s => s is not Contract contract || !deferred.Contains(contract))];
+        Segments segments = shared.Count > 0 && Segments.Of(loop, rest, shared) is { } separable ? separable : Segments.Whole(loop, rest);
+        if (deferred.Count + segments.Products.Count == 0)
         {
             return;
         }
-        string vector = _names.Fresh("vector"), first = _names.Fresh(loop.Index), count = _names.Fresh("vectors");
+        string first = _names.Fresh(loop.Index), count = _names.Fresh("vectors");
         List<Statement> before = [];
         Dictionary<string, NewArray> kept = [];
-        foreach (string array in deferred.SelectMany(static c => new[] { c.Left.Array, c.Right.Array }).Distinct())
+        HashSet<string> sides = [.. deferred.SelectMany(static c => new[] { c.Left.Array, c.Right.Array })];
+        foreach (NewArray made in loop.Body.Statements.OfType<NewArray>().Where(a => sides.Contains(a.Name) || segments.IsKept(a.Name)))
         {
-            NewArray made = loop.Body.Statements.OfType<NewArray>().First(a => a.Name == array);
-            string block = _names.Fresh(array + "Block");
-            kept[array] = made with { Name = block };
-            _lanes.Arrays.Add(block);
+            string block = _names.Fresh(made.Name + "Block");
+            kept[made.Name] = made with { Name = block };
+            if (_lanes.Arrays.Contains(made.Name))
+            {
+                _lanes.Arrays.Add(block);
+            }
             before.Add(new NewArray(block, made.Type, IndexTimes(Int(Vectors), made.Length)) { NeedsZeros = false });
         }
-        List<Statement> body = [new Let(loop.Index, IndexPlus(Name(first, ScalarType.Int), IndexTimes(Int(loop.Step), Name(vector, ScalarType.Int))))];
-        foreach (Statement statement in loop.Body.Statements.Where(s => s is not Contract contract || !deferred.Contains(contract)))
-        {
-            body.Add(statement is NewArray made && kept.TryGetValue(made.Name, out NewArray? block)
-                ? new Slice(made.Name, made.Type, block.Name, IndexTimes(Name(vector, ScalarType.Int), made.Length), made.Length, made.NeedsZeros)
-                : statement);
-        }
-        // The outer loop carries what the inner one does, under names of its own.
+        // The outer loop carries what the inner ones do, under names of its own.
         Carried[] outer = [.. loop.Carried.Select(c => c with { Name = _names.Fresh(c.Name), Next = Name(_names.Fresh(c.Final), c.Type) })];
         Carried[] inner = [.. loop.Carried.Select((c, i) => c with { Initial = Name(outer[i].Name, c.Type), Final = ((Read)outer[i].Next).Name })];
         foreach (string name in outer.SelectMany(static c => new[] { c.Name, ((Read)c.Next).Name }).Where((_, i) => _lanes.Names.Contains(loop.Carried[i / 2].Name)))
         {
             _lanes.Names.Add(name);
         }
-        Expression rest = Divide(IndexMinus(loop.To, Name(first, ScalarType.Int)), Int(loop.Step));
-        List<Statement> blocks = [new Let(count, Call(Elementary.Min, Int(Vectors), rest))];
-        blocks.Add(new For(vector, Int(0), Name(count, ScalarType.Int), 1, null, inner.ToEquatableArray(), body.ToBlock()));
-        blocks.AddRange(deferred.Select(c => Whole(c, around, kept, Name(count, ScalarType.Int))));
+        Expression left = Divide(IndexMinus(loop.To, Name(first, ScalarType.Int)), Int(loop.Step));
+        List<Statement> blocks = [new Let(count, Call(Elementary.Min, Int(Vectors), left))];
+        for (int part = 0; part < segments.Count; part++)
+        {
+            Carried[] cells = [.. inner.Where((_, i) => segments.PartOf(loop.Carried[i]) == part)];
+            blocks.AddRange(Part(loop, segments, part, cells, kept, first, count));
+            if (part < segments.Products.Count)
+            {
+                blocks.Add(Whole(segments.Products[part], segments.Products[part].Target.Array, kept, Name(count, ScalarType.Int)));
+            }
+        }
+        blocks.AddRange(deferred.Select(c => Whole(c, around.OfType<Call>().First(call => IsSum(call, c.Target.Array)).Arrays[1], kept, Name(count, ScalarType.Int))));
         For whole = loop with { Index = first, Step = loop.Step * Vectors, Carried = outer.ToEquatableArray(), Body = blocks.ToBlock() };
         foreach (Contract contract in deferred)
         {
@@ -105,25 +118,79 @@ internal sealed class DeferProducts
         around.InsertRange(at, before);
     }
 
-    /// <summary>The product of a whole block, added to the numbers that its lanes would have been added to.</summary>
-    private static Contract Whole(Contract contract, List<Statement> around, Dictionary<string, NewArray> kept, Expression count)
+    /// <summary>One part of the body for all vectors of a block; the first keeps the names, later ones have their own.</summary>
+    private IEnumerable<Statement> Part(For loop, Segments segments, int part, Carried[] cells, Dictionary<string, NewArray> kept, string first, string count)
     {
-        Strided Block(Strided side) => side with { Array = kept[side.Array].Name, Steps = side.Steps.Append(kept[side.Array].Length).ToEquatableArray() };
-        string sums = around.OfType<Call>().First(c => IsSum(c, contract.Target.Array)).Arrays[1];
+        if (segments[part].Count == 0)
+        {
+            return [];
+        }
+        Dictionary<string, string> renamed = [];
+        string Own(string name) => renamed[name] = part == 0 ? name : _names.Fresh(name);
+        string vector = _names.Fresh("vector");
+        List<Statement> body = [new Let(Own(loop.Index), IndexPlus(Name(first, ScalarType.Int), IndexTimes(Int(loop.Step), Name(vector, ScalarType.Int))))];
+        foreach (Let let in segments.NeededBy(part))
+        {
+            body.Add(let with { Name = Own(let.Name), Value = Renaming.Run(let.Value, Renamed) });
+        }
+        Slice SliceOf(NewArray made, bool isFresh) =>
+            new(made.Name, made.Type, kept[made.Name].Name, IndexTimes(Name(vector, ScalarType.Int), made.Length), made.Length, isFresh);
+        foreach (NewArray made in loop.Body.Statements.OfType<NewArray>().Where(a => kept.ContainsKey(a.Name) && !segments[part].Contains(a) && segments[part].Any(s => Mentions(s, a.Name))))
+        {
+            body.Add(SliceOf(made, false) with { Name = Own(made.Name) });
+            if (_lanes.Arrays.Contains(made.Name))
+            {
+                _lanes.Arrays.Add(renamed[made.Name]);
+            }
+        }
+        foreach (Statement statement in segments[part])
+        {
+            body.Add(statement is NewArray made && kept.ContainsKey(made.Name) ? SliceOf(made, made.NeedsZeros) : Renaming.Run(statement, Renamed));
+        }
+        HashSet<string> read = [.. body.Skip(1).SelectMany(Walker.Expressions).OfType<Read>().Select(static r => r.Name)];
+        IEnumerable<Statement> used = read.Contains(renamed[loop.Index]) || segments.Count == 1 ? body : body.Skip(1);
+        return [new For(vector, Int(0), Name(count, ScalarType.Int), 1, null, cells.Select(c => c with { Next = Renaming.Run(c.Next, Renamed) }).ToEquatableArray(), used.ToBlock())];
+
+        string Renamed(string name) => renamed.TryGetValue(name, out string? own) ? own : name;
+    }
+
+    /// <summary>The product of a whole block: of its vectors what stands in them, of other arrays the same for all.</summary>
+    private static Contract Whole(Contract contract, string target, Dictionary<string, NewArray> kept, Expression count)
+    {
+        Strided Block(Strided side) => kept.TryGetValue(side.Array, out NewArray? block)
+            ? side with { Array = block.Name, Steps = side.Steps.Append(block.Length).ToEquatableArray() }
+            : side with { Steps = side.Steps.Append(Int(0)).ToEquatableArray() };
         return contract with
         {
             Extents = contract.Extents.Append(count).ToEquatableArray(),
-            Target = contract.Target with { Array = sums, Steps = contract.Target.Steps.Append(Int(0)).ToEquatableArray() },
+            Target = Block(contract.Target with { Array = target }),
             Left = Block(contract.Left),
             Right = Block(contract.Right),
         };
     }
 
+    /// <summary>True for a matrix that no iteration writes times a vector of lanes, both vectors made anew for each vector of lanes.</summary>
+    private bool CanShare(Contract contract, For loop)
+    {
+        HashSet<string> inside = Inside(loop);
+        return ProductShape.Of(contract) is { IsOuter: false } shape
+            && _lanes.Arrays.Contains(shape.Left.Array)
+            && _lanes.Arrays.Contains(shape.Right.Array)
+            && !Walker.Statements(loop.Body).Any(s => Walker.Written(s).Contains(shape.Matrix.Array) || (s is NewArray made && made.Name == shape.Matrix.Array) || (s is Call { Function: not LaneOperations.LoadColumns } call && call.Arrays.Contains(shape.Matrix.Array)))
+            && new[] { shape.Left, shape.Right }.All(side => IsConstant(side.Offset, 0) && IsMadeAnew(side.Array, loop, inside))
+            && contract.Own().SelectMany(Walker.All).All(e => e is not Read read || !inside.Contains(read.Name));
+    }
+
+    /// <summary>What an iteration defines.</summary>
+    private static HashSet<string> Inside(For loop) =>
+        [loop.Index, .. loop.Carried.Select(static c => c.Name), .. Walker.Statements(loop.Body).SelectMany(Walker.Defines).Select(static d => d.Name)];
+
     /// <summary>True where the loop only adds the product, into lanes that are only added up after it, and makes both sides anew for each vector.</summary>
     private bool CanWait(Contract contract, For loop, List<Statement> around)
     {
         string target = contract.Target.Array;
-        HashSet<string> inside = [loop.Index, .. loop.Carried.Select(static c => c.Name), .. Walker.Statements(loop.Body).SelectMany(Walker.Defines).Select(static d => d.Name)];
+        HashSet<string> inside = Inside(loop);
+        int at = loop.Body.Statements.ToList().IndexOf(contract);
         return contract.IsFused
             && ProductShape.Of(contract) is { IsOuter: true }
             && _lanes.Arrays.Contains(target)
@@ -131,6 +198,7 @@ internal sealed class DeferProducts
             && around.Count(s => s is NewArray array && array.Name == target) == 1
             && loop.Body.Statements.Where(s => s is not Contract other || other.Target.Array != target).All(s => !Mentions(s, target))
             && new[] { contract.Left, contract.Right }.All(side => IsConstant(side.Offset, 0) && IsMadeAnew(side.Array, loop, inside))
+            && loop.Body.Statements.Skip(at + 1).All(s => !Changes(s, contract.Left.Array) && !Changes(s, contract.Right.Array))
             && contract.Own().SelectMany(Walker.All).All(e => e is not Read read || !inside.Contains(read.Name));
     }
 
@@ -139,7 +207,11 @@ internal sealed class DeferProducts
 
     private static bool IsSum(Call call, string lanes) => call.Function == LaneOperations.AddSums && call.Arrays[0] == lanes;
 
-    private static bool Mentions(Statement statement, string array) =>
+    /// <summary>True where a product that waits would meet other values.</summary>
+    private static bool Changes(Statement statement, string array) =>
+        Walker.Written(statement).Contains(array) || Walker.Statements(new Block([statement])).Any(s => s is Call { IsPure: false } call && call.Arrays.Contains(array));
+
+    public static bool Mentions(Statement statement, string array) =>
         Walker.Expressions(statement).Any(e => (e is Element element && element.Array == array) || (e is Length length && length.Array == array))
         || Walker.Written(statement).Contains(array)
         || new[] { statement }.Concat(Walker.Blocks(statement).SelectMany(Walker.Statements)).Any(s => s switch

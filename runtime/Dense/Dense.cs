@@ -9,7 +9,7 @@ namespace Proxima;
 /// hold eight (<see langword="float"/>: sixteen) independent problems each.
 /// </summary>
 /// <remarks>
-/// Kernels keep 8 × 1 (matrix–vector) or 4 × 4 (outer products) accumulators in registers (Goto and van de Geijn 2008). Sums are reassociated, the same
+/// Kernels keep 8 × 1 or 8 × 2 accumulators in registers (Goto and van de Geijn 2008). Sums are reassociated, the same
 /// way on every hardware: over eight (sixteen) virtual lanes and one combination tree. An extent that is not positive means nothing to do.
 /// Spans must not overlap.
 /// </remarks>

@@ -158,4 +158,26 @@ internal static class VectorKernels<T, TSum>
             }
         }
     }
+
+    /// <summary>matrix[i, j] = left[i] · right[j], row after row: nothing is loaded.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void SetOuter(ref T matrix, nint rows, nint columns, ref T left, ref T right)
+    {
+        nint whole = columns - (columns % Vector512<T>.Count);
+        for (nint i = 0; i < rows; i++)
+        {
+            T factor = Unsafe.Add(ref left, i);
+            Vector512<T> factors = Vector512.Create(factor);
+            nint j = 0;
+            for (; j < whole; j += Vector512<T>.Count)
+            {
+                (factors * Vector512.LoadUnsafe(ref right, (nuint)j)).StoreUnsafe(ref matrix, (nuint)j);
+            }
+            for (; j < columns; j++)
+            {
+                Unsafe.Add(ref matrix, j) = factor * Unsafe.Add(ref right, j);
+            }
+            matrix = ref Unsafe.Add(ref matrix, columns);
+        }
+    }
 }

@@ -74,6 +74,55 @@ public sealed class DenseTests
     }
 
     [Theory]
+    [InlineData(0, 9, 10)]
+    [InlineData(1, 9, 10)]
+    [InlineData(2, 1, 64)]
+    [InlineData(3, 8, 1)]
+    [InlineData(5, 67, 131)]
+    [InlineData(16, 21, 300)]
+    public void A_matrix_times_several_vectors_is_it_times_each(int count, int rows, int columns)
+    {
+        foreach ((int rowStep, int columnStep, int offset) in Layouts(rows, columns))
+        {
+            int xStep = columns + 1, yStep = rows + 2;
+            double[] matrix = Rows.Uniform(Size(rows, columns, rowStep, columnStep, offset), -1, 1, 1), x = Rows.Uniform(8 * xStep * Math.Max(count, 1), -1, 1, 2);
+            double[] start = Rows.Uniform(8 * yStep * Math.Max(count, 1), -1, 1, 3);
+            double[] expected = [.. start], plain = [.. start], fused = [.. start];
+            for (int v = 0; v < count; v++)
+            {
+                Dense.MultiplyAdd(matrix, offset, rowStep, columnStep, rows, columns, Lanes(x), v * xStep, Lanes(expected), v * yStep);
+            }
+            Dense.MultiplyAdds(matrix, offset, rowStep, columnStep, rows, columns, Lanes(x), xStep, Lanes(plain), yStep, count);
+            Dense.MultiplyAddsEstimate(matrix, offset, rowStep, columnStep, rows, columns, Lanes(x), xStep, Lanes(fused), yStep, count);
+            Close(expected, plain, columns);
+            Close(expected, fused, columns);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void The_first_outer_product_defines_the_matrix(int rows, int columns)
+    {
+        foreach ((int rowStep, int columnStep, int offset) in Layouts(rows, columns))
+        {
+            double[] left = Rows.Uniform(8 * (rows + 1), -1, 1, 1), right = Rows.Uniform(8 * (columns + 2), -1, 1, 2);
+            double[] expected = new double[Size(rows, columns, rowStep, columnStep, offset) + 3], actual = [.. expected.Select(static _ => double.NaN)];
+            Dense.AddOuter(expected, offset, rowStep, columnStep, rows, columns, left, 1, right, 2);
+            Dense.AddOuter(actual, offset, rowStep, columnStep, rows, columns, left, 1, right, 2, defines: true);
+            Assert.Equal(expected, actual);
+            Dense.AddOuter(expected, offset, rowStep, columnStep, rows, columns, left, 0, right, 1);
+            Dense.AddOuter(actual, offset, rowStep, columnStep, rows, columns, left, 0, right, 1, defines: false);
+            Assert.Equal(expected, actual);
+
+            Array.Clear(expected);
+            Array.Fill(actual, double.NaN);
+            Dense.AddOuters(expected, offset, rowStep, columnStep, rows, columns, Lanes(left), rows + 1, Lanes(right), columns + 2, 1);
+            Dense.AddOuters(actual, offset, rowStep, columnStep, rows, columns, Lanes(left), rows + 1, Lanes(right), columns + 2, 1, defines: true);
+            Assert.Equal(expected, actual);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Sizes))]
     public void Outer_products(int rows, int columns)
     {
@@ -98,7 +147,7 @@ public sealed class DenseTests
     [InlineData(71)]
     public void Outer_products_over_vectors_and_lanes(int count)
     {
-        foreach ((int rows, int columns) in new[] { (1, 1), (3, 5), (4, 4), (6, 70), (9, 12), (67, 3) })
+        foreach ((int rows, int columns) in new[] { (1, 1), (3, 5), (4, 4), (6, 70), (9, 12), (67, 3), (8, 8), (17, 16), (24, 43) })
         {
             foreach ((int rowStep, int columnStep, int offset) in Layouts(rows, columns))
             {

@@ -30,6 +30,10 @@ public sealed class NetworkCompanionTests
         double[] w1 = Rows.Uniform(hidden * inputs, -1, 1, 1), b1 = Rows.Uniform(hidden, -1, 1, 2), w2 = Rows.Uniform(hidden * hidden, -1, 1, 3), b2 = Rows.Uniform(hidden, -1, 1, 4), w3 = Rows.Uniform(hidden, -1, 1, 5);
         double[] x = Rows.Uniform(batch * inputs, -1, 1, 6), target = Rows.Uniform(batch, -1, 1, 7);
         double[] dW1 = new double[w1.Length], dB1 = new double[hidden], dW2 = new double[w2.Length], dB2 = new double[hidden], dW3 = new double[hidden];
+        foreach (double[] output in new[] { dW1, dB1, dW2, dB2, dW3 })
+        {
+            Array.Fill(output, double.NaN); // overwritten, never added to
+        }
         double value = Network.LossGradient(w1, b1, w2, b2, w3, 0.1, x, target, inputs, hidden, dW1, dB1, dW2, dB2, dW3, out double dB3);
         double[] actual = [value, .. dW1, .. dB1, .. dW2, .. dB2, .. dW3, dB3], expected = Network.ByHand(w1, b1, w2, b2, w3, 0.1, x, target, inputs, hidden);
         for (int k = 0; k < expected.Length; k++)
