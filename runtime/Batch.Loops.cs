@@ -165,6 +165,7 @@ public static partial class Batch
     /// <param name="span">The elements.</param>
     /// <param name="from">The first element of the range.</param>
     /// <param name="to">The element after its last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void ClearOutside<T>(Span<T> span, int from, int to)
     {
         if (to <= from)

@@ -48,7 +48,7 @@ internal sealed class LanePlan
         loop.From is Constant from && loop.To is Constant to && System.Math.Abs(to.Bits - from.Bits) < LoopLanes.LanesOf(real);
 
     private static bool HasWork(For loop, ScalarType real) => Walker.Expressions(loop.Body).Any(e => e is Apply apply && apply.Type == real && apply.Primitive != Arithmetic.Convert)
-        || loop.Carried.Any(c => Walker.All(c.Next).Any(e => e is Apply apply && apply.Type == real)) || Walker.Statements(loop.Body).Any(s => s is Add add && add.Value.Type == real);
+        || loop.Carried.Any(c => Walker.All(c.Next).Any(e => e is Apply apply && apply.Type == real)) || Walker.Statements(loop.Body).Any(s => s is Add { Value.Type: var added } && added == real || s is Store { Value.Type: var stored } && stored == real);
 
     private bool PlanCells(For loop)
     {

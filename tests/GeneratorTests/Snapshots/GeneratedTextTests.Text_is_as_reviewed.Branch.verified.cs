@@ -45,7 +45,7 @@ partial class Shape
         double widthAdjoint;
         if (taken)
         {
-            errorAdjoint = double.MultiplyAddEstimate(0.5, error, 0.5 * error);
+            errorAdjoint = 0.5 * (error + error);
             widthAdjoint = 0.0;
         }
         else

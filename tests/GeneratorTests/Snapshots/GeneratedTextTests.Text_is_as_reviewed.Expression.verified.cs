@@ -24,7 +24,7 @@ partial class Shape
         double product = 100.0 * difference1;
         double differenceAdjoint = double.MultiplyAddEstimate(100.0, difference1, product);
 
-        dX = double.MultiplyAddEstimate(-2.0 * x, differenceAdjoint, -2.0 * difference);
+        dX = -2.0 * double.MultiplyAddEstimate(x, differenceAdjoint, difference);
         dY = differenceAdjoint;
         return difference * difference + product * difference1;
     }
