@@ -38,7 +38,7 @@ internal static class PassList
         function = CarryNeighbours.Run(function); // after dead code: only adds that are needed
         function = primal is null ? function : StoreFirst.Run(function, primal); // after neighbours are carried: each element has one addition then
         function = LoopInvariants.Run(function); // before folding: an operation can then leave a loop without the ones it stands among
-        function = CommonSubexpressions.Run(function); // what leaves two loops or two arms may be the same
+        function = CommonSubexpressions.Run(function, sharesParts: true); // after the partials; what leaves two loops or two arms may be the same
         function = FoldTemporaries.Run(function); // undoes Atomise for the reader
         function = Simplify.Run(function); // after folding: operands meet only then
         return primal is null ? function : FuseMultiplyAdds.Run(function, primal); // the sums as they stay

@@ -30,7 +30,8 @@ partial class Shape
         }
         double sum = Batch.Sum(sumLanes);
         double quotient = Math.Log(sum) / sharpness;
-        double sum2Adjoint = 1.0 / sharpness / sum;
+        double logAdjoint = 1.0 / sharpness;
+        double sum2Adjoint = logAdjoint / sum;
 
         // Eight iterations at a time, one per lane; the rest one by one.
         int i1End = Batch.BlocksEnd(0, x.Length, 8);
@@ -46,7 +47,7 @@ partial class Shape
             Batch.Store(sharpness * productAdjoint, dX, i);
             sharpnessAdjointLanes = Vector512.MultiplyAddEstimate(Batch.Load(x, i), productAdjoint, sharpnessAdjointLanes);
         }
-        double sharpnessAdjoint = -(quotient * (1.0 / sharpness)) + Batch.Sum(sharpnessAdjointLanes);
+        double sharpnessAdjoint = -(quotient * logAdjoint) + Batch.Sum(sharpnessAdjointLanes);
         for (int i = x.Length; i-- > i1End;)
         {
             double exp = expAt[i];

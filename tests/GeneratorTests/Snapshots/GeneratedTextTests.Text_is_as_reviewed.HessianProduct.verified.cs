@@ -38,7 +38,8 @@ partial class Shape
             double stepAdjoint;
             if (taken)
             {
-                stepAdjoint = 0.5 * (step + step);
+                double product = 0.5 * step;
+                stepAdjoint = product + product;
             }
             else
             {

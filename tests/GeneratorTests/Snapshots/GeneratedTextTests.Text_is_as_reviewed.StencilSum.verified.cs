@@ -43,7 +43,7 @@ partial class Shape
             Vector512<double> product = 100.0 * step;
 
             // sum += 100 * step * step + (1 - x[i]) * (1 - x[i]);
-            Vector512<double> stepAdjoint = Vector512.MultiplyAddEstimate(Vector512.Create(100.0), step, product);
+            Vector512<double> stepAdjoint = product + product;
             Vector512<double> dXPendingNext = stepAdjoint;
             Vector512<double> dXPending = Batch.Shift(dXPendingLanes, dXPendingNext);
             Vector512<double> difference = Vector512.Create(1.0) - xI;
@@ -62,7 +62,7 @@ partial class Shape
             sum += product * step + difference * difference;
 
             // sum += 100 * step * step + (1 - x[i]) * (1 - x[i]);
-            double stepAdjoint = double.MultiplyAddEstimate(100.0, step, product);
+            double stepAdjoint = product + product;
             dX[i] = double.MultiplyAddEstimate(-2.0, double.MultiplyAddEstimate(xI, stepAdjoint, difference), dXPending1);
             dXPending1 = stepAdjoint;
         }
