@@ -36,7 +36,7 @@ internal static class GradientWriter
         using (request.Body(writer, Companion.Signature(head, request.Parameters.Select(static p => p.Declared()), outputs)))
         {
             StatementWriter statements = new(writer, method.Main, method.Shape, method.Renamed, request.Kept(), method.IsInParts) { ShowsSources = true };
-            Open(writer, request, empty.ToDictionary(static e => e.Key, e => statements.Text(e.Value)));
+            Open(writer, request, gradient, empty.ToDictionary(static e => e.Key, e => statements.Text(e.Value)), statements);
             statements.WriteTables(method.Main);
             method.WriteHead(writer);
             statements.Write(method.Main.Body);
@@ -53,8 +53,11 @@ internal static class GradientWriter
 
     private static IEnumerable<ModelParameter> Arrays(Request request) => request.Variables().Where(static v => v.Shape is ParameterShape.Array or ParameterShape.Matrix);
 
-    /// <summary>Checks what the caller gave before anything is written, then clears the output arrays: some only on a condition, else something defines them.</summary>
-    private static void Open(SourceWriter writer, Request request, Dictionary<string, string> conditions)
+    /// <summary>
+    /// Checks what the caller gave before anything is written, then clears what of the output arrays is added into: some only on a condition, else something
+    /// defines them.
+    /// </summary>
+    private static void Open(SourceWriter writer, Request request, Function gradient, Dictionary<string, string> conditions, StatementWriter statements)
     {
         ModelParameter[] arrays = [.. Arrays(request)];
         request.WriteLeaves(writer, request.Parameters);
@@ -75,7 +78,7 @@ internal static class GradientWriter
         }
         foreach (ModelParameter array in arrays.Where(a => !conditions.ContainsKey(a.ArrayOutput())))
         {
-            writer.Line(array.ArrayOutput() + ".Clear();");
+            Companion.WriteClear(writer, array.ArrayOutput(), array.Leaves.First(static l => l.IsArray).Name, gradient.Filled.FirstOrDefault(f => f.Array == array.ArrayOutput()), statements);
         }
         foreach (IGrouping<string, ModelParameter> group in arrays.Where(a => conditions.ContainsKey(a.ArrayOutput())).GroupBy(a => conditions[a.ArrayOutput()]))
         {

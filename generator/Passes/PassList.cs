@@ -36,8 +36,9 @@ internal static class PassList
         function = DeadCode.Run(function);
         function = primal is null ? function : LocalPartials.Run(function, primal); // before folding: values are read once or more
         function = CarryNeighbours.Run(function); // after dead code: only adds that are needed
+        function = primal is null ? function : StoreFirst.Run(function, primal); // after neighbours are carried: each element has one addition then
         function = LoopInvariants.Run(function); // before folding: an operation can then leave a loop without the ones it stands among
-        function = CommonSubexpressions.Run(function); // what leaves two loops or two arms may be the same
+        function = CommonSubexpressions.Run(function, sharesParts: true); // after the partials; what leaves two loops or two arms may be the same
         function = FoldTemporaries.Run(function); // undoes Atomise for the reader
         function = Simplify.Run(function); // after folding: operands meet only then
         return primal is null ? function : FuseMultiplyAdds.Run(MergeStores.Run(function, primal), primal); // the sums as they stay

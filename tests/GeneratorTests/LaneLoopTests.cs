@@ -70,7 +70,7 @@ public sealed class LaneLoopTests
     /// <summary>What a run gives: value and derivatives, or that it throws; and the derivatives so far.</summary>
     private static (double[] Numbers, bool Throws) Run(string type, double[] x, double[] w, int n, int m)
     {
-        double[] dX = new double[x.Length], dW = new double[w.Length];
+        double[] dX = [.. x.Select(static _ => double.NaN)], dW = [.. w.Select(static _ => double.NaN)]; // outputs hold anything before
         try
         {
             double value = s_project.Value.Method<Gradient>(type, "FGradient")(x, w, n, m, dX, dW);

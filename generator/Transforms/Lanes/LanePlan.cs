@@ -33,7 +33,7 @@ internal sealed class LanePlan
     /// <summary>The number of places that touch elements that are not neighbours from lane to lane.</summary>
     public int Strided { get; private set; }
 
-    /// <param name="isCopyWork">True where a loop that only moves elements is worth lanes: others then keep the same arrays in whole vectors.</param>
+    /// <param name="isCopyWork">True where a loop that only moves elements is worth lanes.</param>
     public static LanePlan? Of(For loop, KnownIntegers integers, ScalarType real, bool isCopyWork = false)
     {
         if (loop.Step is not (1 or -1) || loop.Until is not null || IsShort(loop, real) || !(HasWork(loop, real) || (isCopyWork && Walker.Statements(loop.Body).Any(s => s is Store store && store.Value.Type == real))))

@@ -65,7 +65,7 @@ internal sealed class LoopLanes
     private IEnumerable<Statement>? TryLoop(For source, bool isInLoop)
     {
         For loop = OwnSums(source, out List<Statement> after);
-        if (LanePlan.Of(loop, _integers, _real, isInLoop && Touched(loop).All(_worked.Contains)) is not { } plan || PrefersInner(loop, plan) || (isInLoop && plan.Summed.Count > 0))
+        if (LanePlan.Of(loop, _integers, _real, IsCopyWork(loop, isInLoop)) is not { } plan || PrefersInner(loop, plan) || (isInLoop && plan.Summed.Count > 0))
         {
             return null;
         }
@@ -78,6 +78,9 @@ internal sealed class LoopLanes
         _laneArrays.UnionWith(written.LaneArrays);
         return statements.Select(Remainder).Concat(after);
     }
+
+    /// <summary>What only moves elements is worth lanes once; inside another loop only where the arrays are computed with, and can stay in whole vectors.</summary>
+    private bool IsCopyWork(For loop, bool isInLoop) => !isInLoop || Touched(loop).All(_worked.Contains);
 
     private static IEnumerable<string> Touched(For loop) => Walker.Written(loop).Concat(Walker.Expressions(loop.Body).OfType<Element>().Select(static e => e.Array));
 

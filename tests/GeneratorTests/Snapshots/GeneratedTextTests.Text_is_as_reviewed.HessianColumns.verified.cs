@@ -16,7 +16,6 @@ partial class Shape
     {
         Batch.RequireLength(dX, x.Length, nameof(dX));
         Batch.RequireDisjoint(dX, x);
-        dX.Clear();
 
         using Workspace<double> expAtWorkspace = new(stackalloc double[64], x.Length);
         Span<double> expAt = expAtWorkspace.Span;
@@ -31,7 +30,8 @@ partial class Shape
         }
         double sum = Batch.Sum(sumLanes);
         double quotient = Math.Log(sum) / sharpness;
-        double sum2Adjoint = 1.0 / sharpness / sum;
+        double logAdjoint = 1.0 / sharpness;
+        double sum2Adjoint = logAdjoint / sum;
 
         // Eight iterations at a time, one per lane; the rest one by one.
         int i1End = Batch.BlocksEnd(0, x.Length, 8);
@@ -44,17 +44,17 @@ partial class Shape
 
             // sum += Math.Exp(sharpness * x[i]);
             Vector512<double> productAdjoint = exp * sum2Adjoint;
-            Batch.Store(Vector512.MultiplyAddEstimate(Vector512.Create(sharpness), productAdjoint, Batch.Load(dX, i)), dX, i);
+            Batch.Store(sharpness * productAdjoint, dX, i);
             sharpnessAdjointLanes = Vector512.MultiplyAddEstimate(Batch.Load(x, i), productAdjoint, sharpnessAdjointLanes);
         }
-        double sharpnessAdjoint = -(quotient * (1.0 / sharpness)) + Batch.Sum(sharpnessAdjointLanes);
+        double sharpnessAdjoint = -(quotient * logAdjoint) + Batch.Sum(sharpnessAdjointLanes);
         for (int i = x.Length; i-- > i1End;)
         {
             double exp = expAt[i];
 
             // sum += Math.Exp(sharpness * x[i]);
             double productAdjoint = exp * sum2Adjoint;
-            dX[i] = double.MultiplyAddEstimate(sharpness, productAdjoint, dX[i]);
+            dX[i] = sharpness * productAdjoint;
             sharpnessAdjoint = double.MultiplyAddEstimate(x[i], productAdjoint, sharpnessAdjoint);
         }
 
@@ -87,7 +87,6 @@ partial class Shape
         Batch.RequireLength(vX, x.Length, nameof(vX));
         Batch.RequireLength(hX, x.Length, nameof(hX));
         Batch.RequireDisjoint(hX, x, vX);
-        hX.Clear();
 
         int dXLength = x.Length;
         using Workspace<double> expAtWorkspace = new(stackalloc double[64], dXLength);
@@ -124,7 +123,7 @@ partial class Shape
             Vector512<double> exp1Tangent = Batch.Load(expAtTangent, i);
             Vector512<double> productAdjoint = exp * sum2Adjoint;
             Vector512<double> productAdjointTangent = Vector512.MultiplyAddEstimate(exp, Vector512.Create(sum2AdjointTangent), sum2Adjoint * exp1Tangent);
-            Batch.Add(Vector512.MultiplyAddEstimate(Vector512.Create(sharpness), productAdjointTangent, productAdjoint * vSharpness), hX, i);
+            Batch.Store(Vector512.MultiplyAddEstimate(Vector512.Create(sharpness), productAdjointTangent, productAdjoint * vSharpness), hX, i);
             sharpnessAdjoint1TangentLanes += Vector512.MultiplyAddEstimate(Batch.Load(x, i), productAdjointTangent, productAdjoint * Batch.Load(vX, i));
         }
         double sharpnessAdjoint1Tangent = -double.MultiplyAddEstimate(logAdjoint, double.MultiplyAddEstimate(-quotient, vSharpness, sumTangent / sum) / sharpness, quotient * logAdjointTangent) + Batch.Sum(sharpnessAdjoint1TangentLanes);
@@ -134,7 +133,7 @@ partial class Shape
             double exp1Tangent = expAtTangent[i];
             double productAdjoint = exp * sum2Adjoint;
             double productAdjointTangent = double.MultiplyAddEstimate(exp, sum2AdjointTangent, sum2Adjoint * exp1Tangent);
-            hX[i] += double.MultiplyAddEstimate(sharpness, productAdjointTangent, productAdjoint * vSharpness);
+            hX[i] = double.MultiplyAddEstimate(sharpness, productAdjointTangent, productAdjoint * vSharpness);
             sharpnessAdjoint1Tangent += double.MultiplyAddEstimate(x[i], productAdjointTangent, productAdjoint * vX[i]);
         }
 
@@ -209,8 +208,8 @@ partial class Shape
                 Vector512<double> exp1Tangent = expAtTangent[i];
                 double productAdjoint = exp * sum2Adjoint;
                 Vector512<double> productAdjointTangent = Vector512.MultiplyAddEstimate(Vector512.Create(exp), sum2AdjointTangent, sum2Adjoint * exp1Tangent);
-                xGradient[i] = double.MultiplyAddEstimate(sharpness, productAdjoint, xGradient[i]);
-                hXLanes[i] += Vector512.MultiplyAddEstimate(Vector512.Create(sharpness), productAdjointTangent, productAdjoint * unit);
+                xGradient[i] = sharpness * productAdjoint;
+                hXLanes[i] = Vector512.MultiplyAddEstimate(Vector512.Create(sharpness), productAdjointTangent, productAdjoint * unit);
                 sharpnessAdjoint = double.MultiplyAddEstimate(xI, productAdjoint, sharpnessAdjoint);
                 sharpnessAdjoint1Tangent += Vector512.MultiplyAddEstimate(Vector512.Create(xI), productAdjointTangent, productAdjoint * Batch.Unit(i - column));
             }
