@@ -95,7 +95,7 @@ internal sealed class DeferProducts
         List<Statement> blocks = [new Let(count, Call(Elementary.Min, Int(Vectors), rest))];
         blocks.Add(new For(vector, Int(0), Name(count, ScalarType.Int), 1, null, inner.ToEquatableArray(), body.ToBlock()));
         blocks.AddRange(deferred.Select(c => Whole(c, around, kept, Name(count, ScalarType.Int))));
-        For whole = loop with { Index = first, Step = loop.Step * Vectors, Carried = outer.ToEquatableArray(), Body = blocks.ToBlock() };
+        For whole = loop with { Index = first, Step = loop.Step * Vectors, Carried = outer.ToEquatableArray(), Body = blocks.ToBlock(), IsInLanes = false };
         foreach (Contract contract in deferred)
         {
             around.RemoveAll(s => (s is NewArray array && array.Name == contract.Target.Array) || (s is Call call && IsSum(call, contract.Target.Array)));
