@@ -30,6 +30,7 @@ internal sealed class WalkedLoop
     private readonly List<Carried> _carried = [];
     private readonly List<Statement> _after = [];
     private LoopRange _range = null!;
+    private Expression _runs = null!;
     private string _position = "";
 
     /// <summary>Where a loop touches an array: at an offset that does not change, and along it or not.</summary>
@@ -66,12 +67,15 @@ internal sealed class WalkedLoop
         _position = _names.Fresh(_loop.Index);
         Expression extent = _range.Extent;
         List<Statement> before = [], guarded = [];
+        // From zero on there are as many indices as the end says; other differences may wrap.
+        bool isCount = IsConstant(_range.Low, 0) && (_loop.Step > 0 || _loop.IsReversal);
         if (extent is not (Read or Constant))
         {
             string count = _names.Fresh("count");
-            before.Add(new Let(count, extent) { Source = _loop.Source, Origin = _loop.Origin });
+            (isCount ? before : guarded).Add(new Let(count, extent) { Source = _loop.Source, Origin = _loop.Origin });
             extent = Name(count, ScalarType.Int);
         }
+        _runs = isCount ? Compare(Arithmetic.Greater, extent, Int(0)) : Runs();
         foreach (string array in walked)
         {
             Walk(array, extent, written.Contains(array));
@@ -88,6 +92,14 @@ internal sealed class WalkedLoop
         guarded.AddRange(_fixed);
         return Guarded(before, guarded, extent);
     }
+
+    /// <summary>The condition of the first iteration, as the loop has it.</summary>
+    private Expression Runs() => _loop switch
+    {
+        { Step: > 0 } => Compare(Arithmetic.Greater, _loop.To, _loop.From),
+        { IsReversal: true } => Compare(Arithmetic.Greater, Offset(_loop.From, 1), Offset(_loop.To, 1)),
+        _ => Compare(Arithmetic.Greater, _loop.From, _loop.To),
+    };
 
     private bool TouchesLanes() => Walker.Expressions(_loop.Body).Any(e => e is Element element && _lanes.Arrays.Contains(element.Array)) || Walker.Written(_loop).Any(_lanes.Arrays.Contains);
 
@@ -296,7 +308,7 @@ internal sealed class WalkedLoop
         For loop = _loop with { Carried = carried.ToEquatableArray(), Body = WithoutUnused(body, carried).ToBlock() };
         guarded.Add(isNew ? loop with { Index = _position, From = Int(0), To = new Length(_parts[0].Name), Step = 1, IsReversal = false } : loop);
         guarded.AddRange(_after);
-        outside.Add(new If(Compare(Arithmetic.Greater, extent, Int(0)), guarded.ToBlock(), Block.Empty, merges.ToEquatableArray()) { Source = _loop.Source, Origin = _loop.Origin });
+        outside.Add(new If(_runs, guarded.ToBlock(), Block.Empty, merges.ToEquatableArray()) { Source = _loop.Source, Origin = _loop.Origin });
         return outside;
     }
 

@@ -55,24 +55,30 @@ partial class Shape
         Vector512<double> chargeAdjointLanes = Vector512<double>.Zero;
         for (int i = 0; i < iEnd; i += 8)
         {
+            int count = (int)Batch.Largest(Batch.Ramp(i, 1));
             Vector512<double> chargeAdjoint = Vector512<double>.Zero;
-            for (int j = 0; j < (int)Batch.Largest(Batch.Ramp(i, 1)); j++)
+            if (count > 0)
             {
-                Vector512<double> active = Vector512.LessThan(Vector512.Create((long)j), Batch.Ramp(i, 1)).AsDouble();
-                Vector512<double> distance = Batch.Load(position, i, active) - Vector512.Create(position[j]);
-                Vector512<double> sqrt = Vector512.Sqrt(distance * distance + Vector512.Create(0.001));
-                Vector512<double> quotient = Vector512.Create(charge * charge) / sqrt;
-                Vector512<double> energyLanes1 = energyLanes + quotient;
+                Span<Vector512<double>> dPositionLanesPart = Batch.Part(dPositionLanes, 0, count);
+                ReadOnlySpan<double> positionPart = Batch.Part(position, 0, count);
+                for (int j = 0; j < dPositionLanesPart.Length; j++)
+                {
+                    Vector512<double> active = Vector512.LessThan(Vector512.Create((long)j), Batch.Ramp(i, 1)).AsDouble();
+                    Vector512<double> distance = Batch.Load(position, i, active) - Vector512.Create(positionPart[j]);
+                    Vector512<double> sqrt = Vector512.Sqrt(distance * distance + Vector512.Create(0.001));
+                    Vector512<double> quotient = Vector512.Create(charge * charge) / sqrt;
+                    Vector512<double> energyLanes1 = energyLanes + quotient;
 
-                // energy += charge * charge / Math.Sqrt(distance * distance + 1e-3);
-                Vector512<double> sqrtAdjoint = -(quotient * (Vector512.Create(1.0) / sqrt));
-                Vector512<double> distanceAdjoint = 2.0 * distance * Vector512.ConditionalSelect(Vector512.Equals(sqrtAdjoint, Vector512<double>.Zero), Vector512<double>.Zero, Vector512.Create(0.5) / sqrt * sqrtAdjoint);
+                    // energy += charge * charge / Math.Sqrt(distance * distance + 1e-3);
+                    Vector512<double> sqrtAdjoint = -(quotient * (Vector512.Create(1.0) / sqrt));
+                    Vector512<double> distanceAdjoint = 2.0 * distance * Vector512.ConditionalSelect(Vector512.Equals(sqrtAdjoint, Vector512<double>.Zero), Vector512<double>.Zero, Vector512.Create(0.5) / sqrt * sqrtAdjoint);
 
-                // double distance = position[i] - position[j];
-                dPositionLanes[j] = Vector512.ConditionalSelect(active, dPositionLanes[j] - distanceAdjoint, dPositionLanes[j]);
-                Batch.Add(distanceAdjoint, dPosition, i, active);
-                energyLanes = Vector512.ConditionalSelect(active, energyLanes1, energyLanes);
-                chargeAdjoint = Vector512.ConditionalSelect(active, Vector512.MultiplyAddEstimate(Vector512.Create(2.0 * charge), Vector512.Create(1.0) / sqrt, chargeAdjoint), chargeAdjoint);
+                    // double distance = position[i] - position[j];
+                    dPositionLanesPart[j] = Vector512.ConditionalSelect(active, dPositionLanesPart[j] - distanceAdjoint, dPositionLanesPart[j]);
+                    Batch.Add(distanceAdjoint, dPosition, i, active);
+                    energyLanes = Vector512.ConditionalSelect(active, energyLanes1, energyLanes);
+                    chargeAdjoint = Vector512.ConditionalSelect(active, Vector512.MultiplyAddEstimate(Vector512.Create(2.0 * charge), Vector512.Create(1.0) / sqrt, chargeAdjoint), chargeAdjoint);
+                }
             }
             chargeAdjointLanes += chargeAdjoint;
         }
