@@ -1,5 +1,7 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -24,6 +26,37 @@ public static partial class Batch
     /// <param name="columns">The number of elements of a row.</param>
     /// <returns><paramref name="length"/> / <paramref name="columns"/>; zero where a row has no elements.</returns>
     public static int WholeRows(int length, int columns) => columns <= 0 ? 0 : length / columns;
+
+    /// <summary>The elements that a loop walks along.</summary>
+    /// <typeparam name="T">A number, or lanes of numbers.</typeparam>
+    /// <param name="span">Holds them.</param>
+    /// <param name="offset">The first.</param>
+    /// <param name="count">How many there are.</param>
+    /// <returns>The elements.</returns>
+    /// <exception cref="IndexOutOfRangeException">The span does not hold them all.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Span<T> Part<T>(Span<T> span, int offset, int count)
+    {
+        if ((uint)offset > (uint)span.Length || (uint)count > (uint)(span.Length - offset))
+        {
+            ThrowOutOfRange();
+        }
+        return MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetReference(span), offset), count);
+    }
+
+    /// <inheritdoc cref="Part{T}(Span{T}, int, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ReadOnlySpan<T> Part<T>(ReadOnlySpan<T> span, int offset, int count)
+    {
+        if ((uint)offset > (uint)span.Length || (uint)count > (uint)(span.Length - offset))
+        {
+            ThrowOutOfRange();
+        }
+        return MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref MemoryMarshal.GetReference(span), offset), count);
+    }
+
+    [DoesNotReturn]
+    private static void ThrowOutOfRange() => throw new IndexOutOfRangeException();
 
     /// <summary>What eight lanes count.</summary>
     /// <param name="first">The number of lane 0.</param>

@@ -101,6 +101,9 @@ internal sealed partial class StatementWriter
             case NewArray array:
                 WriteNewArray(array);
                 break;
+            case Slice { IsWalked: true } walked:
+                _writer.Line((walked.IsReadOnly ? "ReadOnlySpan<" : "Span<") + ElementType(walked.Name, walked.Type) + "> " + Spelled(walked.Name) + " = Batch.Part(" + Spelled(walked.Array) + ", " + Text(walked.Offset) + ", " + Text(walked.Length) + ");");
+                break;
             case Slice slice:
                 string source = Spelled(slice.Array);
                 bool isWhole = slice.Offset is Constant { Bits: 0 } && _lengths.TryGetValue(slice.Array, out Expression? length) && length.Equals(slice.Length);

@@ -49,7 +49,14 @@ internal sealed record NewArray(string Name, ScalarType Type, Expression Length)
 }
 
 /// <summary>Names a part of an array as an array of its own, cleared to zeros when <see cref="IsFresh"/>; no other name touches that part meanwhile.</summary>
-internal sealed record Slice(string Name, ScalarType Type, string Array, Expression Offset, Expression Length, bool IsFresh) : Statement;
+internal sealed record Slice(string Name, ScalarType Type, string Array, Expression Offset, Expression Length, bool IsFresh) : Statement
+{
+    /// <summary>True for the elements that a loop walks along: where some are missing, it fails as the element's index would.</summary>
+    public bool IsWalked { get; init; }
+
+    /// <summary>True for a part that nothing writes.</summary>
+    public bool IsReadOnly { get; init; }
+}
 
 internal sealed record Store(string Array, Expression Index, Expression Value) : Statement;
 
@@ -88,6 +95,9 @@ internal sealed record For(
 
     /// <summary>True for a loop that runs another one's iterations in reverse: it must not run where that one does not, even at the end of the integers.</summary>
     public bool IsReversal { get; init; }
+
+    /// <summary>True for a loop that runs whole blocks of iterations, one per lane, in which blocks meet only in sums, maxima or not at all.</summary>
+    public bool IsInLanes { get; init; }
 
     /// <summary>True for a loop that runs the model's iterations once more, from a checkpoint: it goes through the same states, bit for bit.</summary>
     public bool IsReplay { get; init; }

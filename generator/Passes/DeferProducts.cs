@@ -108,7 +108,7 @@ internal sealed class DeferProducts
             }
         }
         blocks.AddRange(deferred.Select(c => Whole(c, around.OfType<Call>().First(call => IsSum(call, c.Target.Array)).Arrays[1], kept, Name(count, ScalarType.Int))));
-        For whole = loop with { Index = first, Step = loop.Step * Vectors, Carried = outer.ToEquatableArray(), Body = blocks.ToBlock() };
+        For whole = loop with { Index = first, Step = loop.Step * Vectors, Carried = outer.ToEquatableArray(), Body = blocks.ToBlock(), IsInLanes = false };
         foreach (Contract contract in deferred)
         {
             around.RemoveAll(s => (s is NewArray array && array.Name == contract.Target.Array) || (s is Call call && IsSum(call, contract.Target.Array)));

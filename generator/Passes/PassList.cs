@@ -47,9 +47,9 @@ internal static class PassList
     /// <summary>The same with loops in lanes, for functions of one point; only ever written, because nothing transforms lanes.</summary>
     /// <remarks>Rows after products, which leave loops whose arrays they need as they are, and before arrays move out of loops, which makes parts of them.</remarks>
     public static Module TidyInLanes(Module module, ScalarType real, Primal? primal) =>
-        new(HoistArrays.InLanes(JoinRecords.Run(RowsOfLanes.Run(Contracted(LoopLanes.Run(Clean(module.Main, primal), real))))), module.Callees.Map(static callee => Tidy(callee)));
+        new(WalkParts.Run(HoistArrays.InLanes(JoinRecords.Run(RowsOfLanes.Run(JoinBlocks.Run(Contracted(LoopLanes.Run(Clean(module.Main, primal), real))))))), module.Callees.Map(static callee => Tidy(callee)));
 
-    /// <summary>Products of matrices and vectors; after lanes, so that those inside lanes are found, and what waits for blocks of them.</summary>
+    /// <summary>Products of matrices and vectors; after lanes, so that those inside lanes are found, and what waits for blocks of them; before blocks are joined, which would hide them.</summary>
     private static Function Contracted(Function function) => DeferProducts.Run(ContractLoops.Run(function));
 
     /// <summary>Makes the result of one transform the input of the next: its operations are values of their own again.</summary>

@@ -33,6 +33,8 @@ public sealed class LaneLoopTests
         ("Last", "double last = 0; for (int i = 0; i < n; i++) { s += last * w[i]; last = Math.Sin(x[i]); } s += last;"),
         ("Newton", "for (int i = 0; i < n; i++) { double a = 1 + x[i] * x[i], r = a; while (r * r - a > 0.001) { r = 0.5 * (r + a / r); } s += r * w[i]; }"),
         ("Triangle", "for (int i = 0; i < n; i++) { double d = 0; for (int j = 0; j < i; j++) { d += Math.Sin(x[j]) * w[i]; } s += d * d; }"),
+        ("Falling", "for (int i = 0; i < n; i++) { double t = 0; for (int j = m - 1; j > 0; j--) { t += (w[i] - x[j]) * x[j - 1]; } s += Math.Cos(0.1 * t); }"),
+        ("Narrow", "for (int i = 0; i < 16; i++) { double t = x[i]; for (int j = n; j < m; j++) { t += x[j] * x[i]; } s += t * w[i]; }"),
         ("Searched", "for (int i = 0; i < n; i++) { int c = i; while (c < n && x[c] < 0.5) { c++; s += w[i] * x[i]; } }"),
         ("Length", "for (int i = 0; i < x.Length; i++) { s += Math.Sin(x[i]) * w[i]; }"),
         ("Far", "for (int i = m; i < n; i++) { s += x[i] * Math.Sin(w[i]); }"),
@@ -44,13 +46,34 @@ public sealed class LaneLoopTests
         ("Divided", "for (int i = 0; i < n; i++) { if (m != 0) { s += x[i / m] * Math.Sin(w[i]); } }"),
     ];
 
+    /// <summary>Sums that loops inside lanes add to.</summary>
+    private static readonly (string Name, string Body)[] s_shared =
+    [
+        ("Mixture", "double[] c = new double[m]; for (int i = 0; i < n; i++) { double t = 0; for (int j = 0; j < m; j++) { c[j] = (w[i] - x[j]) * x[j]; t += c[j] * c[j]; } s += t / (1 + t); }"),
+        ("Packed", """
+            double[] c = new double[m], q = new double[m];
+            for (int i = 0; i < n; i++)
+            {
+                for (int j = 0; j < m; j++) { c[j] = w[i] - x[j]; q[j] = c[j]; }
+                int next = m;
+                for (int column = 0; column < m; column++)
+                {
+                    for (int row = column + 1; row < m; row++) { q[row] += x[next] * c[column]; next++; }
+                }
+                double t = 0;
+                for (int j = 0; j < m; j++) { t += q[j] * q[j]; }
+                s += t / (1 + t) + 0.01 * q[0] * next;
+            }
+            """),
+    ];
+
     private static readonly Lazy<CompiledModel> s_project = new(Compiled);
 
     public static TheoryData<string> Models => [.. s_models.Select(static m => m.Name)];
 
     private static CompiledModel Compiled()
     {
-        IEnumerable<string> models = ((string[])["Exact", "Fast"]).SelectMany(static rounding => s_models.Select(m => $$"""
+        IEnumerable<string> models = ((string[])["Exact", "Fast"]).SelectMany(static rounding => s_models.Concat(s_shared).Select(m => $$"""
             public static partial class {{rounding}}{{m.Name}}
             {
                 [Gradient(Rounding = Rounding.{{rounding}})]
@@ -115,6 +138,24 @@ public sealed class LaneLoopTests
     private static double[] Numbers(Random random, int length) => [.. Enumerable.Range(0, length).Select(_ => (random.NextDouble() * 2) - 1)];
 
     [Theory]
+    [InlineData("Mixture", "dXLanes[j] = ")]
+    [InlineData("Packed", " = Batch.Part(dXLanes, ")]
+    public void Sums_in_loops_inside_lanes_are_shared_by_blocks_and_walked_along(string name, string expected)
+    {
+        string text = s_project.Value.Sources.Single(f => f.Key.Contains("Fast" + name + ".", StringComparison.Ordinal) && !f.Key.EndsWith(".Widths.g.cs", StringComparison.Ordinal)).Value;
+        Assert.Contains("blocks of lanes at a time", text, StringComparison.Ordinal);
+        Assert.Contains(expected, text, StringComparison.Ordinal);
+        Random random = new(4);
+        for (int n = 0; n <= 75; n += n < 8 ? 4 : 1)
+        {
+            for (int m = 1; m <= 5; m++)
+            {
+                Agree(name, Numbers(random, (2 * n) + 16), Numbers(random, n), n, m);
+            }
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Models))]
     public void Lanes_agree_with_the_exact_order_at_any_length_and_stride(string name)
     {
@@ -169,6 +210,7 @@ public sealed class LaneLoopTests
         foreach ((int n, int m) in ((int, int)[])[(int.MinValue, 0), (int.MinValue, int.MaxValue), (0, int.MaxValue), (-1, 3), (3, int.MaxValue)])
         {
             Agree("Far", [1, 2, 3], [1, 2, 3], n, m);
+            Agree("Narrow", new double[16], new double[16], m, n);
         }
     }
 }

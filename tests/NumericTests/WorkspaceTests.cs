@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Proxima;
 
@@ -25,6 +26,17 @@ public sealed class WorkspaceTests
         using Workspace<double> workspace = new(memory, 3);
         workspace[2] = 7;
         Assert.Equal(7, memory[2]);
+    }
+
+    [Theory]
+    [InlineData(50)]
+    [InlineData(5000)]
+    public void Where_there_is_room_it_starts_at_a_cache_line(int length)
+    {
+        using Workspace<Vector512<double>> lanes = new(stackalloc Vector512<double>[64], length);
+        using Workspace<float> numbers = new([], 1000 * length); // large enough to stay where it is
+        nint first = Unsafe.ByteOffset(ref Unsafe.NullRef<Vector512<double>>(), ref lanes[0]), second = Unsafe.ByteOffset(ref Unsafe.NullRef<float>(), ref numbers[0]);
+        Assert.Equal((0, 0), (first % 64, second % 64));
     }
 
     [Theory]

@@ -231,7 +231,7 @@ internal sealed partial class Chunks
                     break;
                 case Slice slice:
                     made.Add(slice.Name);
-                    written.Add(slice.Array);
+                    (slice.IsReadOnly ? read : written).Add(slice.Array);
                     break;
                 case Store store:
                     written.Add(store.Array);

@@ -57,7 +57,7 @@ internal sealed partial class Chunks
             }
             else if (statement is Slice slice)
             {
-                _arrays[slice.Name] = (slice.Type, true);
+                _arrays[slice.Name] = (slice.Type, !slice.IsReadOnly);
             }
         }
     }

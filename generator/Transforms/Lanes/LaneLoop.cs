@@ -75,7 +75,7 @@ internal sealed class LaneLoop
             output.Add(new Let(end.Name, new Apply(ScalarType.Int, LaneOperations.BlocksEnd, [Low, limit, Int(Lanes)])) { IsTemporary = true, Source = (_real == ScalarType.Double ? "Eight" : "Sixteen") + " iterations at a time, one per lane; the rest one by one." });
         }
         output.AddRange(_sums.Select(s => new NewArray(s.Value, _real, new Length(s.Key))));
-        output.AddRange(vectorised);
+        output.AddRange(vectorised.Select(s => s is For blocks && blocks.Step == Lanes && !_isMasked ? blocks with { IsInLanes = true } : s));
         output.AddRange(_totals);
         output.AddRange(_sums.Select(static s => new Call([], LaneOperations.AddSums, [], [s.Value, s.Key])));
         if (!_isMasked)

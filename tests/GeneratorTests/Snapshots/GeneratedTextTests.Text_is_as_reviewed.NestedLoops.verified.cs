@@ -48,32 +48,37 @@ partial class Shape
 
         // Eight iterations at a time, one per lane; the rest one by one.
         int iEnd = Batch.BlocksEnd(0, position.Length, 8);
-        using Workspace<Vector512<double>> dPositionLanesWorkspace = new(stackalloc Vector512<double>[16], dPosition.Length);
+        using Workspace<Vector512<double>> dPositionLanesWorkspace = new(stackalloc Vector512<double>[64], dPosition.Length);
         Span<Vector512<double>> dPositionLanes = dPositionLanesWorkspace.Span;
         dPositionLanes.Clear();
         Vector512<double> energyLanes = Vector512<double>.Zero;
         Vector512<double> chargeAdjointLanes = Vector512<double>.Zero;
         for (int i = 0; i < iEnd; i += 8)
         {
+            int count = (int)Batch.Largest(Batch.Ramp(i, 1));
             Vector512<double> chargeAdjoint = Vector512<double>.Zero;
-            for (int j = 0; j < (int)Batch.Largest(Batch.Ramp(i, 1)); j++)
+            if (count > 0)
             {
-                Vector512<double> active = Vector512.LessThan(Vector512.Create((long)j), Batch.Ramp(i, 1)).AsDouble();
-                Vector512<double> distance = Batch.Load(position, i, active) - Vector512.Create(position[j]);
-                Vector512<double> sqrt = Vector512.Sqrt(distance * distance + Vector512.Create(0.001));
-                Vector512<double> quotient = Vector512.Create(charge * charge) / sqrt;
-                Vector512<double> energyLanes1 = energyLanes + quotient;
+                Span<Vector512<double>> dPositionLanesPart = Batch.Part(dPositionLanes, 0, count);
+                ReadOnlySpan<double> positionPart = Batch.Part(position, 0, count);
+                for (int j = 0; j < dPositionLanesPart.Length; j++)
+                {
+                    Vector512<double> active = Vector512.LessThan(Vector512.Create((long)j), Batch.Ramp(i, 1)).AsDouble();
+                    Vector512<double> distance = Batch.Load(position, i, active) - Vector512.Create(positionPart[j]);
+                    Vector512<double> sqrt = Vector512.Sqrt(distance * distance + Vector512.Create(0.001));
+                    Vector512<double> quotient = Vector512.Create(charge * charge) / sqrt;
+                    Vector512<double> energyLanes1 = energyLanes + quotient;
 
-                // energy += charge * charge / Math.Sqrt(distance * distance + 1e-3);
-                Vector512<double> productAdjoint = Vector512.Create(1.0) / sqrt;
-                Vector512<double> sqrtAdjoint = -(quotient * productAdjoint);
-                Vector512<double> distanceAdjoint = 2.0 * distance * Vector512.ConditionalSelect(Vector512.Equals(sqrtAdjoint, Vector512<double>.Zero), Vector512<double>.Zero, Vector512.Create(0.5) / sqrt * sqrtAdjoint);
+                    // energy += charge * charge / Math.Sqrt(distance * distance + 1e-3);
+                    Vector512<double> sqrtAdjoint = -(quotient * (Vector512.Create(1.0) / sqrt));
+                    Vector512<double> distanceAdjoint = 2.0 * distance * Vector512.ConditionalSelect(Vector512.Equals(sqrtAdjoint, Vector512<double>.Zero), Vector512<double>.Zero, Vector512.Create(0.5) / sqrt * sqrtAdjoint);
 
-                // double distance = position[i] - position[j];
-                dPositionLanes[j] = Vector512.ConditionalSelect(active, dPositionLanes[j] - distanceAdjoint, dPositionLanes[j]);
-                Batch.Add(distanceAdjoint, dPosition, i, active);
-                energyLanes = Vector512.ConditionalSelect(active, energyLanes1, energyLanes);
-                chargeAdjoint = Vector512.ConditionalSelect(active, Vector512.MultiplyAddEstimate(Vector512.Create(2.0 * charge), productAdjoint, chargeAdjoint), chargeAdjoint);
+                    // double distance = position[i] - position[j];
+                    dPositionLanesPart[j] = Vector512.ConditionalSelect(active, dPositionLanesPart[j] - distanceAdjoint, dPositionLanesPart[j]);
+                    Batch.Add(distanceAdjoint, dPosition, i, active);
+                    energyLanes = Vector512.ConditionalSelect(active, energyLanes1, energyLanes);
+                    chargeAdjoint = Vector512.ConditionalSelect(active, Vector512.MultiplyAddEstimate(Vector512.Create(2.0 * charge), Vector512.Create(1.0) / sqrt, chargeAdjoint), chargeAdjoint);
+                }
             }
             chargeAdjointLanes += chargeAdjoint;
         }
@@ -91,14 +96,13 @@ partial class Shape
                 energy += quotient;
 
                 // energy += charge * charge / Math.Sqrt(distance * distance + 1e-3);
-                double productAdjoint = 1.0 / sqrt;
-                double sqrtAdjoint = -(quotient * productAdjoint);
+                double sqrtAdjoint = -(quotient * (1.0 / sqrt));
                 double distanceAdjoint = 2.0 * distance * (sqrtAdjoint == 0.0 ? 0.0 : 0.5 / sqrt * sqrtAdjoint);
 
                 // double distance = position[i] - position[j];
                 dPosition[j] += -distanceAdjoint;
                 dPosition[i] += distanceAdjoint;
-                chargeAdjoint = double.MultiplyAddEstimate(2.0 * charge, productAdjoint, chargeAdjoint);
+                chargeAdjoint = double.MultiplyAddEstimate(2.0 * charge, 1.0 / sqrt, chargeAdjoint);
             }
             chargeAdjoint1 += chargeAdjoint;
         }
