@@ -40,6 +40,7 @@ partial class Rod
         Batch.RequireLength(dStart, start.Length, nameof(dStart));
         Batch.RequireDisjoint(dStart, start);
 
+        int blocks = (start.Length + 7) / 8;
         int uLength = start.Length;
         using Workspace<double> uWorkspace = new(stackalloc double[64], uLength);
         Span<double> u = uWorkspace.Span;
@@ -63,14 +64,16 @@ partial class Rod
         }
         int segmentLength = steps > 1 ? (int)Math.Ceiling(Math.Sqrt((double)steps)) : 1;
         int segments = steps > 0 ? (steps - 1) / segmentLength + 1 : 0;
-        using Workspace<double> uAtWorkspace = new(stackalloc double[64], segments * uLength);
-        Span<double> uAt = uAtWorkspace.Span;
+        using Workspace<Vector512<double>> uAtWorkspace = new(stackalloc Vector512<double>[16], segments * blocks);
+        Span<Vector512<double>> uAt = uAtWorkspace.Span;
         for (int segment = 0; segment < segments; segment++)
         {
             for (int k1 = 0; k1 < uLength; k1 += 8)
             {
                 Vector512<double> active = Batch.FirstLanes(uLength - k1);
-                Batch.Store(Batch.Load(u, k1, active), uAt, segment * uLength + k1, active);
+                int block = k1 / 8;
+                int place = segment * blocks + block;
+                uAt[place] = Batch.Load(u, k1, active);
             }
             int start1 = segment * segmentLength;
             int end = segment < segments - 1 ? start1 + segmentLength : steps;
@@ -116,7 +119,9 @@ partial class Rod
             for (int k1 = 0; k1 < uLength; k1 += 8)
             {
                 Vector512<double> active = Batch.FirstLanes(uLength - k1);
-                Batch.Store(Batch.Load(uAt, segment * uLength + k1, active), u, k1, active);
+                int block = k1 / 8;
+                int place = segment * blocks + block;
+                Batch.Store(uAt[place], u, k1, active);
             }
             int start1 = segment * segmentLength;
             int end = segment < segments - 1 ? start1 + segmentLength : steps;
