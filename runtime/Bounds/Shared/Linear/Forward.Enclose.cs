@@ -1,0 +1,89 @@
+using System;
+
+namespace Proxima;
+
+internal sealed partial class Forward
+{
+    /// <summary>Ranges of the results, slopes and lines, from the ranges of the arguments.</summary>
+    private static void Enclose(Layer layer, LayerBounds bounds)
+    {
+        if (layer.Curve is null)
+        {
+            Products(layer.Count, bounds);
+        }
+        else if (layer.Curve.IsRelu)
+        {
+            Rectified(layer.Count, bounds);
+        }
+        else
+        {
+            Curves(layer.Curve, layer.Count, bounds);
+        }
+    }
+
+    private static void Rectified(int count, LayerBounds bounds)
+    {
+        ArgumentBounds argument = bounds.Arguments[0];
+        for (int i = 0; i < count; i++)
+        {
+            double low = argument.Low[i], high = argument.High[i];
+            bool isActive = low >= 0, isInactive = high <= 0 && !isActive;
+            bounds.SetRange(i, isActive ? low : 0, isInactive ? 0 : high);
+            argument.FactorLow[i] = isActive ? 1 : 0;
+            argument.FactorHigh[i] = isInactive ? 0 : 1;
+            argument.UpSlope[i] = argument.LowSlope[i] = isActive ? 1 : 0;
+            bounds.UpShift[i] = bounds.LowShift[i] = 0;
+            if (!isActive && !isInactive)
+            {
+                // The chord, raised until it is certainly above both ends; below, whichever of 0 and x leaves the smaller triangle.
+                double slope = high / (high - low);
+                slope = slope is >= 0 and <= 1 ? slope : 0;
+                double drop = slope * low;
+                argument.UpSlope[i] = slope;
+                bounds.UpShift[i] = Roundoff.UpperOrInfinite(Roundoff.Up(Math.Max(-drop, high - (slope * high)), high - drop));
+                argument.LowSlope[i] = high > -low ? 1 : 0;
+            }
+        }
+    }
+
+    private static void Curves(Curve curve, int count, LayerBounds bounds)
+    {
+        ArgumentBounds argument = bounds.Arguments[0];
+        for (int i = 0; i < count; i++)
+        {
+            Interval x = Interval.Raw(argument.Low[i], argument.High[i]), value = curve.Value(x), slope = curve.Slope(x);
+            Strip strip = value.IsEmpty || !x.IsBounded ? Strip.Level(Interval.Entire) : curve.Relax(x);
+            if (value.IsEmpty)
+            {
+                (value, slope) = (Interval.Entire, Interval.Entire);
+            }
+            else if (!x.IsBounded)
+            {
+                strip = Strip.Level(value);
+            }
+            if (slope.IsEmpty)
+            {
+                slope = Interval.Entire;
+            }
+            bounds.SetRange(i, value.Lo, value.Hi);
+            (argument.FactorLow[i], argument.FactorHigh[i]) = (slope.Lo, slope.Hi);
+            (argument.UpSlope[i], argument.LowSlope[i]) = (strip.UpSlope, strip.LowSlope);
+            (bounds.UpShift[i], bounds.LowShift[i]) = (strip.UpShift, strip.LowShift);
+        }
+    }
+
+    private static void Products(int count, LayerBounds bounds)
+    {
+        ArgumentBounds p = bounds.Arguments[0], q = bounds.Arguments[1];
+        for (int i = 0; i < count; i++)
+        {
+            Interval left = Interval.Raw(p.Low[i], p.High[i]), right = Interval.Raw(q.Low[i], q.High[i]), value = left * right;
+            bounds.SetRange(i, value.Lo, value.Hi);
+            (p.FactorLow[i], p.FactorHigh[i]) = (right.Lo, right.Hi);
+            (q.FactorLow[i], q.FactorHigh[i]) = (left.Lo, left.Hi);
+            Plane up = Plane.Above(left, right, 0.5), low = Plane.Below(left, right, 0.5);
+            (p.UpSlope[i], q.UpSlope[i], bounds.UpShift[i]) = (up.First, up.Second, up.Shift);
+            (p.LowSlope[i], q.LowSlope[i], bounds.LowShift[i]) = (low.First, low.Second, low.Shift);
+        }
+    }
+}
