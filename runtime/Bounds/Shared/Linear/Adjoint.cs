@@ -29,6 +29,8 @@ internal sealed partial class Adjoint
     /// <summary>Ranges of the derivatives by the inputs, row i the result asked for i-th.</summary>
     public AdjointBounds Gradient => _layers[0];
 
+    public int InputCount => _graph.InputCount;
+
     public AdjointBounds[] Layers => _layers;
 
     /// <summary>How strongly the last norm depends on each operation's derivative.</summary>
@@ -53,23 +55,6 @@ internal sealed partial class Adjoint
                 Chords(bounds, bounds.Arguments[a], _forward.Layers[ell].Arguments[a], results.Length, _graph.Layers[ell].Count);
             }
         }
-    }
-
-    /// <summary>
-    /// An upper bound of Σ weights · |derivatives| of result number <paramref name="row"/> over the box: the magnitudes by their chords, and their sum as one
-    /// linear functional, propagated once more.
-    /// </summary>
-    public double Norm(int row)
-    {
-        AdjointBounds bounds = _layers[0];
-        int offset = row * bounds.Stride;
-        double plain = 0;
-        for (int k = 0; k < _graph.InputCount; k++)
-        {
-            plain += Roundoff.Magnitude(bounds.Low[offset + k], bounds.High[offset + k]);
-        }
-        plain = Roundoff.UpperOrInfinite(plain * (1 + _graph.Gamma));
-        return double.IsInfinity(plain) ? plain : Math.Min(plain, _substitution.Norm(row));
     }
 
     private void Seed(int ell, AdjointBounds bounds)

@@ -20,12 +20,59 @@ internal sealed partial class AdjointSubstitution
         AdjointBounds bounds = layers[0];
         int offset = row * bounds.Stride, count = graph.InputCount;
         int tried = ChooseTried(bounds, offset, count), patterns = 1 << tried;
-        _functional.Reshape(patterns, count);
         Begin(patterns);
+        _functional.Reshape(patterns, count);
         for (int pattern = 0; pattern < patterns; pattern++)
         {
-            Functional(bounds, offset, count, tried, pattern);
+            double shift = 0;
+            for (int k = 0; k < count; k++)
+            {
+                (double slope, double height) = Magnitude(bounds.Low[offset + k], bounds.High[offset + k]);
+                for (int s = 0; s < tried; s++)
+                {
+                    if (_tried[s] == k)
+                    {
+                        (slope, height) = (((pattern >> s) & 1) == 0 ? 1 : -1, 0);
+                    }
+                }
+                _functional[pattern, k] = slope;
+                shift += height;
+            }
+            Functional(bounds, offset, pattern, shift);
         }
+        return Propagate(row, patterns, isFirst: true);
+    }
+
+    /// <summary>Σ g² over the inputs for one result, each square below its chord.</summary>
+    public double Squares(int row, bool isFirst)
+    {
+        AdjointBounds bounds = layers[0];
+        int offset = row * bounds.Stride;
+        Begin(1);
+        _functional.Reshape(1, graph.InputCount);
+        double shift = 0;
+        for (int k = 0; k < graph.InputCount; k++)
+        {
+            double low = bounds.Low[offset + k], high = bounds.High[offset + k], slope = low + high, size = Roundoff.Magnitude(low, high);
+            _functional.Data[k] = slope;
+            shift += Roundoff.Up(Math.Max((low * low) - (slope * low), (high * high) - (slope * high)), 3 * size * size);
+        }
+        Functional(bounds, offset, 0, shift);
+        return Propagate(row, 1, isFirst);
+    }
+
+    /// <summary>slope · g of one input + shift, for one result.</summary>
+    public double Entry(int row, int input, double slope, double shift, bool isFirst)
+    {
+        Begin(1);
+        _functional.Reshape(1, graph.InputCount);
+        _functional.Data[input] = slope;
+        Functional(layers[0], row * layers[0].Stride, 0, shift);
+        return Propagate(row, 1, isFirst);
+    }
+
+    private double Propagate(int row, int patterns, bool isFirst)
+    {
         for (int m = 1; m < layers.Length; m++)
         {
             for (int a = 0; a < layers[m].Arguments.Length; a++)
@@ -35,6 +82,13 @@ internal sealed partial class AdjointSubstitution
                 {
                     LinearKernels.MultiplyAdd(_functional, block.Transposed, Open(m, a, patterns));
                 }
+            }
+        }
+        if (isFirst)
+        {
+            foreach (double[] sensitivity in Sensitivity)
+            {
+                Array.Clear(sensitivity, 0, sensitivity.Length);
             }
         }
         IsRemembering = true;
@@ -48,27 +102,22 @@ internal sealed partial class AdjointSubstitution
         return largest;
     }
 
-    private void Functional(AdjointBounds bounds, int offset, int count, int tried, int pattern)
+    /// <summary>What the functional takes from the inputs' own shares in the results.</summary>
+    private void Functional(AdjointBounds bounds, int offset, int pattern, double shift)
     {
-        double shift = 0, error = 0, constant = 0, size = 0;
-        for (int k = 0; k < count; k++)
+        double error = 0, constant = 0, size = Math.Abs(shift);
+        for (int k = 0; k < graph.InputCount; k++)
         {
-            (double slope, double height) = Magnitude(bounds.Low[offset + k], bounds.High[offset + k]);
-            for (int s = 0; s < tried; s++)
+            double slope = _functional[pattern, k];
+            if (slope != 0)
             {
-                if (_tried[s] == k)
-                {
-                    (slope, height) = (((pattern >> s) & 1) == 0 ? 1 : -1, 0);
-                }
+                constant += slope * bounds.Seed[offset + k];
+                size += Math.Abs(slope * bounds.Seed[offset + k]);
+                error += Math.Abs(slope) * bounds.Error[offset + k];
             }
-            _functional[pattern, k] = slope;
-            shift += height;
-            constant += slope * bounds.Seed[offset + k];
-            size += Math.Abs(slope * bounds.Seed[offset + k]);
-            error += Math.Abs(slope) * bounds.Error[offset + k];
         }
         _rows.Constant[pattern] = shift + constant;
-        _rows.Error[pattern] = error + (graph.Gamma * (shift + size));
+        _rows.Error[pattern] = error + (graph.Gamma * size);
     }
 
     /// <summary>The inputs whose |g| is farthest below its chord.</summary>
@@ -103,7 +152,7 @@ internal sealed partial class AdjointSubstitution
     }
 
     /// <summary>|g| ≤ slope · g + shift on [low, high].</summary>
-    private static (double Slope, double Shift) Magnitude(double low, double high)
+    public static (double Slope, double Shift) Magnitude(double low, double high)
     {
         if (low >= 0 || high <= 0)
         {

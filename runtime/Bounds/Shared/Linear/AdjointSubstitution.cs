@@ -126,7 +126,6 @@ internal sealed partial class AdjointSubstitution(LayeredGraph graph, AdjointBou
         double[] sensitivity = Sensitivity[layer];
         for (int i = 0; i < graph.Layers[layer].Count; i++)
         {
-            sensitivity[i] = 0;
             for (int r = 0; r < _uses[layer][0].Rows && _isActive[layer][0]; r++)
             {
                 sensitivity[i] = Math.Max(sensitivity[i], Math.Abs(_uses[layer][0].Data[(r * _uses[layer][0].Stride) + i]));

@@ -22,7 +22,7 @@ internal abstract partial record Curve
     /// <summary>The range of the derivative's derivative; entire where it is not known.</summary>
     public virtual Interval Bend(Interval x) => Interval.Entire;
 
-    /// <summary>Lines around the curve over <paramref name="x"/>.</summary>
+    /// <summary>Lines around the curve over <paramref name="x"/>, which is bounded.</summary>
     public abstract Strip Relax(Interval x);
 
     /// <summary>Lines around the derivative over <paramref name="x"/>.</summary>

@@ -7,7 +7,7 @@ internal sealed partial class SignSearch
     private const int Samples = 64;
 
     /// <summary>The middle of the box and points spread over it (Halton 1964 would need a prime a dimension: a golden-ratio lattice does not).</summary>
-    private void Sample(int[] results)
+    private void Sample(Target[] targets)
     {
         int n = _low.Length;
         double[] point = new double[n];
@@ -20,37 +20,28 @@ internal sealed partial class SignSearch
                 point[j] = Math.Min(Math.Max(_low[j] + ((part - Math.Floor(part)) * (_high[j] - _low[j])), _low[j]), _high[j]);
             }
             _pointForward.Run(point, point);
-            _pointAdjoint.Run(results);
-            for (int r = 0; r < results.Length; r++)
+            foreach (Target target in targets)
             {
-                Record(r, point);
+                Record(target, point);
             }
         }
     }
 
     /// <summary>The derivative deep inside the part under hand.</summary>
-    private void Try(int result)
+    private void Try(Target target)
     {
         _polytope.Deepen();
         _pointForward.Run(_polytope.Point, _polytope.Point);
-        _row[0] = result;
-        _pointAdjoint.Run(_row);
-        Record(0, _polytope.Point);
+        Record(target, _polytope.Point);
     }
 
-    private void Record(int row, double[] point)
+    private void Record(Target target, double[] point)
     {
-        AdjointBounds gradient = _pointAdjoint.Gradient;
-        double norm = 0;
-        for (int k = 0; k < _low.Length; k++)
+        _pointAdjoint.Run(target.Results);
+        double value = target.Lower(_pointAdjoint.Gradient, _low.Length);
+        if (value > Lower)
         {
-            int i = (row * gradient.Stride) + k;
-            norm += Math.Max(0, Math.Max(gradient.Low[i], -gradient.High[i]));
-        }
-        norm *= 1 - _forward.Graph.Gamma;
-        if (norm > Lower)
-        {
-            Lower = norm;
+            Lower = value;
             Array.Copy(point, Witness, point.Length);
         }
     }

@@ -3,7 +3,7 @@ using System;
 namespace Proxima;
 
 /// <summary>
-/// The largest derivative norm of a piecewise-linear graph, by deciding the signs of rectified arguments. A decision is a half-space of inputs; the linear
+/// The largest of some targets of the derivatives of a piecewise-linear graph, by deciding the signs of rectified arguments. A decision is a half-space of inputs; the linear
 /// bounds of one part hold inside its polytope, parts that are certainly empty are dropped, signs that the polytope implies are decided for nothing.
 /// Where every sign is decided the derivative is known.
 /// </summary>
@@ -22,7 +22,6 @@ internal sealed partial class SignSearch : IDecisions
     private readonly double[] _low;
     private readonly double[] _high;
     private readonly int[] _offsets;
-    private readonly int[] _row = new int[1];
     private sbyte[] _signs = [];
     private double _settled = double.NegativeInfinity;
 
@@ -58,12 +57,12 @@ internal sealed partial class SignSearch : IDecisions
     private int Neurons { get; }
 
     /// <summary>Until the bounds meet within <paramref name="gap"/> (relative), or the splits are used up, or <paramref name="isOver"/> says so.</summary>
-    public void Run(int[] results, double gap, long splits, Func<bool> isOver)
+    public void Run(Target[] targets, double gap, long splits, Func<bool> isOver)
     {
-        Sample(results);
-        foreach (int result in results)
+        Sample(targets);
+        foreach (Target target in targets)
         {
-            Visit(new Part(result, new sbyte[Neurons], -1, -1), double.PositiveInfinity, gap);
+            Visit(new Part(target, new sbyte[Neurons], -1, -1), double.PositiveInfinity, gap);
         }
         while (_open.Count > 0 && !IsClosed(_open.Largest, gap) && Splits < splits && !isOver())
         {
@@ -73,7 +72,7 @@ internal sealed partial class SignSearch : IDecisions
             {
                 sbyte[] signs = (sbyte[])part.Signs.Clone();
                 signs[_offsets[part.Layer] + part.Neuron] = (sbyte)(sign * Chosen);
-                Visit(new Part(part.Result, signs, -1, -1), bound, gap);
+                Visit(new Part(part.Target, signs, -1, -1), bound, gap);
             }
         }
     }
@@ -89,15 +88,14 @@ internal sealed partial class SignSearch : IDecisions
         {
             return;
         }
-        _row[0] = part.Result;
-        _adjoint.Run(_row);
-        bound = Math.Min(bound, _adjoint.Norm(0));
+        _adjoint.Run(part.Target.Results);
+        bound = Math.Min(bound, part.Target.Upper(_adjoint));
         if (IsClosed(bound, gap))
         {
             _settled = Math.Max(_settled, bound);
             return;
         }
-        Try(part.Result);
+        Try(part.Target);
         (int layer, int neuron) = Choose();
         if (layer < 0 || IsClosed(bound, gap))
         {
@@ -120,7 +118,12 @@ internal sealed partial class SignSearch : IDecisions
             {
                 if (argument.FactorLow[i] < argument.FactorHigh[i])
                 {
-                    double score = _adjoint.Sensitivity[ell][i] * Roundoff.Magnitude(adjoint.Low[i], adjoint.High[i]);
+                    double size = 0;
+                    for (int r = 0; r < _adjoint.Count; r++)
+                    {
+                        size = Math.Max(size, Roundoff.Magnitude(adjoint.Low[(r * adjoint.Stride) + i], adjoint.High[(r * adjoint.Stride) + i]));
+                    }
+                    double score = _adjoint.Sensitivity[ell][i] * size;
                     if (score > most)
                     {
                         (layer, neuron, most) = (ell, i, score);
@@ -132,5 +135,5 @@ internal sealed partial class SignSearch : IDecisions
     }
 
     /// <summary>Signs so far, and the sign to decide next.</summary>
-    private sealed record Part(int Result, sbyte[] Signs, int Layer, int Neuron);
+    private sealed record Part(Target Target, sbyte[] Signs, int Layer, int Neuron);
 }
