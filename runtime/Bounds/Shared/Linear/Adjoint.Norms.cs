@@ -14,7 +14,7 @@ internal sealed partial class Adjoint
             plain += Roundoff.Magnitude(bounds.Low[(row * bounds.Stride) + k], bounds.High[(row * bounds.Stride) + k]);
         }
         plain = Roundoff.UpperOrInfinite(plain * (1 + _graph.Gamma));
-        return double.IsInfinity(plain) ? plain : Math.Min(plain, _substitution.Norm(row));
+        return double.IsInfinity(plain) ? plain : Math.Min(plain, Better(row, static (substitution, r) => substitution.Norm(r)));
     }
 
     /// <summary>The same of the Euclidean length of the gradient.</summary>
@@ -28,7 +28,7 @@ internal sealed partial class Adjoint
             plain += size * size;
         }
         plain = Roundoff.UpperOrInfinite(plain * (1 + _graph.Gamma));
-        double squares = double.IsInfinity(plain) ? plain : Math.Min(plain, _substitution.Squares(row, isFirst));
+        double squares = double.IsInfinity(plain) ? plain : Math.Min(plain, Better((row, isFirst), static (substitution, it) => substitution.Squares(it.row, it.isFirst)));
         return Math.Sqrt(Math.Max(squares, 0)) * (1 + (4 * Roundoff.Unit));
     }
 
@@ -41,9 +41,24 @@ internal sealed partial class Adjoint
             return double.PositiveInfinity;
         }
         (double slope, double shift) = AdjointSubstitution.Magnitude(_layers[0].Low[i], _layers[0].High[i]);
-        return _substitution.Entry(row, input, slope, shift, isFirst);
+        return Better((row, input, slope, shift, isFirst), static (substitution, it) => substitution.Entry(it.row, it.input, it.slope, it.shift, it.isFirst));
     }
 
     /// <summary>The same of sign · ∂ result / ∂ input.</summary>
-    public double Entry(int row, int input, int sign) => _substitution.Entry(row, input, sign, 0, isFirst: true);
+    public double Entry(int row, int input, int sign) =>
+        Better((row, input, sign), static (substitution, it) => substitution.Entry(it.row, it.input, it.sign, 0, isFirst: true));
+
+    /// <summary>The smaller of the bounds with and without the slopes.</summary>
+    private double Better<T>(T argument, Func<AdjointSubstitution, T, double> bound)
+    {
+        double chords = bound(_substitution, argument);
+        if (!Mixes)
+        {
+            return chords;
+        }
+        _substitution.IsMixed = true;
+        double mixtures = bound(_substitution, argument);
+        _substitution.IsMixed = false;
+        return Math.Min(chords, mixtures);
+    }
 }

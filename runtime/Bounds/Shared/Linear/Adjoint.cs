@@ -20,7 +20,7 @@ internal sealed partial class Adjoint
         _forward = forward;
         _graph = forward.Graph;
         _layers = Array.ConvertAll(_graph.Layers, static layer => new AdjointBounds(layer));
-        _substitution = new AdjointSubstitution(_graph, _layers);
+        _substitution = new AdjointSubstitution(forward, _layers);
     }
 
     /// <summary>How many results were asked for.</summary>
@@ -28,6 +28,9 @@ internal sealed partial class Adjoint
 
     /// <summary>Ranges of the derivatives by the inputs, row i the result asked for i-th.</summary>
     public AdjointBounds Gradient => _layers[0];
+
+    /// <summary>Whether bounds that keep the slopes are made too: twice the work, and small ranges gain an order.</summary>
+    public bool Mixes { get; set; }
 
     public int InputCount => _graph.InputCount;
 
@@ -50,9 +53,19 @@ internal sealed partial class Adjoint
             {
                 _substitution.Bound(ell, results.Length);
             }
+            if (Mixes && ell == 0)
+            {
+                _substitution.IsMixed = true;
+                _substitution.Bound(ell, results.Length);
+                _substitution.IsMixed = false;
+            }
             for (int a = 0; a < bounds.Arguments.Length; a++)
             {
                 Chords(bounds, bounds.Arguments[a], _forward.Layers[ell].Arguments[a], results.Length, _graph.Layers[ell].Count);
+                if (Mixes)
+                {
+                    Mixtures(bounds, bounds.Arguments[a], _forward.Layers[ell].Arguments[a], results.Length, _graph.Layers[ell].Count);
+                }
             }
         }
     }

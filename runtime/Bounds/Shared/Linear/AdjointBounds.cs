@@ -90,6 +90,14 @@ internal sealed class AdjointArgument(int stride)
 
     public Lines Lines => new(UpSlope, LowSlope, UpShift, LowShift);
 
+    /// <summary>The same as lines over g and over the variable that the partial derivative depends on.</summary>
+    public Lines MixedLines { get; private set; } = new([], [], [], []);
+
+    /// <summary>Slopes over that variable.</summary>
+    public double[] UpFactor { get; private set; } = [];
+
+    public double[] LowFactor { get; private set; } = [];
+
     public void Reset(int length)
     {
         if (Middle.Length < length)
@@ -101,6 +109,9 @@ internal sealed class AdjointArgument(int stride)
             LowSlope = new double[length];
             UpShift = new double[length];
             LowShift = new double[length];
+            MixedLines = new Lines(new double[length], new double[length], new double[length], new double[length]);
+            UpFactor = new double[length];
+            LowFactor = new double[length];
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed partial class AdjointSubstitution
     public double Norm(int row)
     {
         AdjointBounds bounds = layers[0];
-        int offset = row * bounds.Stride, count = graph.InputCount;
+        int offset = row * bounds.Stride, count = _graph.InputCount;
         int tried = ChooseTried(bounds, offset, count), patterns = 1 << tried;
         Begin(patterns);
         _functional.Reshape(patterns, count);
@@ -49,9 +49,9 @@ internal sealed partial class AdjointSubstitution
         AdjointBounds bounds = layers[0];
         int offset = row * bounds.Stride;
         Begin(1);
-        _functional.Reshape(1, graph.InputCount);
+        _functional.Reshape(1, _graph.InputCount);
         double shift = 0;
-        for (int k = 0; k < graph.InputCount; k++)
+        for (int k = 0; k < _graph.InputCount; k++)
         {
             double low = bounds.Low[offset + k], high = bounds.High[offset + k], slope = low + high, size = Roundoff.Magnitude(low, high);
             _functional.Data[k] = slope;
@@ -65,7 +65,7 @@ internal sealed partial class AdjointSubstitution
     public double Entry(int row, int input, double slope, double shift, bool isFirst)
     {
         Begin(1);
-        _functional.Reshape(1, graph.InputCount);
+        _functional.Reshape(1, _graph.InputCount);
         _functional.Data[input] = slope;
         Functional(layers[0], row * layers[0].Stride, 0, shift);
         return Propagate(row, 1, isFirst);
@@ -77,7 +77,7 @@ internal sealed partial class AdjointSubstitution
         {
             for (int a = 0; a < layers[m].Arguments.Length; a++)
             {
-                Block? block = graph.Layers[m].Arguments[a].Of(0);
+                Block? block = _graph.Layers[m].Arguments[a].Of(0);
                 if (block is not null)
                 {
                     LinearKernels.MultiplyAdd(_functional, block.Transposed, Open(m, a, patterns));
@@ -97,7 +97,7 @@ internal sealed partial class AdjointSubstitution
         double largest = double.NegativeInfinity;
         for (int pattern = 0; pattern < patterns; pattern++)
         {
-            largest = Math.Max(largest, _rows.Upper(pattern, graph.Gamma));
+            largest = Math.Max(largest, Upper(pattern));
         }
         return largest;
     }
@@ -106,7 +106,7 @@ internal sealed partial class AdjointSubstitution
     private void Functional(AdjointBounds bounds, int offset, int pattern, double shift)
     {
         double error = 0, constant = 0, size = Math.Abs(shift);
-        for (int k = 0; k < graph.InputCount; k++)
+        for (int k = 0; k < _graph.InputCount; k++)
         {
             double slope = _functional[pattern, k];
             if (slope != 0)
@@ -117,7 +117,7 @@ internal sealed partial class AdjointSubstitution
             }
         }
         _rows.Constant[pattern] = shift + constant;
-        _rows.Error[pattern] = error + (graph.Gamma * size);
+        _rows.Error[pattern] = error + (_graph.Gamma * size);
     }
 
     /// <summary>The inputs whose |g| is farthest below its chord.</summary>

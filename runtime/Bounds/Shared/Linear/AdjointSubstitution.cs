@@ -6,15 +6,21 @@ namespace Proxima;
 /// Bounds of derivatives, substituted towards the results: h of the next layer's uses by lines over g, g by what it is made of, until only the seeds are
 /// left. Row (result, target, sign): an upper bound, and the negative of a lower one.
 /// </summary>
-internal sealed partial class AdjointSubstitution(LayeredGraph graph, AdjointBounds[] layers)
+internal sealed partial class AdjointSubstitution(Forward forward, AdjointBounds[] layers)
 {
-    private readonly Matrix[][] _uses = Array.ConvertAll(graph.Layers, static layer => Array.ConvertAll(layer.Arguments, static _ => new Matrix()));
-    private readonly bool[][] _isActive = Array.ConvertAll(graph.Layers, static layer => new bool[layer.Arguments.Length]);
+    private readonly LayeredGraph _graph = forward.Graph;
+    private readonly Substitution _inputs = new(forward);
+    private readonly Matrix[][] _factors = Array.ConvertAll(forward.Graph.Layers, static layer => Array.ConvertAll(layer.Arguments, static _ => new Matrix()));
+    private readonly Matrix[][] _uses = Array.ConvertAll(forward.Graph.Layers, static layer => Array.ConvertAll(layer.Arguments, static _ => new Matrix()));
+    private readonly bool[][] _isActive = Array.ConvertAll(forward.Graph.Layers, static layer => new bool[layer.Arguments.Length]);
     private readonly Rows _rows = new();
     private readonly Matrix _sum = new();
 
     /// <summary>How strongly the last norm depends on each h: the magnitudes of its coefficients, by layer, for the first argument.</summary>
-    public double[][] Sensitivity { get; } = Array.ConvertAll(graph.Layers, static layer => new double[layer.Stride]);
+    public double[][] Sensitivity { get; } = Array.ConvertAll(forward.Graph.Layers, static layer => new double[layer.Stride]);
+
+    /// <summary>Lines over the partial derivatives' variables too, instead of chords.</summary>
+    public bool IsMixed { get; set; }
 
     private bool IsRemembering { get; set; }
 
@@ -22,13 +28,13 @@ internal sealed partial class AdjointSubstitution(LayeredGraph graph, AdjointBou
     public void Bound(int layer, int results)
     {
         AdjointBounds bounds = layers[layer];
-        int targets = graph.Layers[layer].Count, each = 2 * targets, count = results * each;
+        int targets = _graph.Layers[layer].Count, each = 2 * targets, count = results * each;
         Begin(count);
         for (int m = layer + 1; m < layers.Length; m++)
         {
             for (int a = 0; a < layers[m].Arguments.Length; a++)
             {
-                Block? block = graph.Layers[m].Arguments[a].Of(layer);
+                Block? block = _graph.Layers[m].Arguments[a].Of(layer);
                 if (block is not null)
                 {
                     Copy(block.Transposed, Open(m, a, count), results, targets);
@@ -51,8 +57,8 @@ internal sealed partial class AdjointSubstitution(LayeredGraph graph, AdjointBou
             for (int t = 0; t < targets; t++)
             {
                 int up = (r * each) + t, i = (r * bounds.Stride) + t;
-                bounds.High[i] = Math.Min(bounds.High[i], _rows.Upper(up, graph.Gamma));
-                bounds.Low[i] = Math.Max(bounds.Low[i], -_rows.Upper(up + targets, graph.Gamma));
+                bounds.High[i] = Math.Min(bounds.High[i], Upper(up));
+                bounds.Low[i] = Math.Max(bounds.Low[i], -Upper(up + targets));
             }
         }
     }
@@ -73,8 +79,22 @@ internal sealed partial class AdjointSubstitution(LayeredGraph graph, AdjointBou
         }
     }
 
+    /// <summary>A finished bound: a constant, or over the inputs when slopes were kept.</summary>
+    private double Upper(int bound) => IsMixed ? _inputs.Upper(bound) : _rows.Upper(bound, _graph.Gamma);
+
     private void Begin(int count)
     {
+        if (IsMixed)
+        {
+            _inputs.Begin(count);
+            for (int m = 1; m < layers.Length; m++)
+            {
+                foreach (Matrix factors in _factors[m])
+                {
+                    factors.Reshape(count, _graph.Layers[m].Count);
+                }
+            }
+        }
         _rows.Reset(count);
         foreach (bool[] isActive in _isActive)
         {
@@ -87,7 +107,7 @@ internal sealed partial class AdjointSubstitution(LayeredGraph graph, AdjointBou
         if (!_isActive[layer][argument])
         {
             _isActive[layer][argument] = true;
-            _uses[layer][argument].Reshape(count, graph.Layers[layer].Count);
+            _uses[layer][argument].Reshape(count, _graph.Layers[layer].Count);
         }
         return _uses[layer][argument];
     }
@@ -111,7 +131,7 @@ internal sealed partial class AdjointSubstitution(LayeredGraph graph, AdjointBou
             {
                 for (int a = 0; a < layers[next].Arguments.Length; a++)
                 {
-                    Block? block = graph.Layers[next].Arguments[a].Of(m);
+                    Block? block = _graph.Layers[next].Arguments[a].Of(m);
                     if (block is not null)
                     {
                         LinearKernels.MultiplyAdd(sum, block.Transposed, Open(next, a, sum.Rows));
@@ -119,12 +139,16 @@ internal sealed partial class AdjointSubstitution(LayeredGraph graph, AdjointBou
                 }
             }
         }
+        if (IsMixed)
+        {
+            RunFactors(first);
+        }
     }
 
     private void Remember(int layer)
     {
         double[] sensitivity = Sensitivity[layer];
-        for (int i = 0; i < graph.Layers[layer].Count; i++)
+        for (int i = 0; i < _graph.Layers[layer].Count; i++)
         {
             for (int r = 0; r < _uses[layer][0].Rows && _isActive[layer][0]; r++)
             {
@@ -133,16 +157,57 @@ internal sealed partial class AdjointSubstitution(LayeredGraph graph, AdjointBou
         }
     }
 
+    /// <summary>What is left of the partial derivatives flows to the inputs.</summary>
+    private void RunFactors(int first)
+    {
+        _inputs.Rows.CopyFrom(_rows, _inputs.Inputs.Rows);
+        for (int m = layers.Length - 1; m >= first; m--)
+        {
+            Layer layer = _graph.Layers[m];
+            for (int a = 0; a < layer.Arguments.Length; a++)
+            {
+                _inputs.Descend(_factors[m][a], layer.Arguments[a], forward.Layers[m].Arguments[a]);
+            }
+        }
+        _inputs.Run(layers.Length - 1);
+    }
+
+    private Matrix? Mixed(int layer, int rowsPerResult, int result)
+    {
+        AdjointBounds bounds = layers[layer];
+        bool isActive = false;
+        for (int a = 0; a < bounds.Arguments.Length; a++)
+        {
+            if (_isActive[layer][a])
+            {
+                if (!isActive)
+                {
+                    _sum.Reshape(_uses[layer][a].Rows, _graph.Layers[layer].Count);
+                    isActive = true;
+                }
+
+                // In a product the partial derivative is the other argument.
+                Matrix factors = _factors[layer][bounds.Arguments.Length - 1 - a];
+                _rows.AddMixed(_uses[layer][a], _sum, factors, bounds.Arguments[a], _graph.Gamma, rowsPerResult, result, bounds.Reach);
+            }
+        }
+        return isActive ? _sum : null;
+    }
+
     private Matrix? Relaxed(int layer, int rowsPerResult, int result)
     {
         AdjointBounds bounds = layers[layer];
+        if (IsMixed)
+        {
+            return Mixed(layer, rowsPerResult, result);
+        }
         if (bounds.Arguments.Length == 1)
         {
             if (!_isActive[layer][0])
             {
                 return null;
             }
-            _rows.Relax(_uses[layer][0], bounds.Arguments[0].Lines, graph.Gamma, rowsPerResult, result);
+            _rows.Relax(_uses[layer][0], bounds.Arguments[0].Lines, _graph.Gamma, rowsPerResult, result);
             return _uses[layer][0];
         }
         bool isActive = false;
@@ -152,10 +217,10 @@ internal sealed partial class AdjointSubstitution(LayeredGraph graph, AdjointBou
             {
                 if (!isActive)
                 {
-                    _sum.Reshape(_uses[layer][a].Rows, graph.Layers[layer].Count);
+                    _sum.Reshape(_uses[layer][a].Rows, _graph.Layers[layer].Count);
                     isActive = true;
                 }
-                _rows.AddRelaxed(_uses[layer][a], _sum, bounds.Arguments[a].Lines, graph.Gamma, rowsPerResult, result, shifts: true, bounds.Reach);
+                _rows.AddRelaxed(_uses[layer][a], _sum, bounds.Arguments[a].Lines, _graph.Gamma, rowsPerResult, result, shifts: true, bounds.Reach);
             }
         }
         return isActive ? _sum : null;

@@ -9,6 +9,7 @@ internal sealed class BoxSearch
     private readonly Adjoint _adjoint;
     private readonly BestFirst<Part> _open = new();
     private readonly double[] _point;
+    private readonly double[] _score;
     private double _settled = double.NegativeInfinity;
 
     public BoxSearch(LayeredGraph graph)
@@ -16,6 +17,7 @@ internal sealed class BoxSearch
         _forward = new Forward(graph);
         _adjoint = new Adjoint(_forward);
         _point = new double[graph.InputCount];
+        _score = new double[graph.InputCount];
         Witness = new double[graph.InputCount];
     }
 
@@ -59,19 +61,8 @@ internal sealed class BoxSearch
 
     private void Visit(Target target, double[] low, double[] high, double bound, double gap)
     {
-        for (int j = 0; j < _point.Length; j++)
-        {
-            _point[j] = Middle(low[j], high[j]);
-        }
-        _forward.Run(_point, _point);
-        _adjoint.Run(target.Results);
-        double value = target.Lower(_adjoint.Gradient, _point.Length);
-        if (value > Lower)
-        {
-            Lower = value;
-            Array.Copy(_point, Witness, _point.Length);
-        }
         _forward.Run(low, high);
+        _adjoint.Mixes = true;
         _adjoint.Run(target.Results);
         bound = Math.Min(bound, target.Upper(_adjoint));
         if (IsClosed(bound, gap))
@@ -79,18 +70,76 @@ internal sealed class BoxSearch
             _settled = Math.Max(_settled, bound);
             return;
         }
-        _open.Push(bound, new Part(target, low, high, Widest(low, high)));
+        _open.Push(bound, new Part(target, low, high, Edge(low, high)));
+        Try(target, low, high);
     }
 
-    /// <summary>The edge along which the uncertain slopes change most: Σ over the operations of the derivative's width · sensitivity · weight.</summary>
-    private int Widest(double[] low, double[] high)
+    /// <summary>The target at the middle of a box.</summary>
+    private void Try(Target target, double[] low, double[] high)
     {
-        int widest = 0;
-        for (int j = 1; j < low.Length; j++)
+        for (int j = 0; j < _point.Length; j++)
         {
-            widest = high[j] - low[j] > high[widest] - low[widest] ? j : widest;
+            _point[j] = Middle(low[j], high[j]);
         }
-        return widest;
+        _forward.Run(_point, _point);
+        _adjoint.Mixes = false;
+        _adjoint.Run(target.Results);
+        double value = target.Lower(_adjoint.Gradient, _point.Length);
+        if (value > Lower)
+        {
+            Lower = value;
+            Array.Copy(_point, Witness, _point.Length);
+        }
+    }
+
+    /// <summary>
+    /// The edge that widens most what the bound depends on: Σ over the operations that read the input of |weight| · range of the slope · |g| · sensitivity.
+    /// </summary>
+    private int Edge(double[] low, double[] high)
+    {
+        Array.Clear(_score, 0, _score.Length);
+        for (int ell = 1; ell < _forward.Graph.Layers.Length; ell++)
+        {
+            Layer layer = _forward.Graph.Layers[ell];
+            for (int a = 0; a < layer.Arguments.Length; a++)
+            {
+                Block? block = layer.Arguments[layer.Arguments.Length - 1 - a].Of(0);
+                if (block is not null)
+                {
+                    Score(ell, layer.Count, block, _forward.Layers[ell].Arguments[a]);
+                }
+            }
+        }
+        int best = 0;
+        double most = -1;
+        for (int j = 0; j < low.Length; j++)
+        {
+            // Where nothing is known about the slopes, the widest.
+            double score = (high[j] - low[j]) * (_score[j] + 1e-9);
+            if (score > most)
+            {
+                (best, most) = (j, score);
+            }
+        }
+        return best;
+    }
+
+    private void Score(int ell, int count, Block block, ArgumentBounds argument)
+    {
+        AdjointBounds adjoint = _adjoint.Layers[ell];
+        for (int i = 0; i < count; i++)
+        {
+            double size = 0;
+            for (int r = 0; r < _adjoint.Count; r++)
+            {
+                size = Math.Max(size, Roundoff.Magnitude(adjoint.Low[(r * adjoint.Stride) + i], adjoint.High[(r * adjoint.Stride) + i]));
+            }
+            double weight = size * (argument.FactorHigh[i] - argument.FactorLow[i]) * _adjoint.Sensitivity[ell][i];
+            for (int j = 0; j < _score.Length && weight > 0 && weight < double.PositiveInfinity; j++)
+            {
+                _score[j] += weight * Math.Abs(block.Weights[i, j]);
+            }
+        }
     }
 
     private sealed record Part(Target Target, double[] Low, double[] High, int Edge);

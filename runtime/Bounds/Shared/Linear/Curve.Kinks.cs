@@ -17,28 +17,28 @@ internal abstract partial record Curve
 
         public override Interval Value(Interval x) => x.IsEmpty ? x : Interval.Raw(x.Lo > 0 ? x.Lo : 0, x.Hi > 0 ? x.Hi : 0);
 
-        public override Interval Slope(Interval x) => Interval.Raw(x.Lo >= 0 ? 1 : 0, x.Hi <= 0 && x.Lo < 0 ? 0 : 1);
+        public override Interval Slope(Interval x, Interval value) => Interval.Raw(x.Lo >= 0 ? 1 : 0, x.Hi <= 0 && x.Lo < 0 ? 0 : 1);
 
         // The forward pass draws these lines itself, many at a time.
-        public override Strip Relax(Interval x) => Strip.Level(Value(x));
+        public override Strip Relax(Interval x, Interval value) => Strip.Level(Value(x));
     }
 
     private sealed record Indicator : Curve
     {
         public override Interval Value(Interval x) => Interval.Raw(x.Lo > 0 ? 1 : 0, x.Hi <= 0 ? 0 : 1);
 
-        public override Interval Slope(Interval x) => 0.0;
+        public override Interval Slope(Interval x, Interval value) => 0.0;
 
-        public override Strip Relax(Interval x) => Strip.Level(Value(x));
+        public override Strip Relax(Interval x, Interval value) => Strip.Level(Value(x));
     }
 
     private sealed record Break : Curve
     {
         public override Interval Value(Interval x) => 0.0;
 
-        public override Interval Slope(Interval x) => x.Lo <= 0 && x.Hi >= 0 ? Interval.Entire : 0.0;
+        public override Interval Slope(Interval x, Interval value) => x.Lo <= 0 && x.Hi >= 0 ? Interval.Entire : 0.0;
 
-        public override Strip Relax(Interval x) => default;
+        public override Strip Relax(Interval x, Interval value) => default;
     }
 
     /// <summary>x, where it is certainly in the domain of the function behind it.</summary>
@@ -46,9 +46,9 @@ internal abstract partial record Curve
     {
         public override Interval Value(Interval x) => IsInside(x) ? x : Interval.Entire;
 
-        public override Interval Slope(Interval x) => IsInside(x) ? 1.0 : Interval.Entire;
+        public override Interval Slope(Interval x, Interval value) => IsInside(x) ? 1.0 : Interval.Entire;
 
-        public override Strip Relax(Interval x) => IsInside(x) ? new Strip(1, 0, 1, 0) : Strip.Level(Interval.Entire);
+        public override Strip Relax(Interval x, Interval value) => IsInside(x) ? new Strip(1, 0, 1, 0) : Strip.Level(Interval.Entire);
 
         private bool IsInside(Interval x) => x.Lo >= Low && x.Hi <= High;
     }

@@ -9,7 +9,7 @@ internal abstract partial record Curve
     private sealed record IntegerPower(int N) : Curve
     {
         private readonly Smooth _smooth = new(
-            "power", x => Interval.Pow(x, N), x => N * Interval.Pow(x, N - 1), x => (double)N * (N - 1) * Interval.Pow(x, N - 2), N % 2 == 0 ? double.NaN : 0);
+            "power", x => Interval.Pow(x, N), (x, _) => N * Interval.Pow(x, N - 1), (x, _) => (double)N * (N - 1) * Interval.Pow(x, N - 2), N % 2 == 0 ? double.NaN : 0);
 
         public bool Equals(IntegerPower? other) => other is not null && N == other.N;
 
@@ -17,10 +17,10 @@ internal abstract partial record Curve
 
         public override Interval Value(Interval x) => _smooth.Value(x);
 
-        public override Interval Slope(Interval x) => _smooth.Slope(x);
+        public override Interval Slope(Interval x, Interval value) => _smooth.Slope(x, value);
 
-        public override Interval Bend(Interval x) => _smooth.Bend(x);
+        public override Interval Bend(Interval x, Interval value) => _smooth.Bend(x, value);
 
-        public override Strip Relax(Interval x) => _smooth.Relax(x);
+        public override Strip Relax(Interval x, Interval value) => _smooth.Relax(x, value);
     }
 }

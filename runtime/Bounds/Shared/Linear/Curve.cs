@@ -16,27 +16,32 @@ internal abstract partial record Curve
     /// <summary>The range over <paramref name="x"/>.</summary>
     public abstract Interval Value(Interval x);
 
-    /// <summary>The range of the (Clarke) derivative over <paramref name="x"/>.</summary>
-    public abstract Interval Slope(Interval x);
+    /// <summary>The range of the (Clarke) derivative over <paramref name="x"/>, where the range is <paramref name="value"/>.</summary>
+    public abstract Interval Slope(Interval x, Interval value);
 
     /// <summary>The range of the derivative's derivative; entire where it is not known.</summary>
-    public virtual Interval Bend(Interval x) => Interval.Entire;
+    public virtual Interval Bend(Interval x, Interval value) => Interval.Entire;
 
     /// <summary>Lines around the curve over <paramref name="x"/>, which is bounded.</summary>
-    public abstract Strip Relax(Interval x);
+    public abstract Strip Relax(Interval x, Interval value);
 
     /// <summary>Lines around the derivative over <paramref name="x"/>.</summary>
-    public virtual Strip RelaxSlope(Interval x)
+    public virtual Strip RelaxSlope(Interval x, Interval value)
     {
-        Interval slope = Slope(x), bend = Bend(x);
-        if (!bend.IsBounded || !slope.IsBounded || x.IsPoint)
+        Interval slope = Slope(x, value);
+        if (!slope.IsBounded || x.IsPoint)
+        {
+            return Strip.Level(slope);
+        }
+        Interval bend = Bend(x, value);
+        if (!bend.IsBounded)
         {
             return Strip.Level(slope);
         }
 
         // Mean value: φ'(x) ∈ φ'(m) + φ''(X)(x − m). One slope for both lines, the middle of φ''.
         double middle = x.Midpoint, k = bend.Midpoint;
-        Interval shift = Slope(middle) + ((bend - k) * (x - middle)) - ((Interval)k * middle);
+        Interval shift = Slope(middle, Value(middle)) + ((bend - k) * (x - middle)) - ((Interval)k * middle);
         return new Strip(k, shift.Hi, k, shift.Lo);
     }
 }

@@ -32,6 +32,7 @@ internal sealed partial class Forward
             argument.FactorLow[i] = isActive ? 1 : 0;
             argument.FactorHigh[i] = isInactive ? 0 : 1;
             argument.UpSlope[i] = argument.LowSlope[i] = isActive ? 1 : 0;
+            argument.SetFactor(i, isActive || isInactive ? new Strip(0, isActive ? 1 : 0, 0, isActive ? 1 : 0) : StepStrip(low, high));
             bounds.UpShift[i] = bounds.LowShift[i] = 0;
             if (!isActive && !isInactive)
             {
@@ -46,25 +47,29 @@ internal sealed partial class Forward
         }
     }
 
+    /// <summary>z / u ≤ step(z) ≤ 1 − z / l on [l, u], l &lt; 0 &lt; u: each line is raised or lowered until it clears the ends and the jump.</summary>
+    private static Strip StepStrip(double low, double high)
+    {
+        double up = -1 / low, down = 1 / high;
+        if (!(up < 1e100 && down < 1e100 && high < 1e100 && low > -1e100))
+        {
+            return new Strip(0, 1, 0, 0);
+        }
+        return new Strip(up, Roundoff.Up(Math.Max(1, -(up * low)), 1), down, -Roundoff.Up(Math.Max(0, (down * high) - 1), 1));
+    }
+
     private static void Curves(Curve curve, int count, LayerBounds bounds)
     {
         ArgumentBounds argument = bounds.Arguments[0];
         for (int i = 0; i < count; i++)
         {
-            Interval x = Interval.Raw(argument.Low[i], argument.High[i]), value = curve.Value(x), slope = curve.Slope(x);
-            Strip strip = value.IsEmpty || !x.IsBounded ? Strip.Level(Interval.Entire) : curve.Relax(x);
-            if (value.IsEmpty)
-            {
-                (value, slope) = (Interval.Entire, Interval.Entire);
-            }
-            else if (!x.IsBounded)
-            {
-                strip = Strip.Level(value);
-            }
-            if (slope.IsEmpty)
-            {
-                slope = Interval.Entire;
-            }
+            Interval x = Interval.Raw(argument.Low[i], argument.High[i]), value = curve.Value(x);
+            value = value.IsEmpty ? Interval.Entire : value;
+            Interval slope = value.IsEntire ? Interval.Entire : curve.Slope(x, value);
+            slope = slope.IsEmpty ? Interval.Entire : slope;
+            bool isFine = x.IsBounded && value.IsBounded && !x.IsPoint;
+            Strip strip = isFine ? curve.Relax(x, value) : Strip.Level(value);
+            argument.SetFactor(i, isFine && slope.IsBounded ? curve.RelaxSlope(x, value) : Strip.Level(slope));
             bounds.SetRange(i, value.Lo, value.Hi);
             (argument.FactorLow[i], argument.FactorHigh[i]) = (slope.Lo, slope.Hi);
             (argument.UpSlope[i], argument.LowSlope[i]) = (strip.UpSlope, strip.LowSlope);
@@ -81,6 +86,8 @@ internal sealed partial class Forward
             bounds.SetRange(i, value.Lo, value.Hi);
             (p.FactorLow[i], p.FactorHigh[i]) = (right.Lo, right.Hi);
             (q.FactorLow[i], q.FactorHigh[i]) = (left.Lo, left.Hi);
+            p.SetFactor(i, new Strip(1, 0, 1, 0));
+            q.SetFactor(i, new Strip(1, 0, 1, 0));
             Plane up = Plane.Above(left, right, 0.5), low = Plane.Below(left, right, 0.5);
             (p.UpSlope[i], q.UpSlope[i], bounds.UpShift[i]) = (up.First, up.Second, up.Shift);
             (p.LowSlope[i], q.LowSlope[i], bounds.LowShift[i]) = (low.First, low.Second, low.Shift);

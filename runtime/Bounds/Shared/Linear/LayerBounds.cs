@@ -74,4 +74,19 @@ internal sealed class ArgumentBounds(int stride)
     public double[] FactorLow { get; } = new double[stride];
 
     public double[] FactorHigh { get; } = new double[stride];
+
+    /// <summary>Lines over the variable that the partial derivative depends on: this argument, or in a product the other one.</summary>
+    public double[] FactorUpSlope { get; } = new double[stride];
+
+    public double[] FactorUpShift { get; } = new double[stride];
+
+    public double[] FactorLowSlope { get; } = new double[stride];
+
+    public double[] FactorLowShift { get; } = new double[stride];
+
+    public void SetFactor(int i, Strip strip)
+    {
+        (FactorUpSlope[i], FactorUpShift[i]) = (strip.UpSlope, strip.UpShift);
+        (FactorLowSlope[i], FactorLowShift[i]) = (strip.LowSlope, strip.LowShift);
+    }
 }

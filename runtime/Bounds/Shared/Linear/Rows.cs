@@ -64,6 +64,42 @@ internal sealed partial class Rows
         }
     }
 
+    /// <summary>
+    /// Replaces uses h by lines over g, added to <paramref name="sums"/>, and over the variables of the partial derivatives, added to <paramref name="factors"/>.
+    /// </summary>
+    public void AddMixed(Matrix uses, Matrix sums, Matrix factors, AdjointArgument argument, double gamma, int rowsPerLine, int first, double[] size)
+    {
+        int stride = uses.Stride;
+        Lines lines = argument.MixedLines;
+        for (int i = 0; i < uses.Rows; i++)
+        {
+            int row = i * stride, line = ((i / rowsPerLine) + first) * stride;
+            for (int k = 0; k < uses.Columns; k++)
+            {
+                double coefficient = uses.Data[row + k];
+                if (coefficient == 0)
+                {
+                    continue;
+                }
+                bool isUp = coefficient > 0;
+                double product = coefficient * (isUp ? lines.UpSlope[line + k] : lines.LowSlope[line + k]);
+                double factor = coefficient * (isUp ? argument.UpFactor[line + k] : argument.LowFactor[line + k]);
+                double shift = coefficient * (isUp ? lines.UpShift[line + k] : lines.LowShift[line + k]);
+                sums.Data[row + k] += product;
+                factors.Data[row + k] += factor;
+                Constant[i] += shift;
+                Error[i] += gamma * ((product == 0 ? 0 : Math.Abs(product) * size[line + k]) + Math.Abs(shift));
+            }
+        }
+    }
+
+    /// <summary>Takes over the constants and errors of other bounds.</summary>
+    public void CopyFrom(Rows other, int count)
+    {
+        Array.Copy(other.Constant, Constant, count);
+        Array.Copy(other.Error, Error, count);
+    }
+
     /// <summary>Adds the biases of affine expressions and what their evaluation may be off by.</summary>
     public void Settle(Matrix coefficients, double[] bias, double[] error, int rowsPerLine, int first = 0)
     {
