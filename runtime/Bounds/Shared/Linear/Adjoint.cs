@@ -1,6 +1,6 @@
 using System;
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 /// <summary>
 /// Ranges of the derivatives of every result by every operation, after Shi et al. (2022): the adjoint program is a graph on the same layers, read backwards.

@@ -1,6 +1,6 @@
 using System;
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 /// <summary>Derivatives of the results by one layer's operations: ranges, one row a result.</summary>
 internal sealed class AdjointBounds

@@ -1,6 +1,6 @@
 using System;
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 /// <summary>
 /// Bounds of derivatives, substituted towards the results: h of the next layer's uses by lines over g, g by what it is made of, until only the seeds are

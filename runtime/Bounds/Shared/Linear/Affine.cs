@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 /// <summary>Affine expressions of one layer: Σ over earlier layers of weights · results, plus a bias. What the coefficients' rounding hides is kept beside them.</summary>
 internal sealed class Affine(int count, int layers)

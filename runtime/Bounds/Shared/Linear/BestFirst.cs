@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 /// <summary>Open problems, the one with the largest bound first; of equal ones the oldest, so that a search is the same everywhere.</summary>
 internal sealed class BestFirst<T>

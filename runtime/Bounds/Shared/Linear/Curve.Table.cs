@@ -1,4 +1,4 @@
-namespace Proxima;
+namespace Proxima.Linear;
 
 internal abstract partial record Curve
 {

@@ -1,4 +1,4 @@
-namespace Proxima;
+namespace Proxima.Linear;
 
 /// <summary>Two lines with the graph of a function between them: over an interval, low ≤ φ(x) ≤ up.</summary>
 internal readonly record struct Strip(double UpSlope, double UpShift, double LowSlope, double LowShift)

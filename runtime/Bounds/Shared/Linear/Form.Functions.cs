@@ -1,4 +1,5 @@
 using System;
+using Proxima.Linear;
 
 namespace Proxima;
 

@@ -1,3 +1,5 @@
+using Proxima.Linear;
+
 namespace Proxima;
 
 readonly partial struct Form

@@ -1,3 +1,5 @@
+using Proxima.Linear;
+
 namespace Proxima;
 
 /// <summary>A condition on forms, as the number that is 1 where it holds and 0 where it does not.</summary>

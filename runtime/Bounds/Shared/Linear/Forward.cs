@@ -1,6 +1,6 @@
 using System;
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 /// <summary>
 /// Ranges of all operations of a graph over a box: interval bounds and, intersected with them, linear bounds substituted backwards to the inputs (CROWN,

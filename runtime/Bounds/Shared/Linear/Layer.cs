@@ -1,4 +1,4 @@
-namespace Proxima;
+namespace Proxima.Linear;
 
 /// <summary>Operations of one kind that depend only on earlier layers: a curve of one affine expression each, or the product of two. Layer 0 is the inputs.</summary>
 internal sealed record Layer(Curve? Curve, int Count, Affine[] Arguments)

@@ -1,6 +1,6 @@
 using System;
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 /// <summary>What is known about one layer over a box: ranges, lines around each operation, and how large rounding errors can be.</summary>
 internal sealed class LayerBounds

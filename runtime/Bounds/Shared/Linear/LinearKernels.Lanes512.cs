@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 internal static partial class LinearKernels
 {

@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 using System;
 #endif
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 /// <summary>
 /// The two products that linear bounds spend their time in, in nearest arithmetic: the caller adds the a-priori term γₙ·Σ|a||b|, which holds for every

@@ -1,6 +1,6 @@
 using System;
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 /// <summary>Rows of doubles, padded with zeros to whole vectors of eight so that no kernel has a remainder. The storage grows and is used again.</summary>
 internal sealed class Matrix

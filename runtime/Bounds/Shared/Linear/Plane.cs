@@ -1,4 +1,4 @@
-namespace Proxima;
+namespace Proxima.Linear;
 
 /// <summary>first · x + second · y + shift, above or below a product x · y over a box: McCormick's two planes (1976), mixed.</summary>
 internal readonly record struct Plane(double First, double Second, double Shift)

@@ -1,6 +1,6 @@
 using System;
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 /// <summary>
 /// A box cut by half-spaces. Linear functions are maximised over it by the dual simplex method, whose multipliers bound the maximum from above however far

@@ -1,6 +1,6 @@
 using System;
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 /// <summary>Sizes of rounding errors.</summary>
 internal static class Roundoff

@@ -3,7 +3,7 @@ using System;
 using System.Runtime.Intrinsics;
 #endif
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 internal sealed partial class Rows
 {

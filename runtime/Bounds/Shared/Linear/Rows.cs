@@ -1,6 +1,6 @@
 using System;
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 /// <summary>
 /// Upper bounds under construction: bound i is Σ coefficients · results + constant + error. What was rounded on the way is in the error, so that every

@@ -1,6 +1,6 @@
 using System;
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 internal sealed partial class SignSearch
 {
@@ -78,7 +78,7 @@ internal sealed partial class SignSearch
     }
 
     /// <summary>The constant of a bound, errors included.</summary>
-    private double Limit(Substitution rows, int row) => Sum(rows.Rows.Constant[row], (rows.Rows.Error[row] * (1 + 1e-6)) + (_forward.Graph.Gamma * Math.Abs(rows.Rows.Constant[row])));
+    private double Limit(Substitution rows, int row) => Sum(rows.Rows.Constant[row], (rows.Rows.Error[row] * (1 + 1e-6)) + (_box.Forward.Graph.Gamma * Math.Abs(rows.Rows.Constant[row])));
 
     private static double Sum(double a, double b) => Roundoff.Up(a + b, Math.Abs(a) + Math.Abs(b));
 }

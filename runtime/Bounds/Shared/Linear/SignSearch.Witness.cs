@@ -1,6 +1,6 @@
 using System;
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 internal sealed partial class SignSearch
 {
@@ -19,7 +19,7 @@ internal sealed partial class SignSearch
                 double part = 0.5 + (s * step[j]);
                 point[j] = Math.Min(Math.Max(_low[j] + ((part - Math.Floor(part)) * (_high[j] - _low[j])), _low[j]), _high[j]);
             }
-            _pointForward.Run(point, point);
+            _point.Forward.Run(point, point);
             foreach (Target target in targets)
             {
                 Record(target, point);
@@ -31,19 +31,14 @@ internal sealed partial class SignSearch
     private void Try(Target target)
     {
         _polytope.Deepen();
-        _pointForward.Run(_polytope.Point, _polytope.Point);
+        _point.Forward.Run(_polytope.Point, _polytope.Point);
         Record(target, _polytope.Point);
     }
 
     private void Record(Target target, double[] point)
     {
-        _pointAdjoint.Run(target.Results);
-        double value = target.Lower(_pointAdjoint.Gradient, _low.Length);
-        if (value > Lower)
-        {
-            Lower = value;
-            Array.Copy(point, Witness, point.Length);
-        }
+        _point.Adjoint.Run(target.Results);
+        Attain(target.Lower(_point.Adjoint.Gradient, _low.Length), point);
     }
 
     /// <summary>Powers of the root of φⁿ⁺¹ = φ + 1: the lattice of least discrepancy known for n dimensions (Roberts 2018).</summary>

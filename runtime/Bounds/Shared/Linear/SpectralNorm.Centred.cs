@@ -1,6 +1,6 @@
 using System;
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 internal static partial class SpectralNorm
 {

@@ -1,6 +1,6 @@
 using System;
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 /// <summary>Certified bounds of the largest singular value.</summary>
 internal static partial class SpectralNorm

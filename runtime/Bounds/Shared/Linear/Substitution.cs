@@ -1,6 +1,6 @@
 using System;
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 /// <summary>
 /// Bounds of affine expressions, substituted backwards: results of the last layer by lines over their arguments, those by what they are made of, until only

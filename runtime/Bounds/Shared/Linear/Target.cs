@@ -1,6 +1,6 @@
 using System;
 
-namespace Proxima;
+namespace Proxima.Linear;
 
 /// <summary>A number that grows with derivatives, which a search bounds from above: a norm of a row or of a column, or one signed entry.</summary>
 internal abstract class Target(params int[] results)
@@ -40,11 +40,11 @@ internal abstract class Target(params int[] results)
         }
     }
 
-    protected static double Magnitude(AdjointBounds gradient, int row, int k) =>
+    private static double Magnitude(AdjointBounds gradient, int row, int k) =>
         Roundoff.Magnitude(gradient.Low[(row * gradient.Stride) + k], gradient.High[(row * gradient.Stride) + k]);
 
     /// <summary>The least magnitude in a range.</summary>
-    protected static double Mignitude(AdjointBounds gradient, int row, int k) =>
+    private static double Mignitude(AdjointBounds gradient, int row, int k) =>
         Math.Max(0, Math.Max(gradient.Low[(row * gradient.Stride) + k], -gradient.High[(row * gradient.Stride) + k]));
 
     /// <summary>Σ over the inputs of |∂ result / ∂ input|.</summary>
