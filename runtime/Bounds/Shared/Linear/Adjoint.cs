@@ -39,8 +39,11 @@ internal sealed partial class Adjoint
     /// <summary>How strongly the last norm depends on each operation's derivative.</summary>
     public double[][] Sensitivity => _substitution.Sensitivity;
 
-    /// <summary>Over the box of the last forward run, the derivatives of these results.</summary>
-    public void Run(int[] results)
+    /// <summary>
+    /// Over the box of the last forward run, the derivatives of these results. Without <paramref name="refinesInputs"/> those by the inputs are left as chords
+    /// make them, for a caller that bounds one functional of them.
+    /// </summary>
+    public void Run(int[] results, bool refinesInputs = true)
     {
         _results = results;
         for (int ell = _graph.Layers.Length - 1; ell >= 0; ell--)
@@ -53,7 +56,7 @@ internal sealed partial class Adjoint
             {
                 _substitution.Bound(ell, results.Length);
             }
-            if (Mixes && ell == 0)
+            if (Mixes && refinesInputs && ell == 0)
             {
                 _substitution.IsMixed = true;
                 _substitution.Bound(ell, results.Length);

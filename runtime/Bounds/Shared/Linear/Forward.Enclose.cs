@@ -4,8 +4,8 @@ namespace Proxima.Linear;
 
 internal sealed partial class Forward
 {
-    /// <summary>Ranges of the results, slopes and lines, from the ranges of the arguments.</summary>
-    private static void Enclose(Layer layer, LayerBounds bounds)
+    /// <summary>Ranges of the results, slopes and (if asked for) the curves' lines, from the ranges of the arguments.</summary>
+    private static void Enclose(Layer layer, LayerBounds bounds, bool draws)
     {
         if (layer.Curve is null)
         {
@@ -17,7 +17,7 @@ internal sealed partial class Forward
         }
         else
         {
-            Curves(layer.Curve, layer.Count, bounds);
+            Curves(layer.Curve, layer.Count, bounds, draws);
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed partial class Forward
         return new Strip(up, Roundoff.Up(Math.Max(1, -(up * low)), 1), down, -Roundoff.Up(Math.Max(0, (down * high) - 1), 1));
     }
 
-    private static void Curves(Curve curve, int count, LayerBounds bounds)
+    private static void Curves(Curve curve, int count, LayerBounds bounds, bool draws)
     {
         ArgumentBounds argument = bounds.Arguments[0];
         for (int i = 0; i < count; i++)
@@ -68,7 +68,7 @@ internal sealed partial class Forward
             Interval slope = value.IsEntire ? Interval.Entire : curve.Slope(x, value);
             slope = slope.IsEmpty ? Interval.Entire : slope;
             bool isFine = x.IsBounded && value.IsBounded && !x.IsPoint;
-            Strip strip = isFine ? curve.Relax(x, value) : Strip.Level(value);
+            Strip strip = isFine && draws ? curve.Relax(x, value) : Strip.Level(value);
             argument.SetFactor(i, isFine && slope.IsBounded ? curve.RelaxSlope(x, value) : Strip.Level(slope));
             bounds.SetRange(i, value.Lo, value.Hi);
             (argument.FactorLow[i], argument.FactorHigh[i]) = (slope.Lo, slope.Hi);

@@ -14,6 +14,9 @@ internal sealed partial class Forward
     private readonly double[] _reach;
     private readonly double[] _slack;
     private readonly double[] _unused;
+
+    // Layers that only results read need no lines until results are bounded.
+    private readonly bool[] _isRead;
     private int[] _targets = [];
 
     public Forward(LayeredGraph graph)
@@ -31,6 +34,17 @@ internal sealed partial class Forward
         _reach = new double[longest];
         _slack = new double[longest];
         _unused = new double[longest];
+        _isRead = new bool[graph.Layers.Length];
+        foreach (Layer layer in graph.Layers)
+        {
+            foreach (Affine argument in layer.Arguments)
+            {
+                foreach (Block block in argument.Blocks)
+                {
+                    _isRead[block.Source] = true;
+                }
+            }
+        }
         _substitution = new Substitution(this);
     }
 
@@ -57,13 +71,23 @@ internal sealed partial class Forward
                     return false;
                 }
             }
-            Enclose(layer, Layers[ell]);
+            Enclose(layer, Layers[ell], _isRead[ell]);
         }
         return true;
     }
 
     /// <summary>Ranges of the results, after <see cref="Run"/>.</summary>
-    public void BoundOutputs() => Bound(Graph.Outputs, Outputs, Graph.Layers.Length, null);
+    public void BoundOutputs()
+    {
+        for (int ell = 1; ell < Layers.Length; ell++)
+        {
+            if (!_isRead[ell])
+            {
+                Enclose(Graph.Layers[ell], Layers[ell], draws: true);
+            }
+        }
+        Bound(Graph.Outputs, Outputs, Graph.Layers.Length, null);
+    }
 
     private bool Bound(Affine affine, ArgumentBounds bounds, int ell, IDecisions? decisions)
     {

@@ -38,7 +38,7 @@ internal sealed class HalvingSearch(LayeredGraph graph, LinearLimits limits) : T
     {
         _box.Forward.Run(low, high);
         _box.Adjoint.Mixes = true;
-        _box.Adjoint.Run(target.Results);
+        _box.Adjoint.Run(target.Results, target.UsesRanges);
         bound = Math.Min(bound, target.Upper(_box.Adjoint));
         if (IsClosed(bound))
         {

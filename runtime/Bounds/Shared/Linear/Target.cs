@@ -8,6 +8,9 @@ internal abstract class Target(params int[] results)
     /// <summary>The results whose derivatives it needs.</summary>
     public int[] Results { get; } = results;
 
+    /// <summary>Whether the ranges of single derivatives matter beside a functional of them.</summary>
+    public virtual bool UsesRanges => true;
+
     /// <summary>Certified from the ranges of the adjoint, which ran for <see cref="Results"/>.</summary>
     public abstract double Upper(Adjoint adjoint);
 
@@ -107,6 +110,8 @@ internal abstract class Target(params int[] results)
     /// <summary>∂ result / ∂ input, or its negative.</summary>
     internal sealed class Entry(int result, int input, int sign) : Target(result)
     {
+        public override bool UsesRanges => false;
+
         public override double Upper(Adjoint adjoint) => Math.Min(
             sign > 0 ? adjoint.Gradient.High[input] : -adjoint.Gradient.Low[input],
             adjoint.Entry(0, input, sign));
