@@ -9,6 +9,10 @@ internal abstract partial record Curve
     /// in nearest arithmetic, and the largest value of φ(x) − kx is proved from the signs of φ'' (on a concave piece no tangent is crossed, on a convex piece
     /// the ends are largest).
     /// </summary>
+    /// <param name="Name">What tells it from other curves.</param>
+    /// <param name="Function">φ(x).</param>
+    /// <param name="First">φ'(x) from x and φ(x).</param>
+    /// <param name="Second">φ''(x) from x and φ(x); none where it is not known.</param>
     /// <param name="Inflection">Where φ'' changes its sign, when that is one known number.</param>
     internal sealed record Smooth(
         string Name,

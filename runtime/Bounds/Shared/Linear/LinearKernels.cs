@@ -14,7 +14,7 @@ namespace Proxima.Linear;
 /// </summary>
 internal static partial class LinearKernels
 {
-    /// <summary>c += a · b over padded rows; a row of <paramref name="a"/> holds <paramref name="inner"/> factors.</summary>
+    /// <summary>c += a · b over padded rows.</summary>
 #if NET
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
 #endif

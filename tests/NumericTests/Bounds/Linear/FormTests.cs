@@ -77,7 +77,9 @@ public sealed class FormTests
         BoundGraph graph = new(2);
         Form x = graph.Input(0), y = graph.Input(1);
         Interval range = LinearBound.Range(graph.Layer([Form.Exp(x) + (y * x) - Form.Exp(x) - (x * y)]), [new Interval(0, 1), new Interval(-1, 1)])[0];
-        Assert.Equal(default, range);
+
+        // Zero, and the room that is left for underflow.
+        Assert.True(range.Contains(0) && range.Magnitude < 1e-290, range.ToString());
     }
 
     [Fact]
@@ -87,7 +89,9 @@ public sealed class FormTests
         Interval third = (Interval)1 / 3;
         Interval slope = LinearBound.Jacobian(graph.Layer([(Form)third * graph.Input(0)]), [new Interval(0, 1)])[0, 0];
         Assert.True(third.IsSubsetOf(slope));
-        Assert.InRange(slope.Width, third.Width, 1e-14);
+
+        // γ of a graph this small is some 80 roundings.
+        Assert.InRange(slope.Width, third.Width, 1e-13);
     }
 
     [Fact]
