@@ -9,7 +9,7 @@ internal abstract partial record Curve
     private sealed record IntegerPower(int N) : Curve
     {
         private readonly Smooth _smooth = new(
-            "power", x => Interval.PowN(x, N), (x, _) => N * Interval.PowN(x, N - 1), (x, _) => (double)N * (N - 1) * Interval.PowN(x, N - 2), N % 2 == 0 ? double.NaN : 0);
+            "power", x => Interval.Pow(x, (double)(N)), (x, _) => N * Interval.Pow(x, (double)(N - 1)), (x, _) => (double)N * (N - 1) * Interval.Pow(x, (double)(N - 2)), N % 2 == 0 ? double.NaN : 0);
 
         public bool Equals(IntegerPower? other) => other is not null && N == other.N;
 
