@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Proxima;
 
@@ -137,6 +138,10 @@ public static partial class Batch
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Shift(Vector512<double> before, Vector512<double> lanes)
     {
+        if (Avx512F.IsSupported)
+        {
+            return Avx512F.AlignRight64(lanes.AsInt64(), before.AsInt64(), 7).AsDouble(); // one instruction: the last of one, then the first seven of the other
+        }
         Vector512<long> order = Vector512.Create(7L, 0, 1, 2, 3, 4, 5, 6);
         Vector512<double> moved = Vector512.Shuffle(lanes, order), last = Vector512.Shuffle(before, order);
         return Vector512.ConditionalSelect(Vector512.Create(-1L, 0, 0, 0, 0, 0, 0, 0).AsDouble(), last, moved);
@@ -146,9 +151,36 @@ public static partial class Batch
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Shift(Vector512<float> before, Vector512<float> lanes)
     {
+        if (Avx512F.IsSupported)
+        {
+            return Avx512F.AlignRight32(lanes.AsInt32(), before.AsInt32(), 15).AsSingle();
+        }
         Vector512<int> order = Vector512.Create(15, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14);
         Vector512<float> moved = Vector512.Shuffle(lanes, order), last = Vector512.Shuffle(before, order);
         return Vector512.ConditionalSelect(Vector512.Create(-1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0).AsSingle(), last, moved);
+    }
+
+    /// <summary>Clears the elements outside a range, which is about to be written; all of them where it is empty.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="span">The elements.</param>
+    /// <param name="from">The first element of the range.</param>
+    /// <param name="to">The element after its last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void ClearOutside<T>(Span<T> span, int from, int to)
+    {
+        if (to <= from)
+        {
+            span.Clear();
+            return;
+        }
+        if (from > 0)
+        {
+            span[..Math.Min(from, span.Length)].Clear();
+        }
+        if (to < span.Length)
+        {
+            span[Math.Max(to, 0)..].Clear();
+        }
     }
 
     /// <summary>Adds to each element the sum of its lanes.</summary>

@@ -127,6 +127,19 @@ internal static class Companion
         }
     }
 
+    /// <summary>Clears an output of a variable, but for what the function stores before anything reads it.</summary>
+    public static void WriteClear(SourceWriter writer, string output, string variable, Filled? filled, StatementWriter statements)
+    {
+        if (filled is null)
+        {
+            writer.Line(output + ".Clear();");
+        }
+        else if (!Build.IsConstant(filled.From, 0) || !filled.To.Equals(new Length(variable)))
+        {
+            writer.Line("Batch.ClearOutside(" + output + ", " + statements.Text(filled.From) + ", " + statements.Text(filled.To) + ");");
+        }
+    }
+
     /// <summary>Declares a signature over several lines when it is long.</summary>
     public static string Signature(string head, IEnumerable<string> inputs, IEnumerable<string> outputs)
     {

@@ -33,8 +33,8 @@ internal static class GradientWriter
         MethodInParts method = new(request, gradient, request.Prefix + "Gradient", Shape.Of(gradient), renamed);
         using (request.Body(writer, Companion.Signature(head, request.Parameters.Select(static p => p.Declared()), outputs)))
         {
-            Open(writer, request);
             StatementWriter statements = new(writer, method.Main, method.Shape, method.Renamed, request.Kept(), method.IsInParts) { ShowsSources = true };
+            Open(writer, request, gradient, statements);
             statements.WriteTables(method.Main);
             method.WriteHead(writer);
             statements.Write(method.Main.Body);
@@ -49,8 +49,8 @@ internal static class GradientWriter
         && gradient.Body.Statements.All(static s => s is Let)
         && !Walker.Expressions(gradient.Body).Any(static e => e is Apply { Primitive.Cost: Primitives.Cost.Expensive });
 
-    /// <summary>Checks what the caller gave before anything is written, then clears the output arrays.</summary>
-    private static void Open(SourceWriter writer, Request request)
+    /// <summary>Checks what the caller gave before anything is written, then clears what of the output arrays is added into.</summary>
+    private static void Open(SourceWriter writer, Request request, Function gradient, StatementWriter statements)
     {
         ModelParameter[] arrays = [.. request.Variables().Where(static v => v.Shape is ParameterShape.Array or ParameterShape.Matrix)];
         request.WriteLeaves(writer, request.Parameters);
@@ -71,7 +71,7 @@ internal static class GradientWriter
         }
         foreach (ModelParameter array in arrays)
         {
-            writer.Line(array.ArrayOutput() + ".Clear();");
+            Companion.WriteClear(writer, array.ArrayOutput(), array.Leaves.First(static l => l.IsArray).Name, gradient.Filled.FirstOrDefault(f => f.Array == array.ArrayOutput()), statements);
         }
         if (arrays.Length > 0)
         {

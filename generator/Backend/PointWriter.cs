@@ -81,8 +81,8 @@ internal sealed class PointWriter
         MethodInParts method = new(_request, _companion.Function, _request.Prefix + _companion.Suffix, Shape.Of(_companion.Function), _renamed);
         using (_request.Body(_writer, Companion.Signature(Head, DeclaredInputs, DeclaredOutputs)))
         {
-            Open();
             StatementWriter statements = new(_writer, method.Main, method.Shape, method.Renamed, Kept(), method.IsInParts) { ShowsSources = _companion.ShowsSources };
+            Open(statements);
             statements.WriteTables(method.Main);
             method.WriteHead(_writer);
             statements.Write(method.Main.Body);
@@ -93,8 +93,8 @@ internal sealed class PointWriter
 
     private IEnumerable<string> Kept() => _request.Kept().Concat(_companion.Inputs.Concat(_companion.Outputs).Select(static o => o.Name)).Concat(_companion.Series is { } series ? [series.Name] : []);
 
-    /// <summary>Checks what the caller gave before anything is written, then clears the output arrays.</summary>
-    private void Open()
+    /// <summary>Checks what the caller gave before anything is written, then clears what of the output arrays is added into.</summary>
+    private void Open(StatementWriter statements)
     {
         Operand[] operands = [.. _companion.Inputs, .. _companion.Outputs];
         _request.WriteLeaves(_writer, _request.Parameters);
@@ -114,7 +114,7 @@ internal sealed class PointWriter
         Operand[] outputs = [.. _companion.Outputs.Where(static o => o.IsArray)];
         foreach (Operand output in outputs)
         {
-            _writer.Line(output.ArrayText + ".Clear();");
+            Companion.WriteClear(_writer, output.ArrayText, output.Like.Leaves.First(static l => l.IsArray).Name, _companion.Function.Filled.FirstOrDefault(f => f.Array == output.Array), statements);
         }
         if (operands.Any(static o => o.IsArray) || _companion.Series is not null)
         {

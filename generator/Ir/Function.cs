@@ -13,7 +13,13 @@ internal sealed record Function(
 {
     /// <summary>What holds one value per lane, where some loops run in lanes; such a function is only written, not transformed.</summary>
     public LaneNames? Lanes { get; init; }
+
+    /// <summary>The outputs some of whose elements need not hold zeros at first.</summary>
+    public EquatableArray<Filled> Filled { get; init; } = [];
 }
+
+/// <summary>Elements of an output, from the first to before the last, that a function stores before anything reads them; none where there is no such range.</summary>
+internal sealed record Filled(string Array, Expression From, Expression To);
 
 /// <summary>Names and arrays that hold one value per lane, and the type of the reals in them.</summary>
 internal sealed record LaneNames(ScalarType Real, EquatableArray<string> Names, EquatableArray<string> Arrays);
@@ -28,7 +34,7 @@ internal enum ParameterKind
     /// <summary>An array that is only read.</summary>
     Array,
 
-    /// <summary>An array that is written: derivatives, which hold zeros at first, and <c>[Result]</c> spans, which hold anything.</summary>
+    /// <summary>An array that is written: derivatives, which hold zeros at first but where <see cref="Function.Filled"/>, and <c>[Result]</c> spans, which hold anything.</summary>
     Output,
 
     /// <summary>An array of a called adjoint function that is added into.</summary>

@@ -74,7 +74,7 @@ internal sealed class CarryNeighbours
         {
             if (statement is Add add && add.Array == array)
             {
-                if (OffsetFrom(add.Index, loop.Index) is not { } offset)
+                if (Neighbours.OffsetFrom(add.Index, loop.Index) is not { } offset)
                 {
                     return loop;
                 }
@@ -112,7 +112,7 @@ internal sealed class CarryNeighbours
                 body.Add(statement);
                 continue;
             }
-            int offset = OffsetFrom(add.Index, loop.Index)!.Value;
+            int offset = Neighbours.OffsetFrom(add.Index, loop.Index)!.Value;
             if (total.TryGetValue(offset, out Expression? sum))
             {
                 string name = _names.Fresh(Pending(array));
@@ -147,15 +147,6 @@ internal sealed class CarryNeighbours
         body.Add(new Let(name, value) { IsTemporary = true });
         return Name(name, value.Type);
     }
-
-    /// <summary>c where the expression is index + c.</summary>
-    private static int? OffsetFrom(Expression expression, string index) => expression switch
-    {
-        Read read when read.Name == index => 0,
-        Apply { Primitive: var p, Arguments: [Read read, Constant c] } when read.Name == index && (p == Arithmetic.Plus || p == Arithmetic.CheckedPlus) => (int)c.Bits,
-        Apply { Primitive: var p, Arguments: [Read read, Constant c] } when read.Name == index && (p == Arithmetic.Minus || p == Arithmetic.CheckedMinus) => -(int)c.Bits,
-        _ => null,
-    };
 
     private static bool Mentions(Statement statement, string array) =>
         Walker.Expressions(statement).Any(e => e is Element element && element.Array == array)

@@ -9,14 +9,22 @@ namespace Proxima.Generator.Passes;
 /// After this pass no value is computed twice where its first computation is still in scope and what it read is unchanged, and no value is a mere copy.
 /// Bits stay the same.
 /// </summary>
-/// <remarks><code>let a = x * y; let b = x * y; let c = b; use(a, c)   →   let a = x * y; use(a, a)</code></remarks>
+/// <remarks><code>let a = x * y; let b = y * x; let c = b; let d = c + x * y   →   let a = x * y; let d = a + a</code></remarks>
 internal sealed class CommonSubexpressions
 {
     private readonly Dictionary<string, Expression> _copies = [];
 
-    public static Function Run(Function function)
+    private readonly bool _sharesParts;
+
+    private CommonSubexpressions(bool sharesParts) => _sharesParts = sharesParts;
+
+    /// <param name="sharesParts">
+    /// True where a part of a value that is a value of its own is read, not computed again; not before <see cref="LocalPartials"/>, for which a value
+    /// with one more reader is a new start.
+    /// </param>
+    public static Function Run(Function function, bool sharesParts = false)
     {
-        CommonSubexpressions pass = new();
+        CommonSubexpressions pass = new(sharesParts);
         Block body = pass.Rewrite(function.Body, []);
         return function with { Body = body, Results = function.Results.Map(pass.Resolve) };
     }
@@ -77,13 +85,17 @@ internal sealed class CommonSubexpressions
     private void RewriteLet(Let let, Dictionary<Expression, string> known, List<Statement> output)
     {
         Expression value = Resolve(let.Value);
+        if (_sharesParts)
+        {
+            value = Rewriter.Map(value, e => e is Apply { Type: ScalarType.Double or ScalarType.Float } ? Named(e, known) ?? e : e);
+        }
         if (value is Read or Constant)
         {
             _copies[let.Name] = value;
         }
-        else if (known.TryGetValue(value, out string? name) || (Swapped(value) is { } swapped && known.TryGetValue(swapped, out name)))
+        else if (Named(value, known) is { } name)
         {
-            _copies[let.Name] = Build.Name(name, value.Type);
+            _copies[let.Name] = name;
         }
         else
         {
@@ -91,6 +103,9 @@ internal sealed class CommonSubexpressions
             output.Add(let with { Value = value });
         }
     }
+
+    private static Read? Named(Expression value, Dictionary<Expression, string> known) =>
+        known.TryGetValue(value, out string? name) || (Swapped(value) is { } swapped && known.TryGetValue(swapped, out name)) ? Build.Name(name, value.Type) : null;
 
     /// <summary>Gives a name the value of an expression that is only evaluated once.</summary>
     private void Copy(string name, Expression value, List<Statement> output)

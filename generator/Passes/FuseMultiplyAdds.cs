@@ -10,13 +10,14 @@ namespace Proxima.Generator.Passes;
 /// <summary>
 /// After this pass a sum with a product in it is one multiply-add, rounded once where the hardware can, wherever only derivatives read it: what the model's
 /// own results, a condition or an index depends on keeps every bit (<see cref="PrimalNeeds"/>). Of two products the one that is complete last is
-/// fused, so that the other is computed meanwhile.
+/// fused, so that the other is computed meanwhile; a constant that both share is multiplied once.
 /// </summary>
 /// <remarks>
 /// <code>
 /// let f = a * b; let fTangent = a * bTangent + b * aTangent   →   let f = a * b; let fTangent = mad(b, aTangent, a * bTangent)
 /// dX[i] += r * rAdjoint                                       →   dX[i] += fused r * rAdjoint
 /// c - a * b                                                   →   mad(-a, b, c)
+/// -2.0 * x * t - 2.0 * y                                      →   -2.0 * mad(x, t, y)
 /// </code>
 /// </remarks>
 internal sealed class FuseMultiplyAdds
@@ -114,7 +115,7 @@ internal sealed class FuseMultiplyAdds
             : apply with { Arguments = arguments };
     }
 
-    private Expression Sum(Apply sum, Expression left, Expression right) => (ProductOf(left), ProductOf(right)) switch
+    private Expression Sum(Apply sum, Expression left, Expression right) => Collected(left, right, 1) ?? (ProductOf(left), ProductOf(right)) switch
     {
         ({ } a, { } b) => Depth(right) > Depth(left) ? MultiplyAdd(b, left) : MultiplyAdd(a, right),
         ({ } a, null) => MultiplyAdd(a, right),
@@ -122,13 +123,45 @@ internal sealed class FuseMultiplyAdds
         _ => sum with { Arguments = [left, right] },
     };
 
-    private Expression Difference(Apply difference, Expression left, Expression right) => (ProductOf(left), ProductOf(right)) switch
+    private Expression Difference(Apply difference, Expression left, Expression right) => Collected(left, right, -1) ?? (ProductOf(left), ProductOf(right)) switch
     {
         (null, { } b) => MultiplyAdd(b.Negated, left),
         ({ } a, { } b) => Depth(left) > Depth(right) ? MultiplyAdd(a, Opposite(right)) : MultiplyAdd(b.Negated, left),
         ({ } a, null) => MultiplyAdd(a, Opposite(right)),
         _ => difference with { Arguments = [left, right] },
     };
+
+    /// <summary>
+    /// c·l ± c·r as c·(l ± r): an operation less, and the product with c may join the next sum. Not of what a loop carries, where it would lengthen the way
+    /// from one iteration to the next.
+    /// </summary>
+    private Expression? Collected(Expression left, Expression right, int sign)
+    {
+        if (FactorOf(left) is not { } l || FactorOf(right) is not { } r || Math.Abs(l.Factor.Real) != Math.Abs(r.Factor.Real) || Math.Max(Depth(left), Depth(right)) >= OfCell)
+        {
+            return null;
+        }
+        Apply both = Call(l.Factor.Real == r.Factor.Real == sign > 0 ? Arithmetic.Plus : Arithmetic.Minus, l.Other, r.Other);
+        return Multiply(l.Factor, both.Primitive == Arithmetic.Plus ? Sum(both, l.Other, r.Other) : Difference(both, l.Other, r.Other));
+    }
+
+    /// <summary>A product with a constant as that constant and the rest.</summary>
+    private static (Constant Factor, Expression Other)? FactorOf(Expression expression)
+    {
+        if (expression is Apply { Primitive: var n, Arguments: [var inner] } && n == Arithmetic.Negative)
+        {
+            return FactorOf(inner) is { } opposite ? ((Constant)Negate(opposite.Factor), opposite.Other) : null;
+        }
+        if (expression is not Apply { Primitive: var p, Arguments: [var left, var right] } || p != Arithmetic.Times)
+        {
+            return null;
+        }
+        return left is Constant first ? (first, right)
+            : right is Constant second ? (second, left)
+            : FactorOf(left) is { } l ? (l.Factor, Call(Arithmetic.Times, l.Other, right))
+            : FactorOf(right) is { } r ? (r.Factor, Call(Arithmetic.Times, left, r.Other))
+            : null;
+    }
 
     private static Apply MultiplyAdd(Product product, Expression addend) => Call(Elementary.MultiplyAddEstimate, product.Left, product.Right, addend);
 

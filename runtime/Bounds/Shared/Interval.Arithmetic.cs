@@ -36,12 +36,12 @@ readonly partial record struct Interval
         {
             return Raw(
                 Directed.MultiplyDown(right.Lo >= 0 ? left.Lo : left.Hi, right.Lo),
-                Directed.MultiplyUp(right.Hi >= 0 ? left.Hi : left.Lo, right.Hi));
+                Directed.MultiplyUp(right.Hi > 0 ? left.Hi : left.Lo, right.Hi));
         }
         if (left.Hi <= 0)
         {
             return Raw(
-                Directed.MultiplyDown(right.Hi >= 0 ? left.Lo : left.Hi, right.Hi),
+                Directed.MultiplyDown(right.Hi > 0 ? left.Lo : left.Hi, right.Hi),
                 Directed.MultiplyUp(right.Lo >= 0 ? left.Hi : left.Lo, right.Lo));
         }
         if (right.Lo >= 0)

@@ -55,7 +55,8 @@ readonly partial record struct Interval
         double nearX = x.Hi == 0 && y.Hi == 0 ? x.Lo : x.Hi;
         double farY = x.Lo < 0 ? y.Lo : y.Hi;
         double farX = x.Lo == 0 && y.Hi == 0 ? x.Hi : x.Lo;
-        return Raw(Kernels.Angle(nearY, nearX, isInHalfTurns).Lo, Kernels.Angle(farY, farX, isInHalfTurns).Hi);
+        Interval near = Kernels.Angle(nearY, nearX, isInHalfTurns);
+        return nearY == farY && nearX == farX ? near : Raw(near.Lo, Kernels.Angle(farY, farX, isInHalfTurns).Hi);
     }
 
     private static bool Meets(Interval x) => x.Lo <= 1 && x.Hi >= -1;

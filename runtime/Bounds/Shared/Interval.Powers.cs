@@ -17,6 +17,10 @@ readonly partial record struct Interval
         {
             return PowWhole(x, y.Lo);
         }
+        if (x.Lo == x.Hi && y.Lo == y.Hi && x.Lo > 0)
+        {
+            return Power(x.Lo, y.Lo);
+        }
         Interval result = x.Hi >= 0 ? PowOfPositive(Clip(x, 0, x.Hi), y) : Empty;
         if (x.Lo <= 0 && x.Hi >= 0 && y.Lo <= 0 && y.Hi >= 0)
         {
@@ -44,6 +48,10 @@ readonly partial record struct Interval
         {
             x = Clip(x, 0, x.Hi);
         }
+        if (x.Lo == x.Hi)
+        {
+            return SignedRoot(x.Lo, n);
+        }
         if (n > 0)
         {
             return Raw(SignedRoot(x.Lo, n).Lo, SignedRoot(x.Hi, n).Hi);
@@ -59,9 +67,15 @@ readonly partial record struct Interval
     public static Interval Cbrt(Interval x) => RootN(x, 3);
 
     /// <summary>{√(x² + y²)}.</summary>
-    public static Interval Hypot(Interval x, Interval y) => x.IsEmpty || y.IsEmpty
-        ? Empty
-        : Raw(Length(x.Mignitude, y.Mignitude).Lo, Length(x.Magnitude, y.Magnitude).Hi);
+    public static Interval Hypot(Interval x, Interval y)
+    {
+        if (x.IsEmpty || y.IsEmpty)
+        {
+            return Empty;
+        }
+        Interval near = Length(x.Mignitude, y.Mignitude);
+        return x.Lo == x.Hi && y.Lo == y.Hi ? near : Raw(near.Lo, Length(x.Magnitude, y.Magnitude).Hi);
+    }
 
     /// <summary>{xⁿ} for a whole n and any x.</summary>
     private static Interval PowWhole(Interval x, double n)
@@ -78,6 +92,10 @@ readonly partial record struct Interval
         if (!isOdd)
         {
             x = Raw(x.Mignitude, x.Magnitude);
+        }
+        if (x.Lo == x.Hi)
+        {
+            return SignedPower(x.Lo, n);
         }
         if (n > 0)
         {

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Reflection;
+using Proxima;
 using Proxima.Generator.Ir;
 
 namespace CompilerTests.Bounds;

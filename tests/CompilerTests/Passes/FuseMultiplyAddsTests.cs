@@ -56,6 +56,23 @@ public sealed class FuseMultiplyAddsTests
         ignoreLineEndingDifferences: true);
 
     [Fact]
+    public void A_constant_that_two_products_share_is_multiplied_once_but_for_what_a_loop_carries() => Assert.Equal(
+        """
+        (double, double, double, double) F(double variable a, double variable b, double[] variable x, double[] output dX)
+          for i from 0 to 3 by 1
+            carry double t = a next mad(2.0 * b, t, 2.0 * a) final t1
+          return a, t1, -2.0 * mad(x[0], b, -a), mad(-3.0, mad(a, b, x[0]), b)
+
+        """,
+        Fused(
+            [new For("i", Int(0), Int(3), 1, null, [new("t", ScalarType.Double, A, Plus(Multiply(Double(2), A), Multiply(Multiply(Double(2), B), Name("t", ScalarType.Double))), "t1")], Block.Empty)],
+            [
+                A, Name("t1", ScalarType.Double), Plus(Multiply(Multiply(Double(-2), X), B), Multiply(A, Double(2))),
+                Plus(B, Minus(Multiply(Multiply(Double(-3), A), B), Multiply(Double(3), X))),
+            ]),
+        ignoreLineEndingDifferences: true);
+
+    [Fact]
     public void Values_keep_their_bits_and_derivatives_their_accuracy() => RandomLaw.Holds(static program =>
     {
         Module gradient = Reverse.Run(PassList.Normalise(program.Module), new Dictionary<string, string> { ["a"] = "dA" }).Module;

@@ -60,7 +60,6 @@ partial class Shape
         Batch.RequireLength(dRates, rates.Length, nameof(dRates));
         Batch.RequireDisjoint(path, rates, seedPath, dRates);
         Batch.RequireDisjoint(dRates, rates, seedPath);
-        dRates.Clear();
 
         using Workspace<double> pAtWorkspace = new(stackalloc double[64], rates.Length);
         Span<double> pAt = pAtWorkspace.Span;
@@ -84,7 +83,7 @@ partial class Shape
             double p1Adjoint = pAdjoint + seedPath[t];
 
             // p += rates[t] * p * (1 - p);
-            dRates[t] = double.MultiplyAddEstimate(p1, difference * p1Adjoint, dRates[t]);
+            dRates[t] = p1 * (difference * p1Adjoint);
             pAdjoint = double.MultiplyAddEstimate(ratesT, difference, double.MultiplyAddEstimate(-ratesT, p1, 1.0)) * p1Adjoint;
         }
 

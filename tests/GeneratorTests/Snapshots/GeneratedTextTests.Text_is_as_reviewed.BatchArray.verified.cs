@@ -32,7 +32,6 @@ partial class Shape
     {
         Batch.RequireLength(dX, x.Length, nameof(dX));
         Batch.RequireDisjoint(dX, x, weight);
-        dX.Clear();
 
         // Eight iterations at a time, one per lane; the rest one by one.
         int iEnd = Batch.BlocksEnd(0, x.Length, 8);
@@ -59,7 +58,7 @@ partial class Shape
             Vector512<double> xI = Batch.Load(x, i);
 
             // sum += weight[i] * x[i] * x[i];
-            Batch.Add(Vector512.MultiplyAddEstimate(weightI, xI * sum2Adjoint, weightI * xI * sum2Adjoint), dX, i);
+            Batch.Store(Vector512.MultiplyAddEstimate(weightI, xI * sum2Adjoint, weightI * xI * sum2Adjoint), dX, i);
         }
         for (int i = x.Length; i-- > i1End;)
         {
@@ -67,7 +66,7 @@ partial class Shape
             double xI = x[i];
 
             // sum += weight[i] * x[i] * x[i];
-            dX[i] += double.MultiplyAddEstimate(weightI, xI * sum2Adjoint, weightI * xI * sum2Adjoint);
+            dX[i] = double.MultiplyAddEstimate(weightI, xI * sum2Adjoint, weightI * xI * sum2Adjoint);
         }
 
         return sqrt;
@@ -187,7 +186,7 @@ partial class Shape
             {
                 double weightI = weight[i];
                 Vector512<double> xI = xLanes[i];
-                dXLanes[i] += Vector512.MultiplyAddEstimate(Vector512.Create(weightI), xI * sum2Adjoint, weightI * xI * sum2Adjoint);
+                dXLanes[i] = Vector512.MultiplyAddEstimate(Vector512.Create(weightI), xI * sum2Adjoint, weightI * xI * sum2Adjoint);
             }
 
             Batch.Store(sqrt, result, row);

@@ -45,7 +45,8 @@ partial class Shape
         double widthAdjoint;
         if (taken)
         {
-            errorAdjoint = double.MultiplyAddEstimate(0.5, error, 0.5 * error);
+            double product = 0.5 * error;
+            errorAdjoint = product + product;
             widthAdjoint = 0.0;
         }
         else

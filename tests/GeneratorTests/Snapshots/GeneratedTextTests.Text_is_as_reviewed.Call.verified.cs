@@ -29,15 +29,14 @@ partial class Shape
         double distance1 = (x - centre) / width;
         double exp = Math.Exp(-(distance * distance));
         double product = 2.0 * Math.Exp(-(distance1 * distance1));
-        double distance1Adjoint = -(2.0 * distance1 * product);
-        double distanceAdjoint = -(2.0 * distance * exp);
 
         // double distance = (x - centre) / width;
-        double differenceAdjoint = distance1Adjoint / width;
+        double differenceAdjoint = (-(2.0 * distance1 * product)) / width;
+        double differenceAdjoint1 = (-(2.0 * distance * exp)) / width;
 
-        dX = differenceAdjoint + distanceAdjoint / width;
+        dX = differenceAdjoint + differenceAdjoint1;
         dCentre = -differenceAdjoint;
-        dWidth = double.MultiplyAddEstimate(-distance1, distance1Adjoint / width, -(distance * (distanceAdjoint / width)));
+        dWidth = double.MultiplyAddEstimate(-distance1, differenceAdjoint, -(distance * differenceAdjoint1));
         return exp + product;
     }
 

@@ -39,32 +39,41 @@ partial class Rod
     {
         Batch.RequireLength(dStart, start.Length, nameof(dStart));
         Batch.RequireDisjoint(dStart, start);
-        dStart.Clear();
 
+        int blocks = (start.Length + 7) / 8;
         int uLength = start.Length;
         using Workspace<double> uWorkspace = new(stackalloc double[64], uLength);
         Span<double> u = uWorkspace.Span;
         u.Clear();
         using Workspace<double> uAdjointWorkspace = new(stackalloc double[64], uLength);
         Span<double> uAdjoint = uAdjointWorkspace.Span;
-        uAdjoint.Clear();
         if (start.Length > uLength)
         {
             throw new global::System.ArgumentException("Destination is too short.");
         }
-        for (int index = 0; index < start.Length; index++)
+
+        // Eight iterations at a time, one per lane; the rest one by one.
+        int index1End = Batch.BlocksEnd(0, start.Length, 8);
+        for (int index = 0; index < index1End; index += 8)
+        {
+            Batch.Store(Batch.Load(start, index), u, index);
+        }
+        for (int index = index1End; index < start.Length; index++)
         {
             u[index] = start[index];
         }
         int segmentLength = steps > 1 ? (int)Math.Ceiling(Math.Sqrt((double)steps)) : 1;
         int segments = steps > 0 ? (steps - 1) / segmentLength + 1 : 0;
-        using Workspace<double> uAtWorkspace = new(stackalloc double[64], segments * uLength);
-        Span<double> uAt = uAtWorkspace.Span;
+        using Workspace<Vector512<double>> uAtWorkspace = new(stackalloc Vector512<double>[16], segments * blocks);
+        Span<Vector512<double>> uAt = uAtWorkspace.Span;
         for (int segment = 0; segment < segments; segment++)
         {
-            for (int k1 = 0; k1 < uLength; k1++)
+            for (int k1 = 0; k1 < uLength; k1 += 8)
             {
-                uAt[segment * uLength + k1] = u[k1];
+                Vector512<double> active = Batch.FirstLanes(uLength - k1);
+                int block = k1 / 8;
+                int place = segment * blocks + block;
+                uAt[place] = Batch.Load(u, k1, active);
             }
             int start1 = segment * segmentLength;
             int end = segment < segments - 1 ? start1 + segmentLength : steps;
@@ -77,8 +86,6 @@ partial class Rod
                 }
             }
         }
-
-        // Eight iterations at a time, one per lane; the rest one by one.
         int j1End = Batch.BlocksEnd(0, uLength, 8);
         Vector512<double> energyLanes = Vector512<double>.Zero;
         for (int j = 0; j < j1End; j += 8)
@@ -87,7 +94,7 @@ partial class Rod
             energyLanes += uJ * uJ;
 
             // energy += u[j] * u[j];
-            Batch.Store(Vector512.MultiplyAddEstimate(Vector512.Create(2.0), uJ, Batch.Load(uAdjoint, j)), uAdjoint, j);
+            Batch.Store(2.0 * uJ, uAdjoint, j);
         }
         double energy = Batch.Sum(energyLanes);
         for (int j = j1End; j < uLength; j++)
@@ -96,7 +103,7 @@ partial class Rod
             energy += uJ * uJ;
 
             // energy += u[j] * u[j];
-            uAdjoint[j] = double.MultiplyAddEstimate(2.0, uJ, uAdjoint[j]);
+            uAdjoint[j] = 2.0 * uJ;
         }
         using Workspace<double> uJAtStorageWorkspace = new(stackalloc double[64], segmentLength * (uLength - 2));
         Span<double> uJAtStorage = uJAtStorageWorkspace.Span;
@@ -109,9 +116,12 @@ partial class Rod
         double kAdjoint = 0.0;
         for (int segment = segments; segment-- > 0;)
         {
-            for (int k1 = 0; k1 < uLength; k1++)
+            for (int k1 = 0; k1 < uLength; k1 += 8)
             {
-                u[k1] = uAt[segment * uLength + k1];
+                Vector512<double> active = Batch.FirstLanes(uLength - k1);
+                int block = k1 / 8;
+                int place = segment * blocks + block;
+                Batch.Store(uAt[place], u, k1, active);
             }
             int start1 = segment * segmentLength;
             int end = segment < segments - 1 ? start1 + segmentLength : steps;
@@ -160,13 +170,13 @@ partial class Rod
         {
             Vector512<double> startIndex1Adjoint = Batch.Load(uAdjoint, index);
             Batch.Store(Vector512<double>.Zero, uAdjoint, index);
-            Batch.Add(startIndex1Adjoint, dStart, index);
+            Batch.Store(startIndex1Adjoint, dStart, index);
         }
         for (int index = start.Length; index-- > index11End;)
         {
             double startIndex1Adjoint = uAdjoint[index];
             uAdjoint[index] = 0.0;
-            dStart[index] += startIndex1Adjoint;
+            dStart[index] = startIndex1Adjoint;
         }
 
         dK = kAdjoint;

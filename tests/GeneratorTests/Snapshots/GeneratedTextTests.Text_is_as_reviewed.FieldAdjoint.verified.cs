@@ -57,8 +57,7 @@ partial class Layer
         Batch.RequireDisjoint(y, x, bias, seedY, dX, dBias);
         Batch.RequireDisjoint(dX, x, bias, seedY, dBias);
         Batch.RequireDisjoint(dBias, x, bias, seedY);
-        dX.Clear();
-        dBias.Clear();
+        Batch.ClearOutside(dBias, 0, x.Length);
 
         for (int i = 0; i < x.Length; i += 8)
         {
@@ -68,8 +67,8 @@ partial class Layer
 
             // y[i] = Math.Tanh(x[i] + _bias[i]);
             Vector512<double> sumAdjoint = Vector512.MultiplyAddEstimate(-tanh, tanh, Vector512.Create(1.0)) * Batch.Load(seedY, i, active);
-            Batch.Add(sumAdjoint, dBias, i, active);
-            Batch.Add(sumAdjoint, dX, i, active);
+            Batch.Store(sumAdjoint, dBias, i, active);
+            Batch.Store(sumAdjoint, dX, i, active);
         }
     }
 

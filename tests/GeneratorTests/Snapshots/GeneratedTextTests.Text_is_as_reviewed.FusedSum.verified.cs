@@ -37,7 +37,6 @@ partial class Shape
     {
         Batch.RequireLength(dX, x.Length, nameof(dX));
         Batch.RequireDisjoint(dX, x, y);
-        dX.Clear();
 
         // Eight iterations at a time, one per lane; the rest one by one.
         int iEnd = Batch.BlocksEnd(0, x.Length, 8);
@@ -54,7 +53,7 @@ partial class Shape
             Vector512<double> errorAdjoint = 2.0 * error;
 
             // double error = slope * x[i] + offset - y[i];
-            Batch.Store(Vector512.MultiplyAddEstimate(Vector512.Create(slope), errorAdjoint, Batch.Load(dX, i)), dX, i);
+            Batch.Store(slope * errorAdjoint, dX, i);
             slopeAdjointLanes = Vector512.MultiplyAddEstimate(xI, errorAdjoint, slopeAdjointLanes);
             offsetAdjointLanes += errorAdjoint;
         }
@@ -71,7 +70,7 @@ partial class Shape
             double errorAdjoint = 2.0 * error;
 
             // double error = slope * x[i] + offset - y[i];
-            dX[i] = double.MultiplyAddEstimate(slope, errorAdjoint, dX[i]);
+            dX[i] = slope * errorAdjoint;
             slopeAdjoint = double.MultiplyAddEstimate(xI, errorAdjoint, slopeAdjoint);
             offsetAdjoint += errorAdjoint;
         }

@@ -29,10 +29,10 @@ partial class Shape
             throw new global::System.ArgumentOutOfRangeException("start");
         }
         double quotient = end / start;
-        double quotientAdjoint = 1.0 / quotient;
+        double endAdjoint = 1.0 / quotient / start;
 
-        dEnd = quotientAdjoint / start;
-        dStart = -(quotient * (quotientAdjoint / start));
+        dEnd = endAdjoint;
+        dStart = -(quotient * endAdjoint);
         return Math.Log(quotient);
     }
 

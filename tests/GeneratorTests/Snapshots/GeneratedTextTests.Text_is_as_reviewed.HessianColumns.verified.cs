@@ -16,7 +16,6 @@ partial class Shape
     {
         Batch.RequireLength(dX, x.Length, nameof(dX));
         Batch.RequireDisjoint(dX, x);
-        dX.Clear();
 
         using Workspace<double> expAtWorkspace = new(stackalloc double[64], x.Length);
         Span<double> expAt = expAtWorkspace.Span;
@@ -31,7 +30,8 @@ partial class Shape
         }
         double sum = Batch.Sum(sumLanes);
         double quotient = Math.Log(sum) / sharpness;
-        double sum2Adjoint = 1.0 / sharpness / sum;
+        double logAdjoint = 1.0 / sharpness;
+        double sum2Adjoint = logAdjoint / sum;
 
         // Eight iterations at a time, one per lane; the rest one by one.
         int i1End = Batch.BlocksEnd(0, x.Length, 8);
@@ -44,17 +44,17 @@ partial class Shape
 
             // sum += Math.Exp(sharpness * x[i]);
             Vector512<double> productAdjoint = exp * sum2Adjoint;
-            Batch.Store(Vector512.MultiplyAddEstimate(Vector512.Create(sharpness), productAdjoint, Batch.Load(dX, i)), dX, i);
+            Batch.Store(sharpness * productAdjoint, dX, i);
             sharpnessAdjointLanes = Vector512.MultiplyAddEstimate(Batch.Load(x, i), productAdjoint, sharpnessAdjointLanes);
         }
-        double sharpnessAdjoint = -(quotient * (1.0 / sharpness)) + Batch.Sum(sharpnessAdjointLanes);
+        double sharpnessAdjoint = -(quotient * logAdjoint) + Batch.Sum(sharpnessAdjointLanes);
         for (int i = x.Length; i-- > i1End;)
         {
             double exp = expAt[i];
 
             // sum += Math.Exp(sharpness * x[i]);
             double productAdjoint = exp * sum2Adjoint;
-            dX[i] = double.MultiplyAddEstimate(sharpness, productAdjoint, dX[i]);
+            dX[i] = sharpness * productAdjoint;
             sharpnessAdjoint = double.MultiplyAddEstimate(x[i], productAdjoint, sharpnessAdjoint);
         }
 
@@ -87,7 +87,6 @@ partial class Shape
         Batch.RequireLength(vX, x.Length, nameof(vX));
         Batch.RequireLength(hX, x.Length, nameof(hX));
         Batch.RequireDisjoint(hX, x, vX);
-        hX.Clear();
 
         int dXLength = x.Length;
         using Workspace<double> expAtWorkspace = new(stackalloc double[64], dXLength);
@@ -113,7 +112,7 @@ partial class Shape
         double sumTangent = Batch.Sum(sumTangentLanes);
         double quotient = Math.Log(sum) / sharpness;
         double logAdjoint = 1.0 / sharpness;
-        double logAdjointTangent = (-(logAdjoint * vSharpness)) / sharpness;
+        double logAdjointTangent = -(logAdjoint * (logAdjoint * vSharpness));
         double sum2Adjoint = logAdjoint / sum;
         double sum2AdjointTangent = double.MultiplyAddEstimate(-sum2Adjoint, sumTangent, logAdjointTangent) / sum;
         int i1End = Batch.BlocksEnd(0, x.Length, 8);
@@ -124,7 +123,7 @@ partial class Shape
             Vector512<double> exp1Tangent = Batch.Load(expAtTangent, i);
             Vector512<double> productAdjoint = exp * sum2Adjoint;
             Vector512<double> productAdjointTangent = Vector512.MultiplyAddEstimate(exp, Vector512.Create(sum2AdjointTangent), sum2Adjoint * exp1Tangent);
-            Batch.Add(Vector512.MultiplyAddEstimate(Vector512.Create(sharpness), productAdjointTangent, productAdjoint * vSharpness), hX, i);
+            Batch.Store(Vector512.MultiplyAddEstimate(Vector512.Create(sharpness), productAdjointTangent, productAdjoint * vSharpness), hX, i);
             sharpnessAdjoint1TangentLanes += Vector512.MultiplyAddEstimate(Batch.Load(x, i), productAdjointTangent, productAdjoint * Batch.Load(vX, i));
         }
         double sharpnessAdjoint1Tangent = -double.MultiplyAddEstimate(logAdjoint, double.MultiplyAddEstimate(-quotient, vSharpness, sumTangent / sum) / sharpness, quotient * logAdjointTangent) + Batch.Sum(sharpnessAdjoint1TangentLanes);
@@ -134,7 +133,7 @@ partial class Shape
             double exp1Tangent = expAtTangent[i];
             double productAdjoint = exp * sum2Adjoint;
             double productAdjointTangent = double.MultiplyAddEstimate(exp, sum2AdjointTangent, sum2Adjoint * exp1Tangent);
-            hX[i] += double.MultiplyAddEstimate(sharpness, productAdjointTangent, productAdjoint * vSharpness);
+            hX[i] = double.MultiplyAddEstimate(sharpness, productAdjointTangent, productAdjoint * vSharpness);
             sharpnessAdjoint1Tangent += double.MultiplyAddEstimate(x[i], productAdjointTangent, productAdjoint * vX[i]);
         }
 
@@ -173,7 +172,7 @@ partial class Shape
         int expAtLength = x.Length;
         using Workspace<double> expAtStorageWorkspace = new(stackalloc double[64], expAtLength);
         Span<double> expAtStorage = expAtStorageWorkspace.Span;
-        using Workspace<Vector512<double>> expAtTangentStorageWorkspace = new(stackalloc Vector512<double>[64], expAtLength);
+        using Workspace<Vector512<double>> expAtTangentStorageWorkspace = new(stackalloc Vector512<double>[16], expAtLength);
         Span<Vector512<double>> expAtTangentStorage = expAtTangentStorageWorkspace.Span;
         double result = 0;
         for (int column = 0; column < inputs; column += Vector512<double>.Count)
@@ -197,7 +196,7 @@ partial class Shape
             }
             double quotient = Math.Log(sum) / sharpness;
             double logAdjoint = 1.0 / sharpness;
-            Vector512<double> logAdjointTangent = (-(logAdjoint * unit)) / sharpness;
+            Vector512<double> logAdjointTangent = -(logAdjoint * (logAdjoint * unit));
             double sum2Adjoint = logAdjoint / sum;
             Vector512<double> sum2AdjointTangent = Vector512.MultiplyAddEstimate(Vector512.Create(-sum2Adjoint), sumTangent, logAdjointTangent) / sum;
             double sharpnessAdjoint = -(quotient * logAdjoint);
@@ -209,8 +208,8 @@ partial class Shape
                 Vector512<double> exp1Tangent = expAtTangent[i];
                 double productAdjoint = exp * sum2Adjoint;
                 Vector512<double> productAdjointTangent = Vector512.MultiplyAddEstimate(Vector512.Create(exp), sum2AdjointTangent, sum2Adjoint * exp1Tangent);
-                xGradient[i] = double.MultiplyAddEstimate(sharpness, productAdjoint, xGradient[i]);
-                hXLanes[i] += Vector512.MultiplyAddEstimate(Vector512.Create(sharpness), productAdjointTangent, productAdjoint * unit);
+                xGradient[i] = sharpness * productAdjoint;
+                hXLanes[i] = Vector512.MultiplyAddEstimate(Vector512.Create(sharpness), productAdjointTangent, productAdjoint * unit);
                 sharpnessAdjoint = double.MultiplyAddEstimate(xI, productAdjoint, sharpnessAdjoint);
                 sharpnessAdjoint1Tangent += Vector512.MultiplyAddEstimate(Vector512.Create(xI), productAdjointTangent, productAdjoint * Batch.Unit(i - column));
             }

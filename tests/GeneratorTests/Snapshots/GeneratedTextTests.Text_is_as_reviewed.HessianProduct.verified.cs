@@ -15,7 +15,7 @@ partial class Shape
     {
         Batch.RequireLength(dX, x.Length, nameof(dX));
         Batch.RequireDisjoint(dX, x);
-        dX.Clear();
+        Batch.ClearOutside(dX, 0, x.Length - 1);
 
         double loss = 0.0;
         double widthAdjoint = 0.0;
@@ -38,7 +38,8 @@ partial class Shape
             double stepAdjoint;
             if (taken)
             {
-                stepAdjoint = double.MultiplyAddEstimate(0.5, step, 0.5 * step);
+                double product = 0.5 * step;
+                stepAdjoint = product + product;
             }
             else
             {
@@ -48,7 +49,7 @@ partial class Shape
 
             // double step = Math.Abs(x[i] - x[i - 1]);
             double differenceAdjoint = (difference == 0.0 ? 0.0 : Math.CopySign(1.0, difference)) * stepAdjoint;
-            dX[i - 1] += dXPending - differenceAdjoint;
+            dX[i - 1] = dXPending - differenceAdjoint;
             dXPending = differenceAdjoint;
         }
         if (1 < x.Length)
@@ -90,7 +91,7 @@ partial class Shape
         Batch.RequireLength(vX, x.Length, nameof(vX));
         Batch.RequireLength(hX, x.Length, nameof(hX));
         Batch.RequireDisjoint(hX, x, vX);
-        hX.Clear();
+        Batch.ClearOutside(hX, 0, x.Length - 1);
 
         double loss = 0.0;
         double widthAdjointTangent = 0.0;
@@ -122,7 +123,7 @@ partial class Shape
                 widthAdjointTangent = double.MultiplyAddEstimate(-0.5, vWidth, widthAdjointTangent + double.MultiplyAddEstimate(-0.5, vWidth, stepTangent));
             }
             double differenceAdjointTangent = chosen * stepAdjoint1Tangent;
-            hX[i - 1] += hXPending - differenceAdjointTangent;
+            hX[i - 1] = hXPending - differenceAdjointTangent;
             hXPending = differenceAdjointTangent;
         }
         if (1 < x.Length)
@@ -210,8 +211,8 @@ partial class Shape
                 }
                 double differenceAdjoint = chosen * stepAdjoint;
                 Vector512<double> differenceAdjointTangent = chosen * stepAdjoint1Tangent;
-                xGradient[i - 1] += dXPending - differenceAdjoint;
-                hXLanes[i - 1] += hXPending - differenceAdjointTangent;
+                xGradient[i - 1] = dXPending - differenceAdjoint;
+                hXLanes[i - 1] = hXPending - differenceAdjointTangent;
                 dXPending = differenceAdjoint;
                 hXPending = differenceAdjointTangent;
             }
@@ -366,8 +367,8 @@ partial class Shape
                 }
                 double differenceAdjoint = chosen * stepAdjoint;
                 Vector512<double> differenceAdjointTangent = chosen * stepAdjoint1Tangent;
-                xGradient[i - 1] += dXPending - differenceAdjoint;
-                hXLanes[i - 1] += hXPending - differenceAdjointTangent;
+                xGradient[i - 1] = dXPending - differenceAdjoint;
+                hXLanes[i - 1] = hXPending - differenceAdjointTangent;
                 dXPending = differenceAdjoint;
                 hXPending = differenceAdjointTangent;
             }

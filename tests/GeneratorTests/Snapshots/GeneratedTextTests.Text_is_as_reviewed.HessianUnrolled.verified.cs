@@ -16,9 +16,9 @@ partial class Shape
         double difference = 1.0 - x;
         double difference1 = y - x * x;
         double product = 100.0 * difference1;
-        double differenceAdjoint = double.MultiplyAddEstimate(100.0, difference1, product);
+        double differenceAdjoint = product + product;
 
-        dX = double.MultiplyAddEstimate(-2.0 * x, differenceAdjoint, -2.0 * difference);
+        dX = -2.0 * double.MultiplyAddEstimate(x, differenceAdjoint, difference);
         dY = differenceAdjoint;
         return difference * difference + product * difference1;
     }

@@ -19,11 +19,10 @@ partial class Spring
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double EnergyGradient(double stretch, out double dStretch)
     {
-        double product = 0.5 * this._stiffness;
-        double product1 = product * stretch;
+        double product = 0.5 * this._stiffness * stretch;
 
-        dStretch = double.MultiplyAddEstimate(product, stretch, product1);
-        return product1 * stretch;
+        dStretch = product + product;
+        return product * stretch;
     }
 
     /// <summary>The value of many rows.</summary>
@@ -111,11 +110,10 @@ partial class Spring
         {
             Vector512<double> stretchLanes = Batch.Load(stretch, row);
 
-            double product = 0.5 * this._stiffness;
-            Vector512<double> product1 = product * stretchLanes;
+            Vector512<double> product = 0.5 * this._stiffness * stretchLanes;
 
-            Batch.Store(product1 * stretchLanes, result, row);
-            Batch.Store(Vector512.MultiplyAddEstimate(Vector512.Create(product), stretchLanes, product1), dStretch, row);
+            Batch.Store(product * stretchLanes, result, row);
+            Batch.Store(product + product, dStretch, row);
         }
 
         for (; row < result.Length; row++)

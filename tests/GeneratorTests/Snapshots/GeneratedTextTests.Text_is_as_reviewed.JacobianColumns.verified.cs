@@ -56,7 +56,6 @@ partial class Shape
         Batch.RequireLength(dX, x.Length, nameof(dX));
         Batch.RequireDisjoint(y, x, seedY, dX);
         Batch.RequireDisjoint(dX, x, seedY);
-        dX.Clear();
 
         int yLength = y.Length;
         using Workspace<double> yLocalWorkspace = new(stackalloc double[64], yLength);
@@ -64,7 +63,14 @@ partial class Shape
         using Workspace<double> yLocalAdjointWorkspace = new(stackalloc double[64], yLength);
         Span<double> yLocalAdjoint = yLocalAdjointWorkspace.Span;
         yLocalAdjoint.Clear();
-        for (int k = 0; k < yLength; k++)
+
+        // Eight iterations at a time, one per lane; the rest one by one.
+        int kEnd = Batch.BlocksEnd(0, yLength, 8);
+        for (int k = 0; k < kEnd; k += 8)
+        {
+            Batch.Store(Batch.Load(y, k), yLocal, k);
+        }
+        for (int k = kEnd; k < yLength; k++)
         {
             yLocal[k] = y[k];
         }
@@ -84,8 +90,6 @@ partial class Shape
         double sum = Batch.Sum(sumLanes);
         using Workspace<double> quotientAtWorkspace = new(stackalloc double[64], expAtLength);
         Span<double> quotientAt = quotientAtWorkspace.Span;
-
-        // Eight iterations at a time, one per lane; the rest one by one.
         int i1End = Batch.BlocksEnd(0, x.Length, 8);
         for (int i = 0; i < i1End; i += 8)
         {
@@ -120,9 +124,8 @@ partial class Shape
 
             // y[i] /= sum;
             Vector512<double> quotientAdjoint = Batch.Load(yLocalAdjoint, i);
-            Batch.Store(Vector512<double>.Zero, yLocalAdjoint, i);
             Vector512<double> yIAdjoint = quotientAdjoint / sum;
-            Batch.Add(yIAdjoint, yLocalAdjoint, i);
+            Batch.Store(yIAdjoint, yLocalAdjoint, i);
             sum2AdjointLanes = Vector512.MultiplyAddEstimate(-quotient, yIAdjoint, sum2AdjointLanes);
         }
         double sum2Adjoint = Batch.Sum(sum2AdjointLanes);
@@ -132,9 +135,8 @@ partial class Shape
 
             // y[i] /= sum;
             double quotientAdjoint = yLocalAdjoint[i];
-            yLocalAdjoint[i] = 0.0;
             double yIAdjoint = quotientAdjoint / sum;
-            yLocalAdjoint[i] += yIAdjoint;
+            yLocalAdjoint[i] = yIAdjoint;
             sum2Adjoint = double.MultiplyAddEstimate(-quotient, yIAdjoint, sum2Adjoint);
         }
 
@@ -149,7 +151,7 @@ partial class Shape
             // y[i] = Math.Exp(x[i]);
             Vector512<double> expAdjoint = Batch.Load(yLocalAdjoint, i);
             Batch.Store(Vector512<double>.Zero, yLocalAdjoint, i);
-            Batch.Store(Vector512.MultiplyAddEstimate(exp, Vector512.Create(sum2Adjoint) + expAdjoint, Batch.Load(dX, i)), dX, i);
+            Batch.Store(exp * (Vector512.Create(sum2Adjoint) + expAdjoint), dX, i);
         }
         for (int i = x.Length; i-- > i2End;)
         {
@@ -158,9 +160,16 @@ partial class Shape
             // y[i] = Math.Exp(x[i]);
             double expAdjoint = yLocalAdjoint[i];
             yLocalAdjoint[i] = 0.0;
-            dX[i] = double.MultiplyAddEstimate(exp, sum2Adjoint + expAdjoint, dX[i]);
+            dX[i] = exp * (sum2Adjoint + expAdjoint);
         }
-        for (int k = yLength; k-- > 0;)
+
+        // Eight iterations at a time, one per lane; the rest one by one.
+        int k2End = Batch.BlocksEnd(0, yLength, 8);
+        for (int k = 0; k < k2End; k += 8)
+        {
+            Batch.Store(Vector512<double>.Zero, yLocalAdjoint, k);
+        }
+        for (int k = yLength; k-- > k2End;)
         {
             yLocalAdjoint[k] = 0.0;
         }

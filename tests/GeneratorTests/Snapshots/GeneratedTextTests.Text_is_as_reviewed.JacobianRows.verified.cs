@@ -54,7 +54,6 @@ partial class Shape
     {
         Batch.RequireLength(dX, x.Length, nameof(dX));
         Batch.RequireDisjoint(dX, x);
-        dX.Clear();
 
         // Eight iterations at a time, one per lane; the rest one by one.
         int index1End = Batch.BlocksEnd(0, x.Length, 8);
@@ -83,12 +82,12 @@ partial class Shape
         for (int index = 0; index < index11End; index += 8)
         {
             Vector512<double> value = Batch.Load(x, index);
-            Batch.Add(Vector512.MultiplyAddEstimate(2.0 * value, Vector512.Create(square2Adjoint), Vector512.Create(mean2Adjoint)), dX, index);
+            Batch.Store(Vector512.MultiplyAddEstimate(2.0 * value, Vector512.Create(square2Adjoint), Vector512.Create(mean2Adjoint)), dX, index);
         }
         for (int index = x.Length; index-- > index11End;)
         {
             double value = x[index];
-            dX[index] += double.MultiplyAddEstimate(2.0 * value, square2Adjoint, mean2Adjoint);
+            dX[index] = double.MultiplyAddEstimate(2.0 * value, square2Adjoint, mean2Adjoint);
         }
 
         return (mean / converted, square / converted);
@@ -133,7 +132,7 @@ partial class Shape
         for (int index = x.Length; index-- > 0;)
         {
             double value = x[index];
-            dXLanes[index] += Vector512.MultiplyAddEstimate(Vector512.Create(2.0 * value), square2Adjoint, mean2Adjoint);
+            dXLanes[index] = Vector512.MultiplyAddEstimate(Vector512.Create(2.0 * value), square2Adjoint, mean2Adjoint);
         }
 
         Batch.StoreColumns(dXLanes, jacobian, inputs, 2, 0);

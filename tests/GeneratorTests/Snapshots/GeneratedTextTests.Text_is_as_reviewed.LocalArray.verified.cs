@@ -39,7 +39,6 @@ partial class Shape
     {
         Batch.RequireLength(dStart, start.Length, nameof(dStart));
         Batch.RequireDisjoint(dStart, start);
-        dStart.Clear();
 
         int heatLength = start.Length;
         using Workspace<double> heatWorkspace = new(stackalloc double[64], heatLength);
@@ -47,8 +46,14 @@ partial class Shape
         heat.Clear();
         using Workspace<double> heatAdjointWorkspace = new(stackalloc double[64], heatLength);
         Span<double> heatAdjoint = heatAdjointWorkspace.Span;
-        heatAdjoint.Clear();
-        for (int i = 0; i < start.Length; i++)
+
+        // Eight iterations at a time, one per lane; the rest one by one.
+        int iEnd = Batch.BlocksEnd(0, start.Length, 8);
+        for (int i = 0; i < iEnd; i += 8)
+        {
+            Batch.Store(Batch.Load(start, i), heat, i);
+        }
+        for (int i = iEnd; i < start.Length; i++)
         {
             heat[i] = start[i];
         }
@@ -63,8 +68,6 @@ partial class Shape
                 heat[i] += rate * sum;
             }
         }
-
-        // Eight iterations at a time, one per lane; the rest one by one.
         int index1End = Batch.BlocksEnd(0, heatLength, 8);
         Vector512<double> sumLanes = Vector512<double>.Zero;
         for (int index = 0; index < index1End; index += 8)
@@ -73,7 +76,7 @@ partial class Shape
             sumLanes += h * h;
 
             // foreach (double h in heat)
-            Batch.Store(Vector512.MultiplyAddEstimate(Vector512.Create(2.0), h, Batch.Load(heatAdjoint, index)), heatAdjoint, index);
+            Batch.Store(2.0 * h, heatAdjoint, index);
         }
         double sum1 = Batch.Sum(sumLanes);
         for (int index = index1End; index < heatLength; index++)
@@ -82,7 +85,7 @@ partial class Shape
             sum1 += h * h;
 
             // foreach (double h in heat)
-            heatAdjoint[index] = double.MultiplyAddEstimate(2.0, h, heatAdjoint[index]);
+            heatAdjoint[index] = 2.0 * h;
         }
 
         // for (int step = 0; step < steps; step++)
@@ -113,14 +116,14 @@ partial class Shape
             // heat[i] = start[i];
             Vector512<double> startIAdjoint = Batch.Load(heatAdjoint, i);
             Batch.Store(Vector512<double>.Zero, heatAdjoint, i);
-            Batch.Add(startIAdjoint, dStart, i);
+            Batch.Store(startIAdjoint, dStart, i);
         }
         for (int i = start.Length; i-- > i2End;)
         {
             // heat[i] = start[i];
             double startIAdjoint = heatAdjoint[i];
             heatAdjoint[i] = 0.0;
-            dStart[i] += startIAdjoint;
+            dStart[i] = startIAdjoint;
         }
 
         dRate = rateAdjoint;

@@ -48,7 +48,7 @@ partial class Shape
 
         // Eight iterations at a time, one per lane; the rest one by one.
         int iEnd = Batch.BlocksEnd(0, position.Length, 8);
-        using Workspace<Vector512<double>> dPositionLanesWorkspace = new(stackalloc Vector512<double>[64], dPosition.Length);
+        using Workspace<Vector512<double>> dPositionLanesWorkspace = new(stackalloc Vector512<double>[16], dPosition.Length);
         Span<Vector512<double>> dPositionLanes = dPositionLanesWorkspace.Span;
         dPositionLanes.Clear();
         Vector512<double> energyLanes = Vector512<double>.Zero;
@@ -65,14 +65,15 @@ partial class Shape
                 Vector512<double> energyLanes1 = energyLanes + quotient;
 
                 // energy += charge * charge / Math.Sqrt(distance * distance + 1e-3);
-                Vector512<double> sqrtAdjoint = -(quotient * (Vector512.Create(1.0) / sqrt));
+                Vector512<double> productAdjoint = Vector512.Create(1.0) / sqrt;
+                Vector512<double> sqrtAdjoint = -(quotient * productAdjoint);
                 Vector512<double> distanceAdjoint = 2.0 * distance * Vector512.ConditionalSelect(Vector512.Equals(sqrtAdjoint, Vector512<double>.Zero), Vector512<double>.Zero, Vector512.Create(0.5) / sqrt * sqrtAdjoint);
 
                 // double distance = position[i] - position[j];
                 dPositionLanes[j] = Vector512.ConditionalSelect(active, dPositionLanes[j] - distanceAdjoint, dPositionLanes[j]);
                 Batch.Add(distanceAdjoint, dPosition, i, active);
                 energyLanes = Vector512.ConditionalSelect(active, energyLanes1, energyLanes);
-                chargeAdjoint = Vector512.ConditionalSelect(active, Vector512.MultiplyAddEstimate(Vector512.Create(2.0 * charge), Vector512.Create(1.0) / sqrt, chargeAdjoint), chargeAdjoint);
+                chargeAdjoint = Vector512.ConditionalSelect(active, Vector512.MultiplyAddEstimate(Vector512.Create(2.0 * charge), productAdjoint, chargeAdjoint), chargeAdjoint);
             }
             chargeAdjointLanes += chargeAdjoint;
         }
@@ -90,13 +91,14 @@ partial class Shape
                 energy += quotient;
 
                 // energy += charge * charge / Math.Sqrt(distance * distance + 1e-3);
-                double sqrtAdjoint = -(quotient * (1.0 / sqrt));
+                double productAdjoint = 1.0 / sqrt;
+                double sqrtAdjoint = -(quotient * productAdjoint);
                 double distanceAdjoint = 2.0 * distance * (sqrtAdjoint == 0.0 ? 0.0 : 0.5 / sqrt * sqrtAdjoint);
 
                 // double distance = position[i] - position[j];
                 dPosition[j] += -distanceAdjoint;
                 dPosition[i] += distanceAdjoint;
-                chargeAdjoint = double.MultiplyAddEstimate(2.0 * charge, 1.0 / sqrt, chargeAdjoint);
+                chargeAdjoint = double.MultiplyAddEstimate(2.0 * charge, productAdjoint, chargeAdjoint);
             }
             chargeAdjoint1 += chargeAdjoint;
         }

@@ -46,7 +46,7 @@ partial class Shape
         Batch.RequireLength(dX, x.Length, nameof(dX));
         Batch.RequireDisjoint(r, x, seedR, dX);
         Batch.RequireDisjoint(dX, x, seedR);
-        dX.Clear();
+        Batch.ClearOutside(dX, 0, x.Length - 1);
 
         // Eight iterations at a time, one per lane; the rest one by one.
         int iEnd = Batch.BlocksEnd(0, Math.Min(x.Length - 1, Batch.WholeRows(seedR.Length, 2)), 8);
@@ -64,7 +64,7 @@ partial class Shape
             Vector512<double> xI = Batch.Load(x, i);
             Batch.Store(10.0 * (Batch.Load(x, i + 1) - xI * xI), r, 2 * i, 2);
             Batch.Store(Vector512.Create(1.0) - xI, r, 2 * i + 1, 2);
-            Batch.Add(dXPending + Vector512.MultiplyAddEstimate(-2.0 * xI, differenceAdjoint, -seedrColumns[1]), dX, i);
+            Batch.Store(dXPending + Vector512.MultiplyAddEstimate(-2.0 * xI, differenceAdjoint, -seedrColumns[1]), dX, i);
             dXPendingLanes = dXPendingNext;
         }
         double dXPending1 = Batch.Last(dXPendingLanes);
@@ -76,7 +76,7 @@ partial class Shape
 
             // r[2 * i] = 10 * (x[i + 1] - x[i] * x[i]);
             double differenceAdjoint = 10.0 * seedR[2 * i];
-            dX[i] += dXPending1 + double.MultiplyAddEstimate(-2.0 * xI, differenceAdjoint, -seedR[2 * i + 1]);
+            dX[i] = dXPending1 + double.MultiplyAddEstimate(-2.0 * xI, differenceAdjoint, -seedR[2 * i + 1]);
             dXPending1 = differenceAdjoint;
         }
         if (0 < x.Length - 1)

@@ -30,7 +30,7 @@ partial class Shape
     {
         Batch.RequireLength(dX, x.Length, nameof(dX));
         Batch.RequireDisjoint(dX, x);
-        dX.Clear();
+        Batch.ClearOutside(dX, 0, x.Length - 1);
 
         // Eight iterations at a time, one per lane; the rest one by one.
         int iEnd = Batch.BlocksEnd(0, x.Length - 1, 8);
@@ -43,12 +43,12 @@ partial class Shape
             Vector512<double> product = 100.0 * step;
 
             // sum += 100 * step * step + (1 - x[i]) * (1 - x[i]);
-            Vector512<double> stepAdjoint = Vector512.MultiplyAddEstimate(Vector512.Create(100.0), step, product);
+            Vector512<double> stepAdjoint = product + product;
             Vector512<double> dXPendingNext = stepAdjoint;
             Vector512<double> dXPending = Batch.Shift(dXPendingLanes, dXPendingNext);
             Vector512<double> difference = Vector512.Create(1.0) - xI;
             sumLanes += product * step + difference * difference;
-            Batch.Add(dXPending + Vector512.MultiplyAddEstimate(-2.0 * xI, stepAdjoint, -(2.0 * difference)), dX, i);
+            Batch.Store(Vector512.MultiplyAddEstimate(Vector512.Create(-2.0), Vector512.MultiplyAddEstimate(xI, stepAdjoint, difference), dXPending), dX, i);
             dXPendingLanes = dXPendingNext;
         }
         double sum = Batch.Sum(sumLanes);
@@ -62,8 +62,8 @@ partial class Shape
             sum += product * step + difference * difference;
 
             // sum += 100 * step * step + (1 - x[i]) * (1 - x[i]);
-            double stepAdjoint = double.MultiplyAddEstimate(100.0, step, product);
-            dX[i] += dXPending1 + double.MultiplyAddEstimate(-2.0 * xI, stepAdjoint, -(2.0 * difference));
+            double stepAdjoint = product + product;
+            dX[i] = double.MultiplyAddEstimate(-2.0, double.MultiplyAddEstimate(xI, stepAdjoint, difference), dXPending1);
             dXPending1 = stepAdjoint;
         }
         if (0 < x.Length - 1)

@@ -38,7 +38,6 @@ partial class Motion
     {
         Batch.RequireLength(dForce, force.Length, nameof(dForce));
         Batch.RequireDisjoint(dForce, force);
-        dForce.Clear();
 
         // In parts, because .NET does not optimise longer methods; the slots hold what one part leaves to others.
         Span<double> slots = stackalloc double[18];
@@ -167,7 +166,7 @@ partial class Motion
             double accelerationAdjoint = 0.01 * speed11Adjoint;
 
             // double acceleration = force[i] - stiffness * position - 0.1 * Math.Tanh(speed);
-            dForce[i1] += accelerationAdjoint;
+            dForce[i1] = accelerationAdjoint;
             speed1Adjoint = double.MultiplyAddEstimate(double.MultiplyAddEstimate(-tanh1, tanh1, 1.0) * (-0.1), accelerationAdjoint, speed11Adjoint);
             position1Adjoint = double.MultiplyAddEstimate(-stiffness, accelerationAdjoint, position1Adjoint);
             stiffnessAdjoint = double.MultiplyAddEstimate(-position13, accelerationAdjoint, stiffnessAdjoint);

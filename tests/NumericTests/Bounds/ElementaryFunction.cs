@@ -98,7 +98,9 @@ internal sealed record ElementaryFunction(
 
     /// <summary>Either sign, by the parity of a late digit.</summary>
     private static Func<double, double> Decades(double lowest, double highest) =>
-        t => Math.Pow(10, lowest + (t * (highest - lowest))) * (Math.Floor(t * 1e6) % 2 == 0 ? 1 : -1);
+        t => Math.Pow(10, lowest + (t * (highest - lowest))) * Sign(t);
+
+    private static double Sign(double t) => Math.Floor(t * 1e6) % 2 == 0 ? 1 : -1;
 
     private static Func<double, double> Whole(int lo, int hi) => t => Math.Floor(lo + (t * (hi - lo)));
 
@@ -106,5 +108,5 @@ internal sealed record ElementaryFunction(
 
     /// <summary>On a side, or on both, at distances down to 10⁻¹⁶.</summary>
     private static Func<double, double> Around(double centre, int side = 0) =>
-        t => centre + (Math.Pow(10, -16 + (t * 15)) * (side != 0 ? side : Math.Floor(t * 1e6) % 2 == 0 ? 1 : -1));
+        t => centre + (Math.Pow(10, -16 + (t * 15)) * (side != 0 ? side : Sign(t)));
 }

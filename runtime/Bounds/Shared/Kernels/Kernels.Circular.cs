@@ -22,7 +22,7 @@ internal static partial class Kernels
         if (Math.Abs(x) < TwoTo28Less)
         {
             // sin x = x − δ, cos x = 1 − δ, with δ less than half a unit in the last place.
-            Interval near = (turn & 1) == 0 ? Inwards(x) : x == 0 ? Exact(1) : Interval.Raw(Neighbours.Below(1), 1);
+            Interval near = (turn & 1) == 0 ? Inwards(x) : Interval.Raw(x == 0 ? 1 : Neighbours.Below(1), 1);
             return (turn & 2) == 0 ? near : -near;
         }
         Twofold value = Turned(r, j);
@@ -70,7 +70,7 @@ internal static partial class Kernels
         Twofold r = ReducePi(x, out int j);
         if (r.Hi == 0 && (j & 15) == 0)
         {
-            return Exact((j & 31) == 0 ? 0 : (j & 63) == 16 ? 1 : -1);
+            return Exact(((j >> 4) & 3) switch { 0 => 0, 1 => 1, _ => -1 }); // the poles are excluded
         }
         return Near(Turned(r, j) / Turned(r, (j + 32) & 127), 2 * TurnError);
     }
@@ -121,7 +121,7 @@ internal static partial class Kernels
 
     /// <summary>c · x; the limit at infinity.</summary>
     private static Interval Multiple(double x, Twofold c) =>
-        double.IsInfinity(x) ? Signed(Interval.Raw(double.MaxValue, double.PositiveInfinity), x) : Proportional(x, c);
+        double.IsInfinity(x) ? Signed(Overflow, x) : Proportional(x, c);
 
     /// <summary>A sine beyond ±1 is a rounding error.</summary>
     private static Interval Clipped(Interval x) => Interval.Raw(x.Lo < -1 ? -1 : x.Lo, x.Hi > 1 ? 1 : x.Hi);

@@ -31,7 +31,7 @@ internal static partial class Kernels
     {
         if (x > 40 || x < -40)
         {
-            return x > 0 ? UpTo(1, x) : Interval.Raw(0, double.IsInfinity(x) ? 0 : double.Epsilon);
+            return x > 0 ? UpTo(1, x) : Underflow(x);
         }
         return x == 0 ? Exact(0.5) : ErfcOf(KernelConstants.SqrtHalf * -x, -1);
     }
@@ -42,7 +42,7 @@ internal static partial class Kernels
         double magnitude = Math.Abs(x);
         if (magnitude > 39)
         {
-            return Interval.Raw(0, double.IsInfinity(x) ? 0 : double.Epsilon);
+            return Underflow(x);
         }
         Twofold half = magnitude < TwoTo80Less ? default : Twofold.Product(x, x).Scale(-0.5);
         return Scaled(ExpParts(half, out int k) * KernelConstants.OverSqrtTwoPi, 2 * ExpError, k);
@@ -58,7 +58,7 @@ internal static partial class Kernels
         }
         if (x.Hi > 27.3)
         {
-            return Interval.Raw(0, double.IsInfinity(x.Hi) ? 0 : double.Epsilon);
+            return Underflow(x.Hi);
         }
         if (x.Hi >= 3)
         {
@@ -94,7 +94,12 @@ internal static partial class Kernels
     {
         double[] coefficients = KernelTables.ErrorFunction;
         Twofold square = x * x;
-        int last = x.Hi < 1 ? 23 : x.Hi < 2 ? 37 : 59;
+        int last = x.Hi switch
+        {
+            < 1 => 23,
+            < 2 => 37,
+            _ => 59,
+        };
         Twofold sum = new(coefficients[2 * last], coefficients[(2 * last) + 1]);
         for (int n = last - 1; n >= 0; n--)
         {

@@ -21,7 +21,7 @@ internal static partial class Kernels
     {
         if (x > 709.8 || x < -745.2)
         {
-            return x > 0 ? Interval.Raw(double.MaxValue, double.PositiveInfinity) : Interval.Raw(0, double.IsInfinity(x) ? 0 : double.Epsilon);
+            return x > 0 ? Overflow : Underflow(x);
         }
         if (x == 0)
         {
@@ -34,7 +34,7 @@ internal static partial class Kernels
     {
         if (!(x < 1024) || x < -1075)
         {
-            return x > 0 ? Interval.Raw(double.MaxValue, double.PositiveInfinity) : Interval.Raw(0, double.IsInfinity(x) ? 0 : double.Epsilon);
+            return x > 0 ? Overflow : Underflow(x);
         }
         double whole = Math.Floor(x + 0.5);
         if (whole == x && x >= -1074)
@@ -51,7 +51,7 @@ internal static partial class Kernels
     {
         if (x > 308.3 || x < -323.7)
         {
-            return x > 0 ? Interval.Raw(double.MaxValue, double.PositiveInfinity) : Interval.Raw(0, double.IsInfinity(x) ? 0 : double.Epsilon);
+            return x > 0 ? Overflow : Underflow(x);
         }
         if (x >= 0 && x <= 22 && x == Math.Floor(x))
         {
@@ -76,7 +76,11 @@ internal static partial class Kernels
         {
             return Proportional(x, KernelConstants.Ln2);
         }
-        return Math.Abs(x) <= 52 && x == Math.Floor(x) ? Exact(Exp2(x).Lo - 1) : ExpM1Of(Math.Abs(x) < 2000 ? KernelConstants.Ln2 * x : x);
+        if (Math.Abs(x) <= 53 && x == Math.Floor(x))
+        {
+            return Exact(Exp2(x).Lo - 1);
+        }
+        return ExpM1Of(Math.Abs(x) < 2000 ? KernelConstants.Ln2 * x : x); // beyond 2000 it is −1 or overflows either way
     }
 
     public static Interval Exp10M1(double x)
@@ -85,7 +89,11 @@ internal static partial class Kernels
         {
             return Proportional(x, KernelConstants.Ln10);
         }
-        return x >= 0 && x <= 15 && x == Math.Floor(x) ? Exact(Exp10(x).Lo - 1) : ExpM1Of(Math.Abs(x) < 2000 ? KernelConstants.Ln10 * x : x);
+        if (x >= 0 && x <= 15 && x == Math.Floor(x))
+        {
+            return Exact(Exp10(x).Lo - 1);
+        }
+        return ExpM1Of(Math.Abs(x) < 2000 ? KernelConstants.Ln10 * x : x);
     }
 
     /// <summary>
@@ -143,7 +151,7 @@ internal static partial class Kernels
     {
         if (x.Hi > 709.8)
         {
-            return Interval.Raw(double.MaxValue, double.PositiveInfinity);
+            return Overflow;
         }
         if (x.Hi < -64)
         {

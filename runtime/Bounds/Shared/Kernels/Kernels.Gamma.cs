@@ -12,7 +12,7 @@ internal static partial class Kernels
     {
         if (x <= 0 && x == Math.Floor(x))
         {
-            return Interval.Raw(double.MaxValue, double.PositiveInfinity);
+            return Overflow;
         }
         if (x == 1 || x == 2)
         {

@@ -100,13 +100,13 @@ internal static partial class Kernels
         }
         return Signed(
             magnitude == 1
-                ? Interval.Raw(double.MaxValue, double.PositiveInfinity)
+                ? Overflow
                 : Near(LogP1Middle(2 * magnitude / Twofold.Sum(1, -magnitude)).Scale(0.5), 2 * LogError),
             x);
     }
 
     private static Interval HalfExp(double x) =>
-        x > 711 ? Interval.Raw(double.MaxValue, double.PositiveInfinity) : Scaled(ExpParts(x, out int k), ExpError, k - 1);
+        x > 711 ? Overflow : Scaled(ExpParts(x, out int k), ExpError, k - 1);
 
     private static Interval LogOfTwice(double x) => double.IsInfinity(x)
         ? Interval.Raw(double.MaxValue, x)

@@ -153,7 +153,7 @@ internal static partial class Kernels
 
     private static bool IsExceptional(double x, out Interval value)
     {
-        value = x == 0 ? Interval.Raw(double.NegativeInfinity, double.MinValue) : Interval.Raw(double.MaxValue, double.PositiveInfinity);
+        value = x == 0 ? Interval.Raw(double.NegativeInfinity, double.MinValue) : Overflow;
         return x == 0 || double.IsInfinity(x);
     }
 }

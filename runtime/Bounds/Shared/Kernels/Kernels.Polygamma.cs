@@ -12,7 +12,7 @@ internal static partial class Kernels
     {
         if (x == 0 || double.IsInfinity(x))
         {
-            return Alternating(n, x == 0 ? Interval.Raw(double.MaxValue, double.PositiveInfinity) : default);
+            return Alternating(n, x == 0 ? Overflow : default);
         }
         if (x < -FarthestStep)
         {

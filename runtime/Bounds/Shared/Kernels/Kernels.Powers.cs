@@ -27,7 +27,7 @@ internal static partial class Kernels
         }
         if (estimate > 710 || estimate < -746)
         {
-            return estimate > 0 ? Interval.Raw(double.MaxValue, double.PositiveInfinity) : Interval.Raw(0, double.Epsilon);
+            return estimate > 0 ? Overflow : Underflow(estimate);
         }
         Twofold power = ExpParts(logarithm * y, out int k);
         return Scaled(power, PowerError(estimate), k);

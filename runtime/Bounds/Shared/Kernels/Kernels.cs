@@ -114,9 +114,15 @@ internal static partial class Kernels
         return Scaled(c * mantissa, 16 * TwoTo80Less, k);
     }
 
+    /// <summary>What lies above the largest double.</summary>
+    private static Interval Overflow => Interval.Raw(double.MaxValue, double.PositiveInfinity);
+
+    /// <summary>What lies below the smallest positive double, for a function that falls to 0 at infinity, where it is 0.</summary>
+    private static Interval Underflow(double x) => Interval.Raw(0, double.IsInfinity(x) ? 0 : double.Epsilon);
+
     /// <summary>Around x + δ, where δ is x's sign times less than half a unit in the last place of x.</summary>
-    private static Interval Outwards(double x) => x < 0 ? Interval.Raw(Neighbours.Below(x), x) : Interval.Raw(x, x == 0 ? x : Neighbours.Above(x));
+    private static Interval Outwards(double x) => x == 0 ? Exact(x) : Signed(Interval.Raw(Math.Abs(x), Neighbours.Above(Math.Abs(x))), x);
 
     /// <summary>Around x − δ, where δ is x's sign times less than half a unit in the last place of x.</summary>
-    private static Interval Inwards(double x) => x < 0 ? Interval.Raw(x, Neighbours.Above(x)) : Interval.Raw(x == 0 ? x : Neighbours.Below(x), x);
+    private static Interval Inwards(double x) => x == 0 ? Exact(x) : Signed(Interval.Raw(Neighbours.Below(Math.Abs(x)), Math.Abs(x)), x);
 }

@@ -58,7 +58,6 @@ partial class Populations
         residuals.Clear();
         using Workspace<double> residualsAdjointWorkspace = new(stackalloc double[64], residualsLength);
         Span<double> residualsAdjoint = residualsAdjointWorkspace.Span;
-        residualsAdjoint.Clear();
         double growth = Math.Exp(p[0]);
         double predation = Math.Exp(p[1]);
         double death = Math.Exp(p[2]);
@@ -143,7 +142,7 @@ partial class Populations
             sumLanes += residual * residual;
 
             // foreach (double residual in residuals)
-            Batch.Store(Vector512.MultiplyAddEstimate(2.0 * residual, Vector512.Create(0.5), Batch.Load(residualsAdjoint, index)), residualsAdjoint, index);
+            Batch.Store(2.0 * residual * 0.5, residualsAdjoint, index);
         }
         double sum = Batch.Sum(sumLanes);
         for (int index = index1End; index < residualsLength; index++)
@@ -152,7 +151,7 @@ partial class Populations
             sum += residual * residual;
 
             // foreach (double residual in residuals)
-            residualsAdjoint[index] = double.MultiplyAddEstimate(2.0 * residual, 0.5, residualsAdjoint[index]);
+            residualsAdjoint[index] = 2.0 * residual * 0.5;
         }
 
         // for (int year = 0; year < hares.Length; year++)
