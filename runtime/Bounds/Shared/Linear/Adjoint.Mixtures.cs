@@ -10,32 +10,19 @@ internal sealed partial class Adjoint
     /// </summary>
     private const double Half = 0.5;
 
-    private static void Mixtures(AdjointBounds bounds, AdjointArgument argument, ArgumentBounds factors, int results, int count, bool keeps = false)
+    private static void Mixtures(AdjointBounds bounds, AdjointArgument argument, ArgumentBounds factors, int results, int count)
     {
-        if (!keeps)
-        {
-            Fill(argument.UpMixture, results * bounds.Stride);
-            Fill(argument.LowMixture, results * bounds.Stride);
-        }
         for (int r = 0; r < results; r++)
         {
             int row = r * bounds.Stride;
             for (int i = 0; i < count; i++)
             {
                 Interval g = Interval.Raw(bounds.Low[row + i], bounds.High[row + i]), s = Interval.Raw(factors.FactorLow[i], factors.FactorHigh[i]);
-                Plane above = Plane.Above(g, s, argument.UpMixture[row + i]), below = Plane.Below(g, s, argument.LowMixture[row + i]);
+                Plane above = Plane.Above(g, s, Half), below = Plane.Below(g, s, Half);
                 (argument.MixedLines.UpSlope[row + i], argument.MixedLines.UpShift[row + i], argument.UpFactor[row + i]) = Line(above, factors, i);
                 (double slope, double shift, double factor) = Line(new Plane(-below.First, -below.Second, -below.Shift), factors, i);
                 (argument.MixedLines.LowSlope[row + i], argument.MixedLines.LowShift[row + i], argument.LowFactor[row + i]) = (-slope, -shift, -factor);
             }
-        }
-    }
-
-    private static void Fill(double[] mixture, int count)
-    {
-        for (int i = 0; i < count; i++)
-        {
-            mixture[i] = Half;
         }
     }
 

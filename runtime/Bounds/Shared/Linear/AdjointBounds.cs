@@ -93,16 +93,6 @@ internal sealed class AdjointArgument(int stride)
     /// <summary>The same as lines over g and over the variable that the partial derivative depends on.</summary>
     public Lines MixedLines { get; private set; } = new([], [], [], []);
 
-    /// <summary>How McCormick's two planes are mixed, above and below.</summary>
-    public double[] UpMixture { get; private set; } = [];
-
-    public double[] LowMixture { get; private set; } = [];
-
-    /// <summary>The best mixtures so far.</summary>
-    public double[] BestUp { get; private set; } = [];
-
-    public double[] BestLow { get; private set; } = [];
-
     /// <summary>Slopes over that variable.</summary>
     public double[] UpFactor { get; private set; } = [];
 
@@ -120,10 +110,6 @@ internal sealed class AdjointArgument(int stride)
             UpShift = new double[length];
             LowShift = new double[length];
             MixedLines = new Lines(new double[length], new double[length], new double[length], new double[length]);
-            UpMixture = new double[length];
-            LowMixture = new double[length];
-            BestUp = new double[length];
-            BestLow = new double[length];
             UpFactor = new double[length];
             LowFactor = new double[length];
         }

@@ -15,11 +15,11 @@ internal sealed partial class AdjointSubstitution
     /// Σ |g| over the inputs for one result, as linear functionals that are substituted once more: |g| is below its chord, except for the inputs whose chords
     /// are worst; for those the largest of all patterns of signs is taken, and |g| is exact.
     /// </summary>
-    public double Norm(int row, bool triesSigns = true)
+    public double Norm(int row)
     {
         AdjointBounds bounds = layers[0];
         int offset = row * bounds.Stride, count = _graph.InputCount;
-        int tried = triesSigns ? ChooseTried(bounds, offset, count) : 0, patterns = 1 << tried;
+        int tried = ChooseTried(bounds, offset, count), patterns = 1 << tried;
         Begin(patterns);
         _functional.Reshape(patterns, count);
         for (int pattern = 0; pattern < patterns; pattern++)

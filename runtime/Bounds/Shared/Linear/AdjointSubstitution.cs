@@ -19,20 +19,6 @@ internal sealed partial class AdjointSubstitution(Forward forward, AdjointBounds
     /// <summary>How strongly the last norm depends on each h: the magnitudes of its coefficients, by layer, for the first argument.</summary>
     public double[][] Sensitivity { get; } = Array.ConvertAll(forward.Graph.Layers, static layer => new double[layer.Stride]);
 
-    /// <summary>Coefficients of each h in the last bound of one row, with their signs.</summary>
-    public double[][][] Uses { get; } =
-        Array.ConvertAll(forward.Graph.Layers, static layer => Array.ConvertAll(layer.Arguments, _ => new double[layer.Stride]));
-
-    /// <summary>What a mixed bound of one row came down to at the inputs.</summary>
-    public Substitution Inputs => _inputs;
-
-    /// <summary>Whether the next bound of one row is kept, for <see cref="Uses"/> and <see cref="Substitution.Memory"/>.</summary>
-    public bool IsTuning
-    {
-        get => _inputs.IsRemembering;
-        set => _inputs.IsRemembering = value;
-    }
-
     /// <summary>Lines over the partial derivatives' variables too, instead of chords.</summary>
     public bool IsMixed { get; set; }
 
@@ -192,20 +178,12 @@ internal sealed partial class AdjointSubstitution(Forward forward, AdjointBounds
         bool isActive = false;
         for (int a = 0; a < bounds.Arguments.Length; a++)
         {
-            if (IsTuning)
-            {
-                Array.Clear(Uses[layer][a], 0, Uses[layer][a].Length);
-            }
             if (_isActive[layer][a])
             {
                 if (!isActive)
                 {
                     _sum.Reshape(_uses[layer][a].Rows, _graph.Layers[layer].Count);
                     isActive = true;
-                }
-                if (IsTuning)
-                {
-                    Array.Copy(_uses[layer][a].Data, Uses[layer][a], bounds.Stride);
                 }
 
                 // In a product the partial derivative is the other argument.

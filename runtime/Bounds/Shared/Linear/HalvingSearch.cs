@@ -5,7 +5,6 @@ namespace Proxima.Linear;
 /// <summary>The largest of some targets of the derivatives of any graph, by halving boxes: for smooth functions of few inputs.</summary>
 internal sealed class HalvingSearch(LayeredGraph graph, LinearLimits limits) : TargetSearch<HalvingSearch.Part>(graph.InputCount, limits)
 {
-    private readonly LinearLimits _limits = limits;
     private readonly Bounder _box = new(graph);
     private readonly double[] _point = new double[graph.InputCount];
     private readonly double[] _score = new double[graph.InputCount];
@@ -14,7 +13,7 @@ internal sealed class HalvingSearch(LayeredGraph graph, LinearLimits limits) : T
     {
         foreach (Target target in targets)
         {
-            Visit(target, low, high, double.PositiveInfinity, _limits.Steps);
+            Visit(target, low, high, double.PositiveInfinity);
         }
         return Explore();
     }
@@ -29,23 +28,18 @@ internal sealed class HalvingSearch(LayeredGraph graph, LinearLimits limits) : T
         }
         double[] end = (double[])part.High.Clone(), start = (double[])part.Low.Clone();
         end[part.Edge] = start[part.Edge] = middle;
-        Visit(part.Target, part.Low, end, bound, _limits.StepsOfParts);
-        Visit(part.Target, start, part.High, bound, _limits.StepsOfParts);
+        Visit(part.Target, part.Low, end, bound);
+        Visit(part.Target, start, part.High, bound);
     }
 
     private static double Middle(double low, double high) => (0.5 * low) + (0.5 * high);
 
-    private void Visit(Target target, double[] low, double[] high, double bound, int steps)
+    private void Visit(Target target, double[] low, double[] high, double bound)
     {
         _box.Forward.Run(low, high);
         _box.Adjoint.Mixes = true;
         _box.Adjoint.Run(target.Results, target.UsesRanges);
         bound = Math.Min(bound, target.Upper(_box.Adjoint));
-        if (!IsClosed(bound) && steps > 0)
-        {
-            target.Tune(_box.Adjoint, steps);
-            bound = Math.Min(bound, target.Upper(_box.Adjoint));
-        }
         if (IsClosed(bound))
         {
             Settle(bound);

@@ -14,12 +14,6 @@ internal sealed record LinearLimits
     /// <summary>The search also ends when it is known whether the maximum exceeds this; NaN for never.</summary>
     public double Target { get; init; } = double.NaN;
 
-    /// <summary>How often the planes of the whole box are mixed anew for a lower bound of a smooth graph.</summary>
-    public int Steps { get; init; } = 10;
-
-    /// <summary>The same for its parts.</summary>
-    public int StepsOfParts { get; init; }
-
     /// <summary>Asked after every split with the splits made, the upper and the lower bound; true ends the search where it is.</summary>
     public Func<long, double, double, bool>? Stop { get; init; }
 }

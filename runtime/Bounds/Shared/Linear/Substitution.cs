@@ -15,11 +15,6 @@ internal sealed class Substitution(Forward forward)
 
     public Rows Rows { get; } = new();
 
-    /// <summary>The coefficients of each layer's results in the last bound of one row, before lines took their place.</summary>
-    public double[][] Memory { get; } = Array.ConvertAll(forward.Graph.Layers, static layer => new double[layer.Stride]);
-
-    public bool IsRemembering { get; set; }
-
     /// <summary>Coefficients of the inputs, one row a bound.</summary>
     public Matrix Inputs => _coefficients[0];
 
@@ -86,10 +81,6 @@ internal sealed class Substitution(Forward forward)
                 Layer layer = forward.Graph.Layers[ell];
                 LayerBounds bounds = forward.Layers[ell];
                 Matrix coefficients = _coefficients[ell];
-                if (IsRemembering)
-                {
-                    Array.Copy(coefficients.Data, Memory[ell], coefficients.Stride);
-                }
                 if (layer.Arguments.Length == 1)
                 {
                     Rows.Relax(coefficients, bounds.Lines(0), forward.Graph.Gamma, int.MaxValue);

@@ -14,11 +14,6 @@ internal abstract class Target(params int[] results)
     /// <summary>Certified from the ranges of the adjoint, which ran for <see cref="Results"/>.</summary>
     public abstract double Upper(Adjoint adjoint);
 
-    /// <summary>Mixes the planes for this target, where it is one functional.</summary>
-    public virtual void Tune(Adjoint adjoint, int steps)
-    {
-    }
-
     /// <summary>What the ranges at one point certainly reach.</summary>
     public abstract double Lower(AdjointBounds gradient, int inputs);
 
@@ -59,8 +54,6 @@ internal abstract class Target(params int[] results)
     private sealed class RowSum(int result) : Target(result)
     {
         public override double Upper(Adjoint adjoint) => adjoint.Norm(0);
-
-        public override void Tune(Adjoint adjoint, int steps) => adjoint.Tune(0, steps, static substitution => substitution.Norm(0, triesSigns: false));
 
         public override double Lower(AdjointBounds gradient, int inputs)
         {
@@ -122,8 +115,6 @@ internal abstract class Target(params int[] results)
         public override double Upper(Adjoint adjoint) => Math.Min(
             sign > 0 ? adjoint.Gradient.High[input] : -adjoint.Gradient.Low[input],
             adjoint.Entry(0, input, sign));
-
-        public override void Tune(Adjoint adjoint, int steps) => adjoint.Tune(0, steps, substitution => substitution.Entry(0, input, sign, 0, isFirst: true));
 
         public override double Lower(AdjointBounds gradient, int inputs) => sign > 0 ? gradient.Low[input] : -gradient.High[input];
     }
