@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+
+namespace Proxima.Linear;
+
+/// <summary>Open problems, the one with the largest bound first; of equal ones the oldest, so that a search is the same everywhere.</summary>
+internal sealed class BestFirst<T>
+{
+    private readonly List<(double Bound, long Age, T Item)> _heap = [];
+    private long _age;
+
+    public int Count => _heap.Count;
+
+    public double Largest => _heap[0].Bound;
+
+    public void Push(double bound, T item)
+    {
+        _heap.Add((bound, _age++, item));
+        int i = _heap.Count - 1;
+        while (i > 0 && IsBefore(_heap[i], _heap[(i - 1) / 2]))
+        {
+            (_heap[i], _heap[(i - 1) / 2]) = (_heap[(i - 1) / 2], _heap[i]);
+            i = (i - 1) / 2;
+        }
+    }
+
+    public T Pop(out double bound)
+    {
+        (bound, _, T item) = _heap[0];
+        _heap[0] = _heap[^1];
+        _heap.RemoveAt(_heap.Count - 1);
+        int i = 0;
+        while (true)
+        {
+            int child = (2 * i) + 1;
+            if (child >= _heap.Count)
+            {
+                return item;
+            }
+            if (child + 1 < _heap.Count && IsBefore(_heap[child + 1], _heap[child]))
+            {
+                child++;
+            }
+            if (!IsBefore(_heap[child], _heap[i]))
+            {
+                return item;
+            }
+            (_heap[i], _heap[child]) = (_heap[child], _heap[i]);
+            i = child;
+        }
+    }
+
+    private static bool IsBefore((double Bound, long Age, T Item) a, (double Bound, long Age, T Item) b) =>
+        a.Bound != b.Bound ? a.Bound > b.Bound : a.Age < b.Age;
+}

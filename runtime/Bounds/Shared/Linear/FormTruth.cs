@@ -1,0 +1,40 @@
+using Proxima.Linear;
+
+namespace Proxima;
+
+/// <summary>A condition on forms, as the number that is 1 where it holds and 0 where it does not.</summary>
+#if NETSTANDARD2_0
+internal
+#else
+public
+#endif
+readonly struct FormTruth
+{
+    private readonly Form _positive;
+
+    internal FormTruth(Form difference, Form positive, bool isNegated)
+    {
+        Difference = difference;
+        _positive = positive;
+        IsNegated = isNegated;
+    }
+
+    /// <summary>The condition is difference &gt; 0, or not; a constant when it is made of several.</summary>
+    internal Form Difference { get; }
+
+    internal bool IsNegated { get; }
+
+    internal Form Indicator => IsNegated ? 1.0 - _positive : _positive;
+
+    /// <summary>A condition known beforehand.</summary>
+    public static implicit operator FormTruth(bool value) => new(0.0, value ? 1.0 : 0.0, isNegated: false);
+
+    /// <summary>Not a.</summary>
+    public static FormTruth operator !(FormTruth a) => new(a.Difference, a._positive, !a.IsNegated);
+
+    /// <summary>Both.</summary>
+    public static FormTruth operator &(FormTruth a, FormTruth b) => new(0.0, a.Indicator * b.Indicator, isNegated: false);
+
+    /// <summary>One of them, or both.</summary>
+    public static FormTruth operator |(FormTruth a, FormTruth b) => !(!a & !b);
+}
