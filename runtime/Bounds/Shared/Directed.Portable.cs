@@ -70,7 +70,7 @@ internal static partial class Directed
             // Scaled to the middle; rounding down there and again here is rounding down once.
             int exponent = Binary.Exponent(a) + Binary.Exponent(b);
             double scaled = Binary.Scale(c, -exponent);
-            return IsAddend(scaled)
+            return c == 0 || Residuals.IsMiddle(scaled) // not IsAddend: scaling may have made a zero of c
                 ? ScaleDown(MiddleMultiplyAddDown(Binary.Scale(a, -Binary.Exponent(a)), Binary.Scale(b, -Binary.Exponent(b)), scaled), exponent)
                 : AddDown(MultiplyDown(a, b), c);
         }
