@@ -1,5 +1,7 @@
 using System;
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Proxima;
 
@@ -11,6 +13,8 @@ namespace Proxima;
 public ref struct Workspace<T>
     where T : unmanaged
 {
+    private const int CacheLine = 64;
+
     private readonly Span<T> _span;
     private T[]? _rented;
 
@@ -20,8 +24,19 @@ public ref struct Workspace<T>
     public Workspace(Span<T> initial, int length)
     {
         length = Math.Max(length, 0);
-        _rented = length <= initial.Length ? null : ArrayPool<T>.Shared.Rent(length);
-        _span = (_rented ?? initial)[..length];
+        bool isLine = Unsafe.SizeOf<T>() == CacheLine && length > 0;
+        int taken = isLine ? length + 1 : length;
+        _rented = taken <= initial.Length ? null : ArrayPool<T>.Shared.Rent(taken);
+        Span<T> all = _rented ?? initial;
+        _span = isLine ? AtLine(all, length) : all[..length];
+    }
+
+    /// <summary>Elements as long as a line of the cache, each in a line of its own: across two, every access would be two. Should the memory move, they stay where they are in it.</summary>
+    private static unsafe Span<T> AtLine(Span<T> all, int length)
+    {
+        ref T first = ref MemoryMarshal.GetReference(all[..(length + 1)]);
+        nuint past = (nuint)Unsafe.AsPointer(ref first) % CacheLine;
+        return MemoryMarshal.CreateSpan(ref Unsafe.AddByteOffset(ref first, past == 0 ? 0 : CacheLine - past), length);
     }
 
     /// <summary>All elements.</summary>

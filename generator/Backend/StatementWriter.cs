@@ -233,7 +233,7 @@ internal sealed partial class StatementWriter
         }
         else
         {
-            _writer.Line("using Workspace<" + type + "> " + name + "Workspace = new(stackalloc " + type + "[64], " + Text(array.Length) + ");");
+            _writer.Line("using Workspace<" + type + "> " + name + "Workspace = new(stackalloc " + type + (_shape.Arrays.Contains(array.Name) ? "[16], " : "[64], ") + Text(array.Length) + ");");
             _writer.Line("Span<" + type + "> " + name + " = " + name + "Workspace.Span;");
         }
         if (array.NeedsZeros)

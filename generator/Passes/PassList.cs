@@ -40,12 +40,13 @@ internal static class PassList
         function = CommonSubexpressions.Run(function); // what leaves two loops or two arms may be the same
         function = FoldTemporaries.Run(function); // undoes Atomise for the reader
         function = Simplify.Run(function); // after folding: operands meet only then
-        return primal is null ? function : FuseMultiplyAdds.Run(function, primal); // the sums as they stay
+        return primal is null ? function : FuseMultiplyAdds.Run(MergeStores.Run(function, primal), primal); // the sums as they stay
     }
 
     /// <summary>The same with loops in lanes, for functions of one point; only ever written, because nothing transforms lanes.</summary>
+    /// <remarks>Rows after products, which leave loops whose arrays they need as they are, and before arrays move out of loops, which makes parts of them.</remarks>
     public static Module TidyInLanes(Module module, ScalarType real, Primal? primal) =>
-        new(HoistArrays.InLanes(Contracted(LoopLanes.Run(Clean(module.Main, primal), real))), module.Callees.Map(static callee => Tidy(callee)));
+        new(HoistArrays.InLanes(JoinRecords.Run(RowsOfLanes.Run(Contracted(LoopLanes.Run(Clean(module.Main, primal), real))))), module.Callees.Map(static callee => Tidy(callee)));
 
     /// <summary>Products of matrices and vectors; after lanes, so that those inside lanes are found, and what waits for blocks of them.</summary>
     private static Function Contracted(Function function) => DeferProducts.Run(ContractLoops.Run(function));

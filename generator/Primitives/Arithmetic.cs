@@ -28,7 +28,8 @@ internal static class Arithmetic
     public static readonly Primitive Over = new()
     {
         Name = "div", Arity = 2, Operator = "/", Cost = Cost.Moderate,
-        Partials = [static (a, r) => Divide(One(r.Type), a[1]), static (a, r) => Negate(Divide(r, a[1]))],
+        // 1/b has the derivative -r², which needs no second division.
+        Partials = [static (a, r) => Divide(One(r.Type), a[1]), static (a, r) => Negate(IsConstant(a[0], 1) ? Multiply(r, r) : Divide(r, a[1]))],
     };
 
     /// <summary>C#'s remainder, the sign of the dividend: x % y = x − y·trunc(x/y).</summary>

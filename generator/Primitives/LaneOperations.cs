@@ -36,7 +36,7 @@ internal static class LaneOperations
     public static readonly Primitive WholeRows = new() { Name = "lanes.rows", Arity = 2, DoubleText = "Batch.WholeRows({0}, {1})" };
 
     /// <summary>The runtime's functions that lane loops call.</summary>
-    public const string LoadColumns = "Batch.LoadColumns", AddSums = "Batch.AddSums";
+    public const string LoadColumns = "Batch.LoadColumns", AddSums = "Batch.AddSums", LoadRows = "Batch.LoadRows", StoreRows = "Batch.StoreRows";
 
     /// <summary>True for what differs between lanes though its arguments do not.</summary>
     public static bool CountsLanes(Primitive primitive) => primitive == Ramp || primitive == ActiveRamp || primitive == FirstLanes || primitive == Arithmetic.UnitLane;

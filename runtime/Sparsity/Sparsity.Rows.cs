@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Proxima;
 
@@ -78,12 +79,36 @@ public sealed partial class Sparsity
         if (areWhole)
         {
             Batch.StoreAt(entries, values, starts);
+            Prefetch(row + (starts.Length * step), step, starts.Length, values);
             return;
         }
         ReadOnlySpan<T> all = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<Vector512<T>, T>(ref MemoryMarshal.GetReference(entries)), entries.Length * starts.Length);
         for (int lane = 0; lane < starts.Length; lane++)
         {
             StoreRuns(row + (lane * step), all[lane..], columns[lane..], counts, values, starts.Length);
+        }
+    }
+
+    /// <summary>
+    /// Asks for the lines of the cache that the next block reads and writes: its rows lie apart, a pattern that no hardware looks for, and a store waits for
+    /// its line. No more than a hint, wherever the arrays are by then.
+    /// </summary>
+    private unsafe void Prefetch<T>(int row, int step, int rows, Span<T> values)
+    {
+        const int Line = 64;
+        if (!Sse.IsSupported || row + ((rows - 1) * step) + 1 >= _rowStarts.Length)
+        {
+            return;
+        }
+        byte* entries = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(values)), columns = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_columnIndices));
+        for (int i = 0; i < rows; i++)
+        {
+            int start = _rowStarts[row + (i * step)], end = _rowStarts[row + (i * step) + 1];
+            for (byte* line = entries + ((nint)start * Unsafe.SizeOf<T>()); line < entries + ((nint)end * Unsafe.SizeOf<T>()); line += Line)
+            {
+                Sse.Prefetch0(line);
+            }
+            Sse.Prefetch0(columns + ((nint)start * sizeof(int)));
         }
     }
 

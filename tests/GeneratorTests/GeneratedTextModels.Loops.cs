@@ -167,6 +167,25 @@ internal static partial class GeneratedTextModels
                     return energy;
                 }
             """))
+        .Add("RowsInLanes", Class(
+            """
+                /// <summary>The energy of units that feed back into themselves.</summary>
+                [Gradient]
+                public static double Energy(ReadOnlySpan<double> weights, [Constant] ReadOnlySpan<double> signal, int steps, int units)
+                {
+                    double[] state = new double[units];
+                    double energy = 0;
+                    for (int t = 0; t < steps; t++)
+                    {
+                        for (int j = 0; j < units; j++)
+                        {
+                            state[j] = Math.Tanh(weights[j] * state[j] + weights[units + j] * signal[t]);
+                            energy += state[j] * state[j];
+                        }
+                    }
+                    return energy;
+                }
+            """))
         .Add("While", Class(
             """
                 /// <summary>A square root by Newton's method.</summary>

@@ -36,6 +36,11 @@ public sealed class LaneLoopTests
         ("Searched", "for (int i = 0; i < n; i++) { int c = i; while (c < n && x[c] < 0.5) { c++; s += w[i] * x[i]; } }"),
         ("Length", "for (int i = 0; i < x.Length; i++) { s += Math.Sin(x[i]) * w[i]; }"),
         ("Far", "for (int i = m; i < n; i++) { s += x[i] * Math.Sin(w[i]); }"),
+        ("Steps", "double[] h = new double[n * n]; for (int t = 0; t < m; t++) { for (int j = 0; j < n; j++) { h[j] = Math.Tanh(h[j] * w[t * n + j] + x[j]); } for (int j = 0; j < n; j++) { s += h[j] * w[n + j]; } }"),
+        ("Copied", "double[] a = new double[2 * n * n], b = new double[n * n]; for (int t = 0; t < m; t++) { for (int j = n - 1; j >= 0; j--) { a[n + j] = x[j]; } for (int j = 0; j < n; j++) { b[j] += Math.Sin(a[n + j]) * w[t * n + j]; } for (int j = 0; j < n; j++) { s += b[j] * b[j]; } }"),
+        ("Chosen", "for (int t = 0; t < m; t++) { for (int j = 0; j < n; j++) { if (x[j] > 0) { s += Math.Sqrt(x[j]) * w[t * n + j]; } else { s -= w[j] * w[j]; } } }"),
+        ("Skipped", "for (int t = 0; t < m; t++) { if (t != 1) { for (int j = 0; j < n; j++) { s += Math.Exp(x[j] * w[2 * t * n + j]) * w[j]; } } }"),
+        ("Sixes", "double[] h = new double[12]; for (int t = 0; t < m; t++) { for (int j = 0; j < 9; j++) { h[j] = Math.Tanh(h[j] * w[9 * t + j] + x[j]); } for (int j = 0; j < 9; j++) { s += h[j] * x[9 + j]; } }"),
         ("Divided", "for (int i = 0; i < n; i++) { if (m != 0) { s += x[i / m] * Math.Sin(w[i]); } }"),
     ];
 

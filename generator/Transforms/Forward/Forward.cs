@@ -91,10 +91,14 @@ internal sealed class Forward : Propagation
         return p.IsSingular ? Guarded(tangent, partial) : Times(partial, tangent);
     }
 
-    /// <summary>a / b: (∂a − result · ∂b) / b, one division; several directions share the reciprocal.</summary>
+    /// <summary>a / b: (∂a − result · ∂b) / b, one division; several directions share the reciprocal. 1 / b is its own reciprocal.</summary>
     private Expression? Quotient(Expression[] arguments, Expression result, int d)
     {
         Expression? dividend = Part(arguments[0], d), divisor = Part(arguments[1], d);
+        if (divisor is not null && IsConstant(arguments[0], 1))
+        {
+            return Negate(Multiply(result, Multiply(result, divisor)));
+        }
         Expression? change = divisor is null ? dividend : dividend is null ? Negate(Multiply(result, divisor)) : Minus(dividend, Multiply(result, divisor));
         return change is null ? null : Directions.Count == 1 ? Divide(change, arguments[1]) : Multiply(change, Divide(One(change.Type), arguments[1]));
     }

@@ -33,9 +33,10 @@ internal sealed class LanePlan
     /// <summary>The number of places that touch elements that are not neighbours from lane to lane.</summary>
     public int Strided { get; private set; }
 
-    public static LanePlan? Of(For loop, KnownIntegers integers, ScalarType real)
+    /// <param name="isCopyWork">True where a loop that only moves elements is worth lanes: others then keep the same arrays in whole vectors.</param>
+    public static LanePlan? Of(For loop, KnownIntegers integers, ScalarType real, bool isCopyWork = false)
     {
-        if (loop.Step is not (1 or -1) || loop.Until is not null || IsShort(loop, real) || !HasWork(loop, real))
+        if (loop.Step is not (1 or -1) || loop.Until is not null || IsShort(loop, real) || !(HasWork(loop, real) || (isCopyWork && Walker.Statements(loop.Body).Any(s => s is Store store && store.Value.Type == real))))
         {
             return null;
         }
@@ -47,7 +48,7 @@ internal sealed class LanePlan
     private static bool IsShort(For loop, ScalarType real) =>
         loop.From is Constant from && loop.To is Constant to && System.Math.Abs(to.Bits - from.Bits) < LoopLanes.LanesOf(real);
 
-    private static bool HasWork(For loop, ScalarType real) => Walker.Expressions(loop.Body).Any(e => e is Apply apply && apply.Type == real && apply.Primitive != Arithmetic.Convert)
+    public static bool HasWork(For loop, ScalarType real) => Walker.Expressions(loop.Body).Any(e => e is Apply apply && apply.Type == real && apply.Primitive != Arithmetic.Convert)
         || loop.Carried.Any(c => Walker.All(c.Next).Any(e => e is Apply apply && apply.Type == real)) || Walker.Statements(loop.Body).Any(s => s is Add add && add.Value.Type == real);
 
     private bool PlanCells(For loop)

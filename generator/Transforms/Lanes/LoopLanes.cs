@@ -28,8 +28,12 @@ internal sealed class LoopLanes
     private readonly HashSet<string> _laneNames = [];
     private readonly HashSet<string> _laneArrays = [];
 
+    /// <summary>Parameters, and arrays that some loop computes with.</summary>
+    private readonly HashSet<string> _worked;
+
     private LoopLanes(Function function, ScalarType real)
     {
+        _worked = [.. function.Parameters.Select(static p => p.Name), .. Walker.Statements(function.Body).OfType<For>().Where(l => LanePlan.HasWork(l, real) && !Walker.Statements(l.Body).Any(static s => s is For)).SelectMany(Touched)];
         _function = function;
         _names = Names.Of(function);
         _integers = new(function);
@@ -61,7 +65,7 @@ internal sealed class LoopLanes
     private IEnumerable<Statement>? TryLoop(For source, bool isInLoop)
     {
         For loop = OwnSums(source, out List<Statement> after);
-        if (LanePlan.Of(loop, _integers, _real) is not { } plan || PrefersInner(loop, plan) || (isInLoop && plan.Summed.Count > 0))
+        if (LanePlan.Of(loop, _integers, _real, isInLoop && Touched(loop).All(_worked.Contains)) is not { } plan || PrefersInner(loop, plan) || (isInLoop && plan.Summed.Count > 0))
         {
             return null;
         }
@@ -74,6 +78,8 @@ internal sealed class LoopLanes
         _laneArrays.UnionWith(written.LaneArrays);
         return statements.Select(Remainder).Concat(after);
     }
+
+    private static IEnumerable<string> Touched(For loop) => Walker.Written(loop).Concat(Walker.Expressions(loop.Body).OfType<Element>().Select(static e => e.Array));
 
     /// <summary>A remainder of a few iterations, or all there are: what is dense inside it is worth lanes of its own.</summary>
     private Statement Remainder(Statement statement) => statement is For { Step: 1 or -1 } rest && ContractLoops.Run(rest.Body, _names) is { } contracted

@@ -254,9 +254,13 @@ internal sealed partial class Reverse
         }
     }
 
-    /// <summary>a / b: adjoint/b once for both, then −result times it.</summary>
+    /// <summary>a / b: adjoint/b once for both, then −result times it; 1 / b: −result² times the adjoint, which needs no second division.</summary>
     private Expression Quotient(int argument, Expression[] arguments, Expression result, Expression adjoint)
     {
+        if (IsConstant(arguments[0], 1))
+        {
+            return Negate(Multiply(Use(result), Multiply(Use(result), adjoint)));
+        }
         Expression share = Divide(adjoint, Use(arguments[1]));
         return argument == 0 ? share : Negate(Multiply(Use(result), share));
     }

@@ -182,9 +182,9 @@ partial class Population
         int row = 0;
         int segmentLength = steps > 1 ? (int)Math.Ceiling(Math.Sqrt((double)steps)) : 1;
         int segments = steps > 0 ? (steps - 1) / segmentLength + 1 : 0;
-        using Workspace<Vector512<double>> pAtStartStorageWorkspace = new(stackalloc Vector512<double>[64], segments);
+        using Workspace<Vector512<double>> pAtStartStorageWorkspace = new(stackalloc Vector512<double>[16], segments);
         Span<Vector512<double>> pAtStartStorage = pAtStartStorageWorkspace.Span;
-        using Workspace<Vector512<double>> pAtStorageStorageWorkspace = new(stackalloc Vector512<double>[64], segmentLength);
+        using Workspace<Vector512<double>> pAtStorageStorageWorkspace = new(stackalloc Vector512<double>[16], segmentLength);
         Span<Vector512<double>> pAtStorageStorage = pAtStorageStorageWorkspace.Span;
         for (; row <= result.Length - Vector512<double>.Count; row += Vector512<double>.Count)
         {

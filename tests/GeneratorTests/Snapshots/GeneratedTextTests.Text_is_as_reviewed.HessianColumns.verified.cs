@@ -113,7 +113,7 @@ partial class Shape
         double sumTangent = Batch.Sum(sumTangentLanes);
         double quotient = Math.Log(sum) / sharpness;
         double logAdjoint = 1.0 / sharpness;
-        double logAdjointTangent = (-(logAdjoint * vSharpness)) / sharpness;
+        double logAdjointTangent = -(logAdjoint * (logAdjoint * vSharpness));
         double sum2Adjoint = logAdjoint / sum;
         double sum2AdjointTangent = double.MultiplyAddEstimate(-sum2Adjoint, sumTangent, logAdjointTangent) / sum;
         int i1End = Batch.BlocksEnd(0, x.Length, 8);
@@ -173,7 +173,7 @@ partial class Shape
         int expAtLength = x.Length;
         using Workspace<double> expAtStorageWorkspace = new(stackalloc double[64], expAtLength);
         Span<double> expAtStorage = expAtStorageWorkspace.Span;
-        using Workspace<Vector512<double>> expAtTangentStorageWorkspace = new(stackalloc Vector512<double>[64], expAtLength);
+        using Workspace<Vector512<double>> expAtTangentStorageWorkspace = new(stackalloc Vector512<double>[16], expAtLength);
         Span<Vector512<double>> expAtTangentStorage = expAtTangentStorageWorkspace.Span;
         double result = 0;
         for (int column = 0; column < inputs; column += Vector512<double>.Count)
@@ -197,7 +197,7 @@ partial class Shape
             }
             double quotient = Math.Log(sum) / sharpness;
             double logAdjoint = 1.0 / sharpness;
-            Vector512<double> logAdjointTangent = (-(logAdjoint * unit)) / sharpness;
+            Vector512<double> logAdjointTangent = -(logAdjoint * (logAdjoint * unit));
             double sum2Adjoint = logAdjoint / sum;
             Vector512<double> sum2AdjointTangent = Vector512.MultiplyAddEstimate(Vector512.Create(-sum2Adjoint), sumTangent, logAdjointTangent) / sum;
             double sharpnessAdjoint = -(quotient * logAdjoint);

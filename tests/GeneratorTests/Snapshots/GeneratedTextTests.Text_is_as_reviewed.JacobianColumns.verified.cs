@@ -120,9 +120,8 @@ partial class Shape
 
             // y[i] /= sum;
             Vector512<double> quotientAdjoint = Batch.Load(yLocalAdjoint, i);
-            Batch.Store(Vector512<double>.Zero, yLocalAdjoint, i);
             Vector512<double> yIAdjoint = quotientAdjoint / sum;
-            Batch.Add(yIAdjoint, yLocalAdjoint, i);
+            Batch.Store(yIAdjoint, yLocalAdjoint, i);
             sum2AdjointLanes = Vector512.MultiplyAddEstimate(-quotient, yIAdjoint, sum2AdjointLanes);
         }
         double sum2Adjoint = Batch.Sum(sum2AdjointLanes);
@@ -132,9 +131,8 @@ partial class Shape
 
             // y[i] /= sum;
             double quotientAdjoint = yLocalAdjoint[i];
-            yLocalAdjoint[i] = 0.0;
             double yIAdjoint = quotientAdjoint / sum;
-            yLocalAdjoint[i] += yIAdjoint;
+            yLocalAdjoint[i] = yIAdjoint;
             sum2Adjoint = double.MultiplyAddEstimate(-quotient, yIAdjoint, sum2Adjoint);
         }
 

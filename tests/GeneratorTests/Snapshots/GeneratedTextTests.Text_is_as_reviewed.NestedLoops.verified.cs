@@ -48,7 +48,7 @@ partial class Shape
 
         // Eight iterations at a time, one per lane; the rest one by one.
         int iEnd = Batch.BlocksEnd(0, position.Length, 8);
-        using Workspace<Vector512<double>> dPositionLanesWorkspace = new(stackalloc Vector512<double>[64], dPosition.Length);
+        using Workspace<Vector512<double>> dPositionLanesWorkspace = new(stackalloc Vector512<double>[16], dPosition.Length);
         Span<Vector512<double>> dPositionLanes = dPositionLanesWorkspace.Span;
         dPositionLanes.Clear();
         Vector512<double> energyLanes = Vector512<double>.Zero;

@@ -96,15 +96,13 @@ partial class Shape
     {
         bool taken = depth <= 0;
         double value;
-        double tail;
         if (taken)
         {
             value = 0.0;
-            tail = 0.0;
         }
         else
         {
-            tail = FractionTail(x, depth - 1);
+            double tail = FractionTail(x, depth - 1);
             value = 1.0 / (x + tail);
         }
         double xAdjoint;
@@ -114,7 +112,7 @@ partial class Shape
         }
         else
         {
-            double sumAdjoint = -(value * (seed / (x + tail)));
+            double sumAdjoint = -(value * (value * seed));
             double xAdjoint1 = FractionTailAdjoint(x, depth - 1, sumAdjoint);
             xAdjoint = sumAdjoint + xAdjoint1;
         }

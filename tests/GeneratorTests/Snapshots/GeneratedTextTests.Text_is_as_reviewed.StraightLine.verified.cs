@@ -30,9 +30,8 @@ partial class Shape
         double sqrt = Math.Sqrt(income);
         double link = 0.8 * income - 1.3 * debt + product * sqrt;
         double exp = Math.Exp(-link);
-        double sum = 1.0 + exp;
-        double quotient = 1.0 / sum;
-        double linkAdjoint = exp * (quotient * (1.0 / sum));
+        double quotient = 1.0 / (1.0 + exp);
+        double linkAdjoint = exp * (quotient * quotient);
 
         // double link = 0.8 * income - 1.3 * debt + 0.02 * age * Math.Sqrt(income);
         double sqrtAdjoint = product * linkAdjoint;
