@@ -30,7 +30,7 @@ readonly partial record struct Interval
         }
         if (IsZero(left) || IsZero(right))
         {
-            return default; // not the products below: 0 · ∞
+            return default; // not the products below: 0 · ∞, which none of them is otherwise
         }
         if (left.Lo >= 0)
         {
