@@ -73,7 +73,11 @@ internal sealed record If(Expression Condition, Block Then, Block Else, Equatabl
     }
 }
 
-internal sealed record Merge(string Name, ScalarType Type, Expression Then, Expression Else);
+internal sealed record Merge(string Name, ScalarType Type, Expression Then, Expression Else)
+{
+    /// <summary>True when only an arm under the same condition reads the value, and only where the arm that computes it was taken: the other side stands for nothing.</summary>
+    public bool IsForArm { get; init; }
+}
 
 /// <summary>
 /// Counts <see cref="Index"/> from <see cref="From"/> (inclusive) to <see cref="To"/> (exclusive) by a constant, non-zero <see cref="Step"/>;
