@@ -73,10 +73,20 @@ internal sealed record If(Expression Condition, Block Then, Block Else, Equatabl
     }
 }
 
+/// <summary>An arm of a branch.</summary>
+internal enum Arm
+{
+    None,
+    Then,
+    Else,
+}
+
 internal sealed record Merge(string Name, ScalarType Type, Expression Then, Expression Else)
 {
-    /// <summary>True when only an arm under the same condition reads the value, and only where the arm that computes it was taken: the other side stands for nothing.</summary>
-    public bool IsForArm { get; init; }
+    /// <summary>Set when only an arm under the same condition reads the value: which arm computes it. The other side then stands for nothing.</summary>
+    public Arm ForArm { get; init; }
+
+    public bool IsForArm => ForArm != Arm.None;
 }
 
 /// <summary>

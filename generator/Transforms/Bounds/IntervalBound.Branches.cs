@@ -68,7 +68,7 @@ internal sealed partial class IntervalBound
             }
             if (merge.IsForArm)
             {
-                bool isThen = merge.Then is Read;
+                bool isThen = merge.ForArm == Ir.Arm.Then;
                 (isThen ? first : second).Add(new(merge.Name, type, isThen ? thens[i] : elses[i], Nothing(type)));
                 continue;
             }
@@ -114,7 +114,7 @@ internal sealed partial class IntervalBound
         for (int i = 0; i < values.Length; i++)
         {
             Merge merge = merges[i];
-            if (!merge.IsForArm || values[i] is Read)
+            if (!merge.IsForArm || merge.ForArm == (isTrue ? Ir.Arm.Then : Ir.Arm.Else))
             {
                 values[i] = Lift(merge.Name, values[i]);
             }

@@ -83,7 +83,7 @@ internal sealed partial class IntervalBound
         }
         Expression[] enclosed = [.. a.Select(e => e.Type.IsReal() ? Enclose(e) : Plain(e))];
         // Zero times all reals is zero: a product of intervals needs no guard.
-        return Of(p == Arithmetic.Guarded ? Arithmetic.Times : p.Operator.Length > 0 || p.Name is "stepSlope" or "angleJump" ? p : IntervalRules.Find(p), enclosed);
+        return Of(p == Arithmetic.Guarded ? Arithmetic.Times : p.Operator.Length > 0 || p == BoundOperations.StepSlope || p == BoundOperations.AngleJump ? p : IntervalRules.Find(p), enclosed);
     }
 
     private static Apply Of(Primitive primitive, params Expression[] arguments) => new(ScalarType.Interval, primitive, new(arguments));
