@@ -41,6 +41,11 @@ internal static partial class Directed
             Avx512F.SqrtScalar(Vector128<double>.Zero, Vector128.CreateScalarUnsafe(x), FloatRoundingMode.ToNegativeInfinity).ToScalar();
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static double MultiplyAddDown(double a, double b, double c) =>
+            Avx512F.FusedMultiplyAddScalar(
+                Vector128.CreateScalarUnsafe(a), Vector128.CreateScalarUnsafe(b), Vector128.CreateScalarUnsafe(c), FloatRoundingMode.ToNegativeInfinity).ToScalar();
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double SqrtUp(double x) =>
             Avx512F.SqrtScalar(Vector128<double>.Zero, Vector128.CreateScalarUnsafe(x), FloatRoundingMode.ToPositiveInfinity).ToScalar();
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 
 namespace Proxima;
@@ -114,4 +115,38 @@ internal static partial class Directed
 #endif
         return Portable.SqrtUp(x);
     }
+
+    /// <summary>a · b + c, the product finite.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double MultiplyAddDown(double a, double b, double c)
+    {
+#if NET
+        if (IsEmbedded)
+        {
+            return Embedded.MultiplyAddDown(a, b, c);
+        }
+#endif
+        return Portable.MultiplyAddDown(a, b, c);
+    }
+
+    public static double MultiplyAddUp(double a, double b, double c) => -MultiplyAddDown(-a, b, -c);
+
+    /// <summary>x · 2ⁿ; rounding each step down is rounding their product down.</summary>
+    public static double ScaleDown(double x, int n)
+    {
+        n = Math.Max(-2200, Math.Min(2200, n)); // from the largest to the smallest double is less far
+        while (n > 1000)
+        {
+            x = MultiplyDown(x, 1.0715086071862673e+301); // 2¹⁰⁰⁰
+            n -= 1000;
+        }
+        while (n < -1000)
+        {
+            x = MultiplyDown(x, 9.332636185032189e-302); // 2⁻¹⁰⁰⁰
+            n += 1000;
+        }
+        return MultiplyDown(x, Binary.Power(n));
+    }
+
+    public static double ScaleUp(double x, int n) => -ScaleDown(-x, n);
 }

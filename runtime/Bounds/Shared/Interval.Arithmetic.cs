@@ -30,18 +30,18 @@ readonly partial record struct Interval
         }
         if (IsZero(left) || IsZero(right))
         {
-            return default; // not the products below: 0 · ∞
+            return default; // not the products below: 0 · ∞, which none of them is otherwise
         }
         if (left.Lo >= 0)
         {
             return Raw(
                 Directed.MultiplyDown(right.Lo >= 0 ? left.Lo : left.Hi, right.Lo),
-                Directed.MultiplyUp(right.Hi >= 0 ? left.Hi : left.Lo, right.Hi));
+                Directed.MultiplyUp(right.Hi > 0 ? left.Hi : left.Lo, right.Hi));
         }
         if (left.Hi <= 0)
         {
             return Raw(
-                Directed.MultiplyDown(right.Hi >= 0 ? left.Lo : left.Hi, right.Hi),
+                Directed.MultiplyDown(right.Hi > 0 ? left.Lo : left.Hi, right.Hi),
                 Directed.MultiplyUp(right.Lo >= 0 ? left.Hi : left.Lo, right.Lo));
         }
         if (right.Lo >= 0)

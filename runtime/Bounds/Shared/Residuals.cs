@@ -31,7 +31,7 @@ internal static class Residuals
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double OfProduct(double a, double b, double product)
     {
-        if (IsMiddle(product) && IsMiddle(a) && IsMiddle(b))
+        if (IsMiddle(a, b, product))
         {
             return ProductError(a, b, product);
         }
@@ -42,7 +42,7 @@ internal static class Residuals
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double OfQuotient(double a, double b, double quotient)
     {
-        if (IsMiddle(quotient) && IsMiddle(a) && IsMiddle(b))
+        if (IsMiddle(a, b, quotient))
         {
             return Towards(b, Remainder(a, b, quotient));
         }
@@ -83,8 +83,12 @@ internal static class Residuals
         return ((aHigh * bHigh) - product + (aHigh * bLow) + (aLow * bHigh)) + (aLow * bLow);
     }
 
+    /// <summary>True when the three are so far from the ends of the range of exponents that the error of the product or quotient is a double.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsMiddle(double x)
+    public static bool IsMiddle(double a, double b, double result) => IsMiddle(result) && IsMiddle(a) && IsMiddle(b);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsMiddle(double x)
     {
         double magnitude = Math.Abs(x);
         return magnitude >= Tiny && magnitude <= Huge;
@@ -116,11 +120,11 @@ internal static class Residuals
         {
             return double.NaN;
         }
-        int exponent = Exponent(a) + Exponent(b);
+        int exponent = Binary.Exponent(a) + Binary.Exponent(b);
         a = Mantissa(a);
         b = Mantissa(b);
         double middle = a * b;
-        return (middle - Scale(product, -exponent)) + ProductError(a, b, middle);
+        return (middle - Binary.Scale(product, -exponent)) + ProductError(a, b, middle);
     }
 
     private static double OfExtremeQuotient(double a, double b, double quotient)
@@ -133,33 +137,10 @@ internal static class Residuals
         {
             return double.NaN;
         }
-        int exponent = Exponent(a) - Exponent(b);
+        int exponent = Binary.Exponent(a) - Binary.Exponent(b);
         b = Mantissa(b);
-        return Towards(b, Remainder(Mantissa(a), b, Scale(quotient, -exponent)));
+        return Towards(b, Remainder(Mantissa(a), b, Binary.Scale(quotient, -exponent)));
     }
 
-    /// <summary>The exponent that leaves a mantissa in [1, 2), for finite numbers other than zero.</summary>
-    private static int Exponent(double x)
-    {
-        int biased = (int)(BitConverter.DoubleToInt64Bits(x) >> 52) & 0x7FF;
-        return biased == 0 ? Exponent(x * 18014398509481984) - 54 : biased - 1023; // 2⁵⁴ makes a subnormal number normal
-    }
-
-    private static double Mantissa(double x) => Scale(x, -Exponent(x));
-
-    /// <summary>x · 2ⁿ in steps that stay finite; exact where the result is normal.</summary>
-    private static double Scale(double x, int n)
-    {
-        while (n > 1000)
-        {
-            x *= 1.0715086071862673e+301; // 2¹⁰⁰⁰
-            n -= 1000;
-        }
-        while (n < -1000)
-        {
-            x *= 9.332636185032189e-302; // 2⁻¹⁰⁰⁰
-            n += 1000;
-        }
-        return x * BitConverter.Int64BitsToDouble((long)(1023 + n) << 52);
-    }
+    private static double Mantissa(double x) => Binary.Scale(x, -Binary.Exponent(x));
 }

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.Intrinsics;
+using Proxima;
 
 namespace Benchmarks;
 
@@ -30,5 +32,7 @@ internal static class AllCases
         ("logistic growth, 1,000 steps: tangent", PairCases.Tangent),
         ("logistic growth, 1,000 steps: Hessian product", PairCases.RecurrenceProduct),
         ("Rosenbrock n = 1,000: Hessian product", PairCases.ChainProduct),
+        ("intervals, AVX-512 rounding", static name => new IntervalCase(IntervalBackend.Embedded).Make(name, 4)),
+        ("intervals, portable", static name => new IntervalCase(Vector512.IsHardwareAccelerated ? IntervalBackend.Vector512 : IntervalBackend.Vector256).Make(name, 9)),
     ];
 }
