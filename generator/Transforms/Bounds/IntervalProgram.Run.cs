@@ -123,6 +123,7 @@ internal sealed partial class IntervalProgram
     /// <summary>Storage is used again by the next run.</summary>
     private static Slot<T> New<T>(Slot<T> before, long length)
     {
+        length = Math.Max(length, 0); // what a loop that does not run would record
         if (before.Data is { } data && data.Length == length && before.Offset == 0)
         {
             Array.Clear(data, 0, data.Length);
