@@ -70,6 +70,11 @@ internal sealed partial class IntervalBound
             {
                 bool isThen = merge.ForArm == Ir.Arm.Then;
                 (isThen ? first : second).Add(new(merge.Name, type, isThen ? thens[i] : elses[i], Nothing(type)));
+                if (merge.Type.IsReal() && !_dependence.Has(merge.Name))
+                {
+                    _plain[merge.Name] = _names.Fresh(merge.Name + "Plain");
+                    (isThen ? first : second).Add(new(_plain[merge.Name], merge.Type, Plain(isThen ? merge.Then : merge.Else), Zero(merge.Type)));
+                }
                 continue;
             }
             if (type is not (ScalarType.Interval or ScalarType.Truth))
