@@ -110,6 +110,10 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
             return p.Name.EndsWith(".checked", StringComparison.Ordinal) ? ("checked(" + text + ")", Primary) : (text, precedence);
         }
         string format = apply.Type == ScalarType.Float || (a.Count > 0 && a[0].Type == ScalarType.Float && p.FloatText.Length > 0) ? p.FloatText : p.DoubleText;
+        if (format.StartsWith("{0}.", StringComparison.Ordinal))
+        {
+            return (Operand(a[0], Primary) + format.Substring(3), Primary);
+        }
         return format[0] == '(' ? (Fill(format, a, e => Operand(e, Unary)), Unary)
             : format == "{0}" ? Print(a[0])
             : (Fill(format, a, Text), Primary);
@@ -130,10 +134,24 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
         // Mixed && and || compile without parentheses, but a reader would hesitate.
         bool isMixed(Expression e) => token is "||" && e is Apply { Primitive.Operator: "&&" };
         string left = isMixed(a[0]) ? "(" + Text(a[0]) + ")" : First(a[0], precedence);
+        if (apply.Type == ScalarType.Interval && a.All(IsNumber))
+        {
+            // Two numbers would be rounded to one.
+            left = "(Interval)" + Operand(a[0], Unary);
+        }
         bool isAssociative = token is "&&" or "||";
         string right = isMixed(a[1]) ? "(" + Text(a[1]) + ")" : Operand(a[1], isAssociative ? precedence : precedence + 1);
         return (left + " " + token + " " + right, precedence);
     }
+
+    /// <summary>True for an interval that is written as a number, which C# converts where it meets an interval.</summary>
+    private static bool IsNumber(Expression expression) => expression switch
+    {
+        Constant { Type: ScalarType.Interval } constant => !double.IsNaN(constant.Real),
+        Apply { Type: ScalarType.Interval, Primitive: var p, Arguments: var a } =>
+            p == BoundOperations.Point || (p == Arithmetic.Negative && IsNumber(a[0])) || (p == Arithmetic.Select && IsNumber(a[1]) && IsNumber(a[2])),
+        _ => false,
+    };
 
     private (string Text, int Precedence) PrintLanes(Apply apply)
     {

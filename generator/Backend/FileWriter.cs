@@ -99,6 +99,11 @@ internal static class FileWriter
             writer.Separate();
             PointWriter.Write(writer, request, point, renamed);
         }
+        if (parts.Enclosures is { } enclosures)
+        {
+            writer.Separate();
+            EnclosureWriter.Write(writer, request.WithFields() with { Accessibility = request.Accessibility }, enclosures, renamed);
+        }
         foreach (MatrixCompanion matrix in parts.Matrices)
         {
             writer.Separate();
@@ -122,7 +127,7 @@ internal static class FileWriter
         writer.Separate();
         if (request.IsScalar)
         {
-            ModelWriter.Write(writer, spans, request, OwnerType(request));
+            ModelWriter.Write(writer, spans, request, OwnerType(request), parts.Enclosures is not null);
         }
         else
         {

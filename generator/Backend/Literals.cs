@@ -15,6 +15,8 @@ internal static class Literals
         ScalarType.Long => constant.Bits == long.MinValue ? "long.MinValue" : constant.Bits.ToString(CultureInfo.InvariantCulture) + "L",
         ScalarType.ULong => ((ulong)constant.Bits).ToString(CultureInfo.InvariantCulture) + "UL",
         ScalarType.Float => Single((float)constant.Real),
+        ScalarType.Interval when double.IsNaN(constant.Real) => "Interval.Empty",
+        ScalarType.Truth => constant.Bits == 2 ? "default" : constant.Bits == 1 ? "true" : "false",
         _ => Double(constant.Real),
     };
 

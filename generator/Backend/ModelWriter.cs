@@ -18,20 +18,24 @@ internal sealed partial class ModelWriter
     private readonly string _cref;
     private readonly string _name;
 
-    private ModelWriter(SourceWriter writer, Request request, string valueMethod, string cref)
+    private readonly bool _hasEnclosures;
+
+    private ModelWriter(SourceWriter writer, Request request, string valueMethod, string cref, bool hasEnclosures)
     {
+        _hasEnclosures = hasEnclosures;
         _valueMethod = valueMethod;
         _cref = cref;
         _writer = writer;
         _request = request.WithFields() with { Accessibility = request.Accessibility };
         _fields = [.. request.Fields()];
         _hasProduct = request.Companions.HasFlag(Companions.Hessian);
-        _hasGradient = _hasProduct || request.Companions.HasFlag(Companions.Gradient);
+        _hasGradient = _hasProduct || request.Companions.HasFlag(Companions.Lipschitz) || request.Companions.HasFlag(Companions.Gradient);
         _real = request.Real();
         _name = request.Prefix + "Model";
     }
 
-    public static void Write(SourceWriter writer, Request request, Request original, string owner) => new ModelWriter(writer, request, original.ValueMethod(), original.Cref).Write(owner);
+    public static void Write(SourceWriter writer, Request request, Request original, string owner, bool hasEnclosures) =>
+        new ModelWriter(writer, request, original.ValueMethod(), original.Cref, hasEnclosures).Write(owner);
 
     private void Write(string owner)
     {
@@ -42,7 +46,7 @@ internal sealed partial class ModelWriter
         {
             _writer.Line("/// <param name=\"" + name + "\">" + doc + "</param>");
         }
-        string contracts = contract + "<" + _real + ">" + (_real == "float" ? ", " + contract + "<double>" : "");
+        string contracts = contract + "<" + _real + ">" + (_real == "float" ? ", " + contract + "<double>" : "") + (_hasEnclosures ? ", IEnclosure" : "");
         string parameters = fields.Count == 0 ? "" : "(" + string.Join(", ", fields.Select(static f => f.Type + " " + Keywords.Escape(f.Name))) + ")";
         using (_writer.Block(_request.Accessibility + " readonly struct " + _name + parameters + " : " + contracts))
         {
@@ -61,6 +65,10 @@ internal sealed partial class ModelWriter
             if (_hasProduct)
             {
                 WriteProduct();
+            }
+            if (_hasEnclosures)
+            {
+                WriteEnclosures();
             }
             if (_real == "float")
             {

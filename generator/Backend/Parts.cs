@@ -9,6 +9,9 @@ namespace Proxima.Generator.Backend;
 internal sealed record Parts(
     Module Value, Module? Gradient, Module? RowGradient, IReadOnlyList<PointCompanion> Points, IReadOnlyList<MatrixCompanion> Matrices, IReadOnlyList<Function> Callees, IReadOnlyList<string> Notes)
 {
+    /// <summary>The bounds, where they were asked for and exist.</summary>
+    public Enclosures? Enclosures { get; init; }
+
     public static Parts Of(Request request, Derivatives derivatives, EquatableArray<Note> findings, IEnumerable<SparseMatrix> patterns)
     {
         bool Asks(Companions companion) => request.Companions.HasFlag(companion);
@@ -19,8 +22,8 @@ internal sealed record Parts(
             modules.Add(module);
             return module;
         }
-        Module? gradient = Asks(Companions.Gradient) || (Asks(Companions.Hessian) && request.IsScalar) ? Used(derivatives.GradientOfPoint) : null;
-        Module? rows = gradient is not null && Asks(Companions.Batch) ? derivatives.Gradient : null;
+        Module? gradient = Asks(Companions.Gradient) || ((Asks(Companions.Hessian) || Asks(Companions.Lipschitz)) && request.IsScalar) ? Used(derivatives.GradientOfPoint) : null;
+        Module? rows = gradient is not null && Asks(Companions.Batch) && (Asks(Companions.Gradient) || Asks(Companions.Hessian)) ? derivatives.Gradient : null;
         IReadOnlyList<string> notes = [derivatives.ModeOfGradient, .. Findings.Remarks(findings, derivatives.Memory)];
         List<PointCompanion> points = [];
         if (Asks(Companions.Tangent) || isResidual)

@@ -15,6 +15,7 @@ internal static partial class Descriptors
         Unsupported, StructVariable, UnknownCallee, NoDerivativeRule, RecursiveCallee, Aliasing, ConstantMutation, TooLarge,
         RuleSignature, MissingRule, SeveralRules, NestedCompanion,
         IndependentVariable, DroppedDerivative, Kink, MemoryPerIteration, ZeroDerivative, UncountedCheckpoint, UnprovedPattern, HeldByRule,
+        UnprovedBorder, ControlledByVariable, NoBound,
         InternalError,
     ];
 

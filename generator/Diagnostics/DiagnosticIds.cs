@@ -44,6 +44,11 @@ internal static class DiagnosticIds
     public const string UnprovedPattern = "PRX0207";
     public const string HeldByRule = "PRX0210";
 
+    // Bounds: found while enclosing.
+    public const string UnprovedBorder = "PRX0301";
+    public const string ControlledByVariable = "PRX0302";
+    public const string NoBound = "PRX0303";
+
     // The compiler's own failures.
     public const string InternalError = "PRX0901";
 }

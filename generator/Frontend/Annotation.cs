@@ -20,11 +20,20 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
         ("Proxima.AdjointAttribute", Companions.Adjoint),
         ("Proxima.TangentAttribute", Companions.Tangent),
         ("Proxima.TaylorAttribute", Companions.Taylor),
+        ("Proxima.LipschitzAttribute", Companions.Lipschitz),
         ("Proxima.BatchAttribute", Companions.Batch),
     ];
 
     /// <summary>The highest order of <c>[Taylor]</c>; 0 without one.</summary>
     public int TaylorOrder { get; init; }
+
+    /// <summary>The norm and the largest constant of <c>[Lipschitz]</c>.</summary>
+    public Norm Norm { get; init; }
+
+    public double Max { get; init; } = double.PositiveInfinity;
+
+    /// <summary>What <c>[Monotone]</c> states.</summary>
+    public IReadOnlyList<MonotoneClaim> Monotone { get; init; } = [];
 
     /// <summary>How many times what the model computes is differentiated.</summary>
     public int Order => System.Math.Max(
@@ -40,6 +49,10 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
             if (asked == Companions.Taylor && attribute.ConstructorArguments is [{ Value: int order }])
             {
                 annotation = annotation with { TaylorOrder = order };
+            }
+            if (name == "Proxima.MonotoneAttribute" && attribute.ConstructorArguments is [{ Value: string variable }, { Value: int direction }])
+            {
+                annotation = annotation with { Monotone = [.. annotation.Monotone, new(variable, direction == 0)] };
             }
             if (asked != Companions.None)
             {
@@ -69,6 +82,8 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
             annotation = (argument.Key, argument.Value) switch
             {
                 ("Rounding", { Kind: TypedConstantKind.Enum, Value: int rounding }) => annotation with { Rounding = (Rounding)rounding },
+                ("Norm", { Kind: TypedConstantKind.Enum, Value: int norm }) => annotation with { Norm = (Norm)norm },
+                ("Max", { Value: double max }) => annotation with { Max = max },
                 ("Name", { Value: string { Length: > 0 } name }) => annotation with { Name = name },
                 ("WithRespectTo", { Kind: TypedConstantKind.Array, IsNull: false } names) =>
                     annotation with { WithRespectTo = names.Values.Select(static value => value.Value).OfType<string>().ToArray() },

@@ -93,6 +93,12 @@ internal static class Collisions
         {
             yield return new(prefix + "Taylor", [.. Each("v", variables), "coefficients"]);
         }
+        if (Asks(Pipeline.Companions.Lipschitz))
+        {
+            yield return new(prefix + "Range", [], IsBatch: true);
+            yield return new(prefix + "GradientRange", [.. Each("d", variables)], IsBatch: true);
+            yield return new(prefix + "Lipschitz", [], IsBatch: true);
+        }
         if (Asks(Pipeline.Companions.Batch))
         {
             yield return new(prefix + "Batch", ["result"], IsBatch: true);

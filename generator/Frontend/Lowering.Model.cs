@@ -203,8 +203,11 @@ internal sealed partial class Lowering
             RefKind.RefReadOnlyParameter => "ref readonly",
             _ => _model.IsExtensionMethod && symbol.Ordinal == 0 ? "this" : "",
         };
-        return new(symbol.Name, TypeTexts.Of(symbol.Type), TypeTexts.CrefOf(symbol.Type), modifier, shape, type, leaves, rebuild);
+        return new(symbol.Name, TypeTexts.Of(symbol.Type), TypeTexts.CrefOf(symbol.Type), modifier, shape, type, leaves, rebuild) { Domain = DomainOf(symbol) };
     }
+
+    private static Domain? DomainOf(IParameterSymbol symbol) =>
+        symbol.GetAttributes().FirstOrDefault(static a => a.AttributeClass?.ToDisplayString() == "Proxima.DomainAttribute") is { ConstructorArguments: [{ Value: double lo }, { Value: double hi }] } ? new(lo, hi) : null;
 
     /// <summary>Constants that the body does not read are no inputs of the function.</summary>
     private static ModelParameter WithUsedLeaves(ModelParameter parameter, HashSet<string> used) => parameter.Shape switch

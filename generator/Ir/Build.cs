@@ -1,4 +1,5 @@
 using System;
+using Proxima.Generator.Numerics;
 using Proxima.Generator.Primitives;
 
 namespace Proxima.Generator.Ir;
@@ -22,6 +23,7 @@ internal static class Build
     {
         ScalarType.Double => Double(value),
         ScalarType.Float => Float((float)value),
+        ScalarType.Interval => new(type, BitConverter.DoubleToInt64Bits(value)),
         _ => new(type, (long)value),
     };
 
@@ -36,18 +38,18 @@ internal static class Build
     public static Apply Compare(Primitive primitive, Expression left, Expression right) => new(ScalarType.Bool, primitive, [left, right]);
 
     public static Expression Plus(Expression left, Expression right) =>
-        Fold(left, right, static (a, b) => a + b) ?? (right is Apply { Primitive: var p, Type: ScalarType.Double or ScalarType.Float } negated && p == Arithmetic.Negative
+        Fold(left, right, static (a, b) => a + b, Exactly.IsSum) ?? (right is Apply { Primitive: var p, Type: ScalarType.Double or ScalarType.Float } negated && p == Arithmetic.Negative
             ? Minus(left, negated.Arguments[0])
             : Call(Arithmetic.Plus, left, right));
 
     public static Expression Minus(Expression left, Expression right) =>
-        Fold(left, right, static (a, b) => a - b) ?? (right is Apply { Primitive: var p, Type: ScalarType.Double or ScalarType.Float } negated && p == Arithmetic.Negative
+        Fold(left, right, static (a, b) => a - b, static (a, b, difference) => Exactly.IsSum(a, -b, difference)) ?? (right is Apply { Primitive: var p, Type: ScalarType.Double or ScalarType.Float } negated && p == Arithmetic.Negative
             ? Call(Arithmetic.Plus, left, negated.Arguments[0])
             : Call(Arithmetic.Minus, left, right));
 
     public static Expression Multiply(Expression left, Expression right)
     {
-        if (Fold(left, right, static (a, b) => a * b) is { } folded)
+        if (Fold(left, right, static (a, b) => a * b, Exactly.IsProduct) is { } folded)
         {
             return folded;
         }
@@ -83,7 +85,7 @@ internal static class Build
     }
 
     public static Expression Divide(Expression left, Expression right) =>
-        (left.Type.IsReal() ? Fold(left, right, static (a, b) => a / b) : null) ?? (IsConstant(right, 1) ? left : Call(Arithmetic.Over, left, right));
+        (left.Type.IsReal() ? Fold(left, right, static (a, b) => a / b, Exactly.IsQuotient) : null) ?? (IsConstant(right, 1) ? left : Call(Arithmetic.Over, left, right));
 
     public static Expression Negate(Expression value) => value switch
     {
@@ -154,19 +156,23 @@ internal static class Build
 
     public static bool IsConstant(Expression value, double real) => value is Constant { Type: not ScalarType.Bool } constant && constant.Real.Equals(real);
 
-    /// <summary>Folds only where every host agrees: + − × ÷ of the same type, and only finite results; integers when nothing overflows.</summary>
-    private static Expression? Fold(Expression left, Expression right, Func<double, double, double> operation)
+    /// <summary>
+    /// Folds only what is exact, + − × ÷ of the same type: bounds are about real numbers, and a rounded constant would be another one. Integers fold when
+    /// nothing overflows.
+    /// </summary>
+    private static Expression? Fold(Expression left, Expression right, Func<double, double, double> operation, Func<double, double, double, bool> isExact)
     {
         if (left is not Constant a || right is not Constant b || a.Type == ScalarType.Bool)
         {
             return null;
         }
         double value = operation(a.Real, b.Real);
-        if (a.Type.IsReal())
+        if (!a.Type.IsReal())
         {
-            // A float operation is the double operation rounded once more: exact for + − × ÷ (Figueroa 1995).
-            return double.IsNaN(value) || double.IsInfinity(value) ? null : Real(a.Type, value);
+            return a.Type == ScalarType.Int && Math.Abs(value) < int.MaxValue ? Int((int)value) : null;
         }
-        return a.Type == ScalarType.Int && Math.Abs(value) < int.MaxValue ? Int((int)value) : null;
+        // A float is exact in double, and so is what a float operation gives when it is exact.
+        Constant folded = Real(a.Type, value);
+        return isExact(a.Real, b.Real, value) && folded.Real == value ? folded : null;
     }
 }

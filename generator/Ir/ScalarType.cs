@@ -10,6 +10,12 @@ internal enum ScalarType
     ULong,
     Float,
     Double,
+
+    /// <summary>A set of reals, where a function computes enclosures. A constant of this type holds one double; the constant NaN is the empty set.</summary>
+    Interval,
+
+    /// <summary>Which of true and false a condition on intervals can be; the constant 2 is neither.</summary>
+    Truth,
 }
 
 internal static class ScalarTypes
@@ -26,6 +32,8 @@ internal static class ScalarTypes
         ScalarType.Long => "long",
         ScalarType.ULong => "ulong",
         ScalarType.Float => "float",
+        ScalarType.Interval => "Interval",
+        ScalarType.Truth => "Truth",
         _ => "double",
     };
 }

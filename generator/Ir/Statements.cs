@@ -80,7 +80,21 @@ internal sealed record If(Expression Condition, Block Then, Block Else, Equatabl
     }
 }
 
-internal sealed record Merge(string Name, ScalarType Type, Expression Then, Expression Else);
+/// <summary>An arm of a branch.</summary>
+internal enum Arm
+{
+    None,
+    Then,
+    Else,
+}
+
+internal sealed record Merge(string Name, ScalarType Type, Expression Then, Expression Else)
+{
+    /// <summary>Set when only an arm under the same condition reads the value: which arm computes it. The other side then stands for nothing.</summary>
+    public Arm ForArm { get; init; }
+
+    public bool IsForArm => ForArm != Arm.None;
+}
 
 /// <summary>
 /// Counts <see cref="Index"/> from <see cref="From"/> (inclusive) to <see cref="To"/> (exclusive) by a constant, non-zero <see cref="Step"/>;

@@ -114,6 +114,7 @@ internal sealed partial class Verifier
             _ when primitive == Elementary.Sign => first != ScalarType.Bool && type == ScalarType.Int,
             _ when primitive == Elementary.Polygamma => first == ScalarType.Int && type.IsReal() && apply.Arguments[1].Type == type,
             _ when primitive == Elementary.Detach => isSame,
+            _ when primitive == BoundOperations.Jump => first == ScalarType.Bool && type.IsReal(),
             _ when primitive == LaneOperations.Ramp || primitive == LaneOperations.BlocksEnd || primitive == LaneOperations.WholeRows => isSame && type == ScalarType.Int,
             _ when primitive == LaneOperations.FirstLanes => type == ScalarType.Bool && first == ScalarType.Int,
             _ when primitive == LaneOperations.ActiveRamp => type == ScalarType.Int && first == ScalarType.Int && apply.Arguments[2].Type == ScalarType.Bool,

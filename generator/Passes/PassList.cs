@@ -52,6 +52,14 @@ internal static class PassList
     /// <summary>Products of matrices and vectors; after lanes, so that those inside lanes are found, and what waits for blocks of them; before blocks are joined, which would hide them.</summary>
     private static Function Contracted(Function function) => DeferProducts.Run(ContractLoops.Run(function));
 
+    /// <summary>Tidies bounds: nothing that would compute another enclosure.</summary>
+    public static Function TidyBounds(Function function)
+    {
+        function = DeadCode.Run(CommonSubexpressions.Run(function));
+        function = CommonSubexpressions.Run(LoopInvariants.Run(function)); // before folding, as for numbers
+        return HoistArrays.Run(FoldTemporaries.Run(DeadCode.Run(function)));
+    }
+
     /// <summary>Makes the result of one transform the input of the next: its operations are values of their own again.</summary>
     public static Function Prepare(Function function) => DeadCode.Run(CommonSubexpressions.Run(Atomise.Run(function)));
 

@@ -49,7 +49,8 @@ internal sealed class Derivatives
 
     private Reversed Sweeps => _reversed ??= In(nameof(Reverse), () => Reverse.Run(_model, ArrayOutputs));
 
-    private Module Reversed
+    /// <summary>The sweeps as reverse mode leaves them.</summary>
+    public Module Reversed
     {
         get
         {
@@ -229,11 +230,11 @@ internal sealed class Derivatives
     private Dictionary<string, string> ArrayOutputs => _request.Variables().Where(static v => v.Shape is ParameterShape.Array or ParameterShape.Matrix)
         .ToDictionary(static v => v.Leaves.First(static l => l.IsArray).Name, static v => v.ArrayOutput());
 
-    private Dictionary<string, string> HessianOutputs => _request.Variables().Where(static v => v.Shape is ParameterShape.Array or ParameterShape.Matrix)
+    public Dictionary<string, string> HessianOutputs => _request.Variables().Where(static v => v.Shape is ParameterShape.Array or ParameterShape.Matrix)
         .ToDictionary(static v => v.ArrayOutput(), static v => Operand.IrName("h", v.Leaves.First(static l => l.IsArray)));
 
     /// <summary>The direction whose parts are parameters.</summary>
-    private Direction DirectionOf(string prefix, out List<Parameter> inputs)
+    public Direction DirectionOf(string prefix, out List<Parameter> inputs)
     {
         inputs = [];
         Dictionary<string, Expression> scalars = [];
@@ -261,7 +262,7 @@ internal sealed class Derivatives
     /// <summary>
     /// Of a gradient and its tangents: the value and the tangents. The gradient's arrays become local, and are dropped where nothing reads them.
     /// </summary>
-    private Function OnlyTangents(Function both, int gradientResults)
+    public Function OnlyTangents(Function both, int gradientResults)
     {
         List<Statement> start = [];
         HashSet<string> local = [];

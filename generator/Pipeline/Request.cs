@@ -39,6 +39,9 @@ internal sealed record Request(
     /// <summary>How long a generated method may be.</summary>
     public Passes.ChunkLimits MethodLimits { get; init; } = Passes.ChunkLimits.Default;
 
+    /// <summary>What <c>[Lipschitz]</c> and <c>[Monotone]</c> ask for.</summary>
+    public BoundRequest? Bounds { get; init; }
+
     /// <summary>True when the results are one returned number: there is a gradient.</summary>
     public bool IsScalar => Return is { Shape: ParameterShape.Scalar } && Parameters.All(static p => p.Shape != ParameterShape.Result);
 
@@ -57,6 +60,7 @@ internal enum Companions
     Jacobian = 16,
     Hessian = 32,
     Taylor = 64,
+    Lipschitz = 128,
 }
 
 /// <summary>Mirrors the runtime's enum.</summary>
@@ -105,6 +109,9 @@ internal sealed record ModelParameter(
     /// True for reals that <c>WithRespectTo</c> leaves out but no <c>[Constant]</c> marks: not differentiated, but in a batch each row has its own.
     /// </summary>
     public bool IsData { get; init; }
+
+    /// <summary>Where <c>[Domain]</c> says that the variable, or each of its elements, lies.</summary>
+    public Domain? Domain { get; init; }
 
     /// <summary>True for a constant span, which a struct cannot hold: the model struct takes it as <c>ReadOnlyMemory</c>.</summary>
     public bool IsSpan => TypeText.Contains("Span<");

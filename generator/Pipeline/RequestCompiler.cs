@@ -26,12 +26,13 @@ internal static class RequestCompiler
                 return new("", findings);
             }
             Derivatives derivatives = new(request, normal, transform => stage = transform);
+            Enclosures? enclosures = Enclosures.Of(request, normal, transform => stage = transform, out EquatableArray<Note> bounds);
             stage = "Sparsity";
             Patterns patterns = Patterns.Of(request, normal.Main);
-            Parts parts = Parts.Of(request, derivatives, findings, patterns.Programs);
+            Parts parts = Parts.Of(request, derivatives, findings, patterns.Programs) with { Enclosures = enclosures };
             stage = "Backend";
             (string source, string widths) = FileWriter.Write(request, parts);
-            return new(source, findings.Concat(Findings.Of(request, derivatives.Memory)).Concat(patterns.Notes).ToEquatableArray()) { Widths = widths };
+            return new(source, findings.Concat(Findings.Of(request, derivatives.Memory)).Concat(patterns.Notes).Concat(bounds).ToEquatableArray()) { Widths = widths };
         }
         catch (NestingException nesting)
         {

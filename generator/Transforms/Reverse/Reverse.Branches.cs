@@ -52,7 +52,7 @@ internal sealed partial class Reverse
         {
             Emit(new If(Use(branch.Condition), then.Backward.ToBlock(), @else.Backward.ToBlock(), merges.ToEquatableArray()), branch);
         }
-        IEnumerable<Merge> exports = then.Exports.Concat(@else.Exports.Select(static e => e with { Then = e.Else, Else = e.Then }));
+        IEnumerable<Merge> exports = then.Exports.Concat(@else.Exports.Select(static e => e with { Then = e.Else, Else = e.Then, ForArm = Arm.Else }));
         region.At(position).Add(branch with
         {
             Then = then.Forward().ToBlock(),

@@ -152,7 +152,7 @@ internal sealed partial class Reverse
         if (region.Kind == RegionKind.Arm)
         {
             string exported = _names.Fresh(definition.Name);
-            region.Exports.Add(new(exported, definition.Type, Name(definition.Name, definition.Type), Zero(definition.Type)));
+            region.Exports.Add(new(exported, definition.Type, Name(definition.Name, definition.Type), Zero(definition.Type)) { ForArm = Arm.Then });
             Own(region.Parent!, new(exported, definition.Type, region.Position, DefinitionKind.Outcome, null));
             return new Let(back, Use(Name(exported, definition.Type)));
         }

@@ -55,6 +55,9 @@ readonly record struct Truth
         (left.CanBeTrue && right.CanBeFalse) || (left.CanBeFalse && right.CanBeTrue),
         (left.CanBeTrue && right.CanBeTrue) || (left.CanBeFalse && right.CanBeFalse));
 
+    /// <summary>What one of two conditions, whichever applies, can be.</summary>
+    public static Truth Hull(Truth first, Truth second) => new(first.CanBeTrue || second.CanBeTrue, first.CanBeFalse || second.CanBeFalse);
+
     /// <summary>It does not hold.</summary>
     public static Truth operator !(Truth value) => new(value.CanBeFalse, value.CanBeTrue);
 

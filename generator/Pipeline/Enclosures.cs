@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Proxima.Generator.Backend;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Passes;
+using Proxima.Generator.Transforms;
+using Proxima.Generator.Transforms.Bounds;
+
+namespace Proxima.Generator.Pipeline;
+
+/// <summary>
+/// The functions behind the bounds of one model, on boxes: its range is IntervalBound of the model, its derivatives IntervalBound of Reverse of the model with its
+/// domains guarded and its jumps marked, and second derivatives the same of Forward over that, its own jumps marked once more.
+/// </summary>
+internal sealed record Enclosures(Function Range, Function Gradient, Function HessianProduct, EquatableArray<Note> Notes)
+{
+    private const string Jump = "PRX0301", Control = "PRX0302", Operation = "PRX0303";
+
+    /// <summary>The bounds of a model in normal form; without functions, and with a note that says why, where there are none.</summary>
+    public static Enclosures? Of(Request request, Module normal, Action<string> enter, out EquatableArray<Note> notes)
+    {
+        notes = [];
+        if (request.Bounds is null)
+        {
+            return null;
+        }
+        try
+        {
+            enter(nameof(RealValued));
+            Function real = RealValued.Run(normal.Main);
+            if (BoundObstacles.Of(normal with { Main = real }) is { } obstacle)
+            {
+                notes = [Of(request, obstacle)];
+                return null;
+            }
+            Enclosures enclosures = Of(request, real, enter);
+            notes = enclosures.Notes;
+            return enclosures;
+        }
+        catch (BoundException reason)
+        {
+            notes = [Of(request, new(ObstacleKind.Operation, reason.Origin, reason.Message))];
+            return null;
+        }
+    }
+
+    private static Note Of(Request request, BoundObstacle obstacle) => new(obstacle.Kind == ObstacleKind.Control ? Control : Operation, obstacle.Origin, [request.Method, obstacle.Reason]);
+
+    private static Enclosures Of(Request request, Function real, Action<string> enter)
+    {
+        enter(nameof(IntervalBound));
+        real = NameCompared.Run(real);
+        Function range = Finish(real);
+        enter(nameof(Jumps));
+        Function marked = PassList.Prepare(Jumps.Run(GuardDomains.Run(real), out IReadOnlyList<Border> borders));
+        Request doubles = request with { ResultType = ScalarType.Double, Parameters = request.Parameters.Map(InDouble) };
+        Derivatives derivatives = new(doubles, new(marked, []), enter);
+        Function gradient = derivatives.Reversed.Main;
+        Function lifted = Finish(gradient);
+        enter(nameof(Forward));
+        Function again = PassList.Prepare(Jumps.Run(NameCompared.Run(gradient), out _));
+        Direction direction = derivatives.DirectionOf("v", out List<Parameter> seeds);
+        Module both = Forward.Run(new(again, []), [direction], seeds, [derivatives.HessianOutputs]);
+        Function tangents = derivatives.OnlyTangents(both.Main, gradient.Results.Count);
+        Function product = Finish(tangents with { Results = tangents.Results.Skip(1).ToEquatableArray() });
+        Note[] found = [.. borders.Select(b => new Note(Jump, b.Statement.Origin, [Backend.Documentation.HeadOf(b.Statement.Source), request.Method])).Distinct()];
+        return new(range, lifted, product, found.ToEquatableArray());
+    }
+
+    private static ModelParameter InDouble(ModelParameter parameter) =>
+        parameter with { Type = Wide(parameter.Type), Leaves = parameter.Leaves.Map(static l => l with { Type = Wide(l.Type) }) };
+
+    private static ScalarType Wide(ScalarType type) => type == ScalarType.Float ? ScalarType.Double : type;
+
+    private static Function Finish(Function function) => PassList.TidyBounds(IntervalBound.Run(PassList.Prepare(function)));
+}

@@ -1,0 +1,116 @@
+using System.Collections.Generic;
+using System.Linq;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Primitives;
+using static Proxima.Generator.Ir.Build;
+
+namespace Proxima.Generator.Transforms.Bounds;
+
+/// <summary>
+/// After this pass a function that is not defined everywhere takes its argument through <c>inside</c>, an identity whose slope is one: on a box that is not
+/// wholly inside the domain the argument then counts as all reals, and no derivative can look bounded because it was only taken where there is one.
+/// </summary>
+/// <remarks><code>let r = pow(x, 1.5)   →   let inside = inside(x, 0, inf); let r = pow(inside, 1.5)</code></remarks>
+internal sealed class GuardDomains
+{
+    private readonly Names _names;
+    private readonly Dependence _dependence;
+    private readonly Signs _signs;
+
+    private GuardDomains(Function function)
+    {
+        _names = Names.Of(function);
+        _dependence = Dependence.Of(function);
+        _signs = Signs.Of(function);
+    }
+
+    public static Function Run(Function function) => function with { Body = new GuardDomains(function).Rewrite(function.Body) };
+
+    private Block Rewrite(Block block)
+    {
+        List<Statement> output = [];
+        foreach (Statement statement in block.Statements)
+        {
+            output.Add(statement switch
+            {
+                Let let => let with { Value = Guarded(let, output) },
+                If branch => branch with { Then = Rewrite(branch.Then), Else = Rewrite(branch.Else) },
+                For loop => loop with { Body = Rewrite(loop.Body) },
+                While loop => loop with { Body = Rewrite(loop.Body) },
+                _ => statement,
+            });
+        }
+        return output.ToBlock();
+    }
+
+    private Expression Guarded(Let let, List<Statement> output)
+    {
+        if (let.Value is not Apply apply || !let.Value.Type.IsReal())
+        {
+            return let.Value;
+        }
+        Expression[] arguments = [.. apply.Arguments];
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (Domain(apply, i) is { } domain && _dependence.Has(arguments[i]) && !IsSurelyIn(domain, arguments[i]))
+            {
+                Expression inside = new Apply(apply.Type, domain.IsOpen ? BoundOperations.InsideOpen : BoundOperations.Inside, [arguments[i], Real(apply.Type, domain.Lo), Real(apply.Type, domain.Hi)]);
+                string name = _names.Fresh("inside");
+                output.Add(new Let(name, inside) { Source = let.Source, Origin = let.Origin, IsTemporary = true });
+                arguments[i] = Name(name, apply.Type);
+            }
+        }
+        return apply with { Arguments = new(arguments) };
+    }
+
+    /// <summary>Where a row of the table is defined in an argument; null where it is for all reals, or where its slope is unbounded on the whole edge anyway.</summary>
+    private static Range? Domain(Apply apply, int argument)
+    {
+        Primitive p = apply.Primitive;
+        if (argument == 0 && s_domains.TryGetValue(p, out Range? domain))
+        {
+            return domain;
+        }
+        if (p == Elementary.LogOfBase)
+        {
+            return s_positive;
+        }
+        if (argument != 0)
+        {
+            return null;
+        }
+        return p == Elementary.Pow ? IsWhole(apply.Arguments[1]) ? null : s_notNegative
+            : p == Elementary.RootN && apply.Arguments[1] is not Constant { Bits: var n } ? s_notNegative
+            : p == Elementary.RootN && ((Constant)apply.Arguments[1]).Bits % 2 == 0 ? s_notNegative
+            : null;
+    }
+
+    private static bool IsWhole(Expression exponent) => exponent is Constant { Real: var power } && System.Math.Floor(power) == power;
+
+    private bool IsSurelyIn(Range domain, Expression argument) =>
+        double.IsPositiveInfinity(domain.Hi) && domain.Lo <= 0 && (domain.IsOpen && domain.Lo == 0 ? _signs.IsPositive(argument) : _signs.IsNotNegative(argument));
+
+    private static readonly Range s_notNegative = new(0, double.PositiveInfinity, false);
+    private static readonly Range s_positive = new(0, double.PositiveInfinity, true);
+    private static readonly Range s_aboveMinusOne = new(-1, double.PositiveInfinity, true);
+    private static readonly Range s_unit = new(-1, 1, false);
+
+    private static readonly Dictionary<Primitive, Range> s_domains = new()
+    {
+        [Elementary.Sqrt] = s_notNegative,
+        [Elementary.Log] = s_positive,
+        [Elementary.Log2] = s_positive,
+        [Elementary.Log10] = s_positive,
+        [Elementary.LogP1] = s_aboveMinusOne,
+        [Elementary.Log2P1] = s_aboveMinusOne,
+        [Elementary.Log10P1] = s_aboveMinusOne,
+        [Elementary.Asin] = s_unit,
+        [Elementary.Acos] = s_unit,
+        [Elementary.AsinPi] = s_unit,
+        [Elementary.AcosPi] = s_unit,
+        [Elementary.Acosh] = new(1, double.PositiveInfinity, false),
+        [Elementary.Atanh] = new(-1, 1, true),
+    };
+
+    private sealed record Range(double Lo, double Hi, bool IsOpen);
+}

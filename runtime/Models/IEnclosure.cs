@@ -1,0 +1,24 @@
+using System;
+
+namespace Proxima;
+
+/// <summary>A scalar function that encloses its values and derivatives on boxes: one interval per coordinate of the point.</summary>
+public interface IEnclosure : IGradient<double>
+{
+    /// <summary>Encloses the values on a box.</summary>
+    /// <param name="box">One interval per coordinate.</param>
+    /// <returns>Contains every value of the real function on the box; empty where it is defined nowhere.</returns>
+    Interval Range(ReadOnlySpan<Interval> box);
+
+    /// <summary>Encloses the values and Clarke's generalised gradient on a box.</summary>
+    /// <param name="box">One interval per coordinate.</param>
+    /// <param name="gradient">Receives one enclosure per coordinate; all reals where a derivative may be unbounded or the function may jump.</param>
+    /// <returns>Contains every value on the box.</returns>
+    Interval GradientRange(ReadOnlySpan<Interval> box, Span<Interval> gradient);
+
+    /// <summary>Encloses the Hessian on a box.</summary>
+    /// <param name="box">One interval per coordinate.</param>
+    /// <param name="hessian">Receives the enclosures row-major when the answer is true; otherwise its content is of no use.</param>
+    /// <returns>True when the gradient is proved to be Lipschitz on the box, with the enclosures of its generalised derivative.</returns>
+    bool HessianRange(ReadOnlySpan<Interval> box, Span<Interval> hessian);
+}
