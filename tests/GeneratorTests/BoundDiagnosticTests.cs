@@ -30,7 +30,7 @@ public sealed class BoundDiagnosticTests
     [InlineData("if (x > 0 && y > 0) { return x * y; } return 0 * x;")]
     [InlineData("double h = 3 * x - 0.75 * y; return h >= 0 ? x + h : 0.25 * y;")]
     public void A_border_that_is_proved_is_no_note(string body) =>
-        Assert.DoesNotContain(Compile(body).Notes, static n => n.Id == DiagnosticIds.UnprovedBorder);
+        Assert.Empty(Compile(body).Notes.Where(static n => n.Id == DiagnosticIds.UnprovedBorder).Select(static n => string.Join(" ", n.Arguments)));
 
     [Theory]
     [InlineData("while (x > 1) { x = x * 0.5; } return x * y;", "a variable decides how often this loop runs")]

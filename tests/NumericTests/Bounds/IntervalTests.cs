@@ -74,7 +74,7 @@ public sealed class IntervalTests
         Assert.Equal(Interval.Empty, Interval.AtLeast(new(0, 1), new(2, 3)));
         Assert.Equal(new Interval(0, 3), Interval.AtMost(new(0, 5), new(2, 3)));
         Assert.Equal(Interval.Empty, Interval.AtMost(new(4, 5), new(2, 3)));
-        Assert.Equal(Interval.Entire, Interval.Jump(new(-1, 0)));
-        Assert.Equal(new Interval(0, 0), Interval.Jump(new(1, 2)));
+        Assert.Equal(Interval.Entire, Interval.Jump(new Interval(-1, 0)));
+        Assert.Equal(new Interval(0, 0), Interval.Jump(new Interval(1, 2)));
     }
 }
