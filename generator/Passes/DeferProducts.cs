@@ -67,10 +67,13 @@ internal sealed class DeferProducts
 
     private void Defer(For loop, List<Statement> around)
     {
-        List<Contract> deferred = [.. loop.Body.Statements.OfType<Contract>().Where(c => CanWait(c, loop, around))];
+        List<Contract> products = [.. loop.Body.Statements.OfType<Contract>()];
+        List<Contract> waiting = [.. products.Where(c => CanWait(c, loop, around))];
+        // All that is added to one array, or nothing: its lanes go away with the first that waits.
+        List<Contract> deferred = [.. waiting.Where(c => products.All(other => other.Target.Array != c.Target.Array || waiting.Contains(other)))];
         List<Contract> shared = [.. loop.Body.Statements.OfType<Contract>().Where(c => CanShare(c, loop))];
         List<Statement> rest = [.. loop.Body.Statements.Where(s => s is not Contract contract || !deferred.Contains(contract))];
-        Segments segments = shared.Count > 0 && Segments.Of(loop, rest, shared) is { } separable ? separable : Segments.Whole(loop, rest);
+        Segments segments = shared.Count > 0 && Segments.Of(loop, rest, shared) is { } separable && AreMadeAnew(separable, loop) ? separable : Segments.Whole(loop, rest);
         if (deferred.Count + segments.Products.Count == 0)
         {
             return;
@@ -177,7 +180,7 @@ internal sealed class DeferProducts
             && _lanes.Arrays.Contains(shape.Left.Array)
             && _lanes.Arrays.Contains(shape.Right.Array)
             && !Walker.Statements(loop.Body).Any(s => Walker.Written(s).Contains(shape.Matrix.Array) || (s is NewArray made && made.Name == shape.Matrix.Array) || (s is Call { Function: not LaneOperations.LoadColumns } call && call.Arrays.Contains(shape.Matrix.Array)))
-            && new[] { shape.Left, shape.Right }.All(side => IsConstant(side.Offset, 0) && IsMadeAnew(side.Array, loop, inside))
+            && new[] { shape.Left, shape.Right }.All(side => IsWithin(side, contract, loop) && IsMadeAnew(side.Array, loop, inside))
             && contract.Own().SelectMany(Walker.All).All(e => e is not Read read || !inside.Contains(read.Name));
     }
 
@@ -197,13 +200,29 @@ internal sealed class DeferProducts
             && around.OfType<Call>().Any(c => IsSum(c, target))
             && around.Count(s => s is NewArray array && array.Name == target) == 1
             && loop.Body.Statements.Where(s => s is not Contract other || other.Target.Array != target).All(s => !Mentions(s, target))
-            && new[] { contract.Left, contract.Right }.All(side => IsConstant(side.Offset, 0) && IsMadeAnew(side.Array, loop, inside))
+            && new[] { contract.Left, contract.Right }.All(side => IsWithin(side, contract, loop) && IsMadeAnew(side.Array, loop, inside))
             && loop.Body.Statements.Skip(at + 1).All(s => !Changes(s, contract.Left.Array) && !Changes(s, contract.Right.Array))
             && contract.Own().SelectMany(Walker.All).All(e => e is not Read read || !inside.Contains(read.Name));
     }
 
     private static bool IsMadeAnew(string array, For loop, HashSet<string> inside) =>
-        loop.Body.Statements.Count(s => s is NewArray made && made.Name == array && Walker.All(made.Length).All(e => e is not Read read || !inside.Contains(read.Name))) == 1;
+        loop.Body.Statements.Count(s => s is NewArray made && made.Name == array && IsKnownBefore(made, inside)) == 1;
+
+    /// <summary>True where the length is known before the loop, and is one that no loop counts down from: a block has a part for each vector.</summary>
+    private static bool IsKnownBefore(NewArray made, HashSet<string> inside) =>
+        made.Length is not Apply && Walker.All(made.Length).All(e => e is not Read read || !inside.Contains(read.Name));
+
+    private static bool AreMadeAnew(Segments segments, For loop)
+    {
+        HashSet<string> inside = Inside(loop);
+        return loop.Body.Statements.OfType<NewArray>().Where(a => segments.IsKept(a.Name)).All(a => IsKnownBefore(a, inside));
+    }
+
+    /// <summary>True where the product reads the vector from its start to its end: beyond it a block has the next vector, where the vector itself has nothing.</summary>
+    private static bool IsWithin(Strided side, Contract contract, For loop) =>
+        IsConstant(side.Offset, 0)
+        && loop.Body.Statements.OfType<NewArray>().FirstOrDefault(a => a.Name == side.Array) is { } made
+        && side.Steps.Select((step, d) => IsConstant(step, 0) || (IsConstant(step, 1) && contract.Extents[d].Equals(made.Length))).All(static d => d);
 
     private static bool IsSum(Call call, string lanes) => call.Function == LaneOperations.AddSums && call.Arrays[0] == lanes;
 

@@ -133,11 +133,12 @@ internal sealed class FuseMultiplyAdds
 
     /// <summary>
     /// c·l ± c·r as c·(l ± r): an operation less, and the product with c may join the next sum. Not of what a loop carries, where it would lengthen the way
-    /// from one iteration to the next.
+    /// from one iteration to the next. Only factors from 1 to 1024: with others l ± r could overflow, or a product without its factor vanish, where the sum
+    /// does neither.
     /// </summary>
     private Expression? Collected(Expression left, Expression right, int sign)
     {
-        if (FactorOf(left) is not { } l || FactorOf(right) is not { } r || Math.Abs(l.Factor.Real) != Math.Abs(r.Factor.Real) || Math.Max(Depth(left), Depth(right)) >= OfCell)
+        if (FactorOf(left) is not { } l || FactorOf(right) is not { } r || Math.Abs(l.Factor.Real) != Math.Abs(r.Factor.Real) || !(Math.Abs(l.Factor.Real) is >= 1 and <= 1024) || Math.Max(Depth(left), Depth(right)) >= OfCell)
         {
             return null;
         }

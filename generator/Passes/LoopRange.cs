@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Proxima.Generator.Ir;
+using Proxima.Generator.Primitives;
 using Proxima.Generator.Transforms;
 
 namespace Proxima.Generator.Passes;
@@ -19,6 +20,15 @@ internal sealed record LoopRange(string Index, Expression Low, Expression Extent
         Expression extent = (loop.Step > 0 ? to - from : from - to).ToExpression();
         return new(loop.Index, low, extent);
     }
+
+    /// <summary>The condition of a loop's first iteration, as the loop has it.</summary>
+    public static Expression Runs(For loop) => loop switch
+    {
+        { From: Constant from, To: Constant to } => Build.Bool(loop.Step > 0 ? to.Bits > from.Bits : from.Bits > to.Bits),
+        { Step: > 0 } => Build.Compare(Arithmetic.Greater, loop.To, loop.From),
+        { IsReversal: true } => Build.Compare(Arithmetic.Greater, Build.Offset(loop.From, 1), Build.Offset(loop.To, 1)),
+        _ => Build.Compare(Arithmetic.Greater, loop.From, loop.To),
+    };
 
     /// <summary>An index expression counted from the first index on: its value there and its step per index; null where it is no such sum.</summary>
     public (IndexPolynomial Offset, Expression Step)? Split(IndexPolynomial index)

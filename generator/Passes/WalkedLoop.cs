@@ -75,7 +75,7 @@ internal sealed class WalkedLoop
             (isCount ? before : guarded).Add(new Let(count, extent) { Source = _loop.Source, Origin = _loop.Origin });
             extent = Name(count, ScalarType.Int);
         }
-        _runs = isCount ? Compare(Arithmetic.Greater, extent, Int(0)) : Runs();
+        _runs = isCount ? Compare(Arithmetic.Greater, extent, Int(0)) : LoopRange.Runs(_loop);
         foreach (string array in walked)
         {
             Walk(array, extent, written.Contains(array));
@@ -92,14 +92,6 @@ internal sealed class WalkedLoop
         guarded.AddRange(_fixed);
         return Guarded(before, guarded, extent);
     }
-
-    /// <summary>The condition of the first iteration, as the loop has it.</summary>
-    private Expression Runs() => _loop switch
-    {
-        { Step: > 0 } => Compare(Arithmetic.Greater, _loop.To, _loop.From),
-        { IsReversal: true } => Compare(Arithmetic.Greater, Offset(_loop.From, 1), Offset(_loop.To, 1)),
-        _ => Compare(Arithmetic.Greater, _loop.From, _loop.To),
-    };
 
     private bool TouchesLanes() => Walker.Expressions(_loop.Body).Any(e => e is Element element && _lanes.Arrays.Contains(element.Array)) || Walker.Written(_loop).Any(_lanes.Arrays.Contains);
 

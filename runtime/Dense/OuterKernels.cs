@@ -27,7 +27,8 @@ internal static class OuterKernels<T, TSum>
             Add(ref matrix, columnStep, rowStep, columns, rows, count, ref right, rightStep, ref left, leftStep);
             return;
         }
-        nint tall = columnStep == 1 ? rows - (rows % 8) : 0, wide = tall > 0 ? columns - (columns % Vector512<T>.Count) : 0;
+        // Not where rows overlap: a block in registers would not see what it adds to the others' elements.
+        nint tall = columnStep == 1 && Math.Abs(rowStep) >= columns ? rows - (rows % 8) : 0, wide = tall > 0 ? columns - (columns % Vector512<T>.Count) : 0;
         if (wide > 0)
         {
             AddBlocks(ref matrix, rowStep, tall, wide, count, ref left, leftStep, ref right, rightStep);

@@ -96,7 +96,8 @@ public sealed partial class Sparsity
     private unsafe void Prefetch<T>(int row, int step, int rows, Span<T> values)
     {
         const int Line = 64;
-        if (!Sse.IsSupported || row + ((rows - 1) * step) + 1 >= _rowStarts.Length)
+        int last = row + ((rows - 1) * step);
+        if (!Sse.IsSupported || Math.Min(row, last) < 0 || Math.Max(row, last) + 1 >= _rowStarts.Length)
         {
             return;
         }

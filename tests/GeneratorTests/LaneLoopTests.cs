@@ -43,6 +43,7 @@ public sealed class LaneLoopTests
         ("Chosen", "for (int t = 0; t < m; t++) { for (int j = 0; j < n; j++) { if (x[j] > 0) { s += Math.Sqrt(x[j]) * w[t * n + j]; } else { s -= w[j] * w[j]; } } }"),
         ("Skipped", "for (int t = 0; t < m; t++) { if (t != 1) { for (int j = 0; j < n; j++) { s += Math.Exp(x[j] * w[2 * t * n + j]) * w[j]; } } }"),
         ("Sixes", "double[] h = new double[12]; for (int t = 0; t < m; t++) { for (int j = 0; j < 9; j++) { h[j] = Math.Tanh(h[j] * w[9 * t + j] + x[j]); } for (int j = 0; j < 9; j++) { s += h[j] * x[9 + j]; } }"),
+        ("Anchored", "for (int i = 0; i < n; i++) { double d = x[i] - w[w.Length - 1]; s += d * d * Math.Sin(w[0]); }"),
         ("Divided", "for (int i = 0; i < n; i++) { if (m != 0) { s += x[i / m] * Math.Sin(w[i]); } }"),
     ];
 

@@ -10,7 +10,7 @@ namespace Proxima.Generator.Transforms;
 /// <summary>
 /// After this transform a loop in lanes that adds to lanes of sums in loops inside it takes several blocks at a time: what differs between blocks is there once
 /// per block, and a sum is loaded and stored once for all of them. One block at a time, every product would load and store a vector of sums (measured on a
-/// mixture of Gaussians: 1.3 to 1.4 times slower). Each sum takes the same terms in the same order.
+/// mixture of Gaussians: 1.3 to 1.4 times slower). Sums are reassociated, as they are by lanes.
 /// </summary>
 /// <remarks>
 /// <code>

@@ -72,8 +72,15 @@ internal sealed class LoopLanes
         }
         _laneNames.UnionWith(written.LaneNames);
         _laneArrays.UnionWith(written.LaneArrays);
-        return statements.Select(Remainder).Concat(after);
+        return statements.Select(Remainder).Concat(IfRun(source, after));
     }
+
+    /// <summary>What follows a loop in place of its iterations: a loop that does not run touches no element, and must not fail at one.</summary>
+    private static IEnumerable<Statement> IfRun(For loop, List<Statement> after) => (after.Count, LoopRange.Runs(loop)) switch
+    {
+        (0, _) or (_, Constant { IsTrue: true }) => after,
+        (_, var runs) => [new If(runs, after.ToBlock(), Block.Empty)],
+    };
 
     /// <summary>A remainder of a few iterations, or all there are: what is dense inside it is worth lanes of its own.</summary>
     private Statement Remainder(Statement statement) => statement is For { Step: 1 or -1 } rest && ContractLoops.Run(rest.Body, _names) is { } contracted

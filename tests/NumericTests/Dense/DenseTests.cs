@@ -167,6 +167,28 @@ public sealed class DenseTests
         }
     }
 
+    /// <summary>w[i + j] += u[i] · v[j]: every element of the matrix has several places.</summary>
+    [Theory]
+    [InlineData(1, 16, 16)]
+    [InlineData(5, 24, 19)]
+    [InlineData(-1, 17, 32)]
+    public void Outer_products_add_up_where_rows_overlap(int rowStep, int rows, int columns)
+    {
+        const int Count = 4;
+        double[] left = Rows.Uniform(8 * Count * rows, -1, 1, 1), right = Rows.Uniform(8 * Count * columns, -1, 1, 2);
+        int offset = rowStep < 0 ? (1 - rows) * rowStep : 0;
+        double[] expected = new double[((rows - 1) * Math.Abs(rowStep)) + columns], actual = new double[expected.Length];
+        for (int k = 0; k < rows * columns; k++)
+        {
+            for (int v = 0; v < 8 * Count; v++)
+            {
+                expected[offset + (k / columns * rowStep) + (k % columns)] += left[(8 * ((v / 8 * rows) + (k / columns))) + (v % 8)] * right[(8 * ((v / 8 * columns) + (k % columns))) + (v % 8)];
+            }
+        }
+        Dense.AddOuters(actual, offset, rowStep, 1, rows, columns, Lanes(left), rows, Lanes(right), columns, Count);
+        Close(expected, actual, 8 * Count * Math.Min(rows, columns));
+    }
+
     [Fact]
     public void Not_a_number_and_infinity_reach_only_their_rows()
     {

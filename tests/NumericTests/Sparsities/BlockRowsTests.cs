@@ -13,15 +13,16 @@ public sealed class BlockRowsTests
 {
     private static readonly int Lanes = Vector512<double>.Count;
 
-    /// <summary>Rows that have all the columns, and rows that have only some, which go another way.</summary>
+    /// <summary>Rows that have all the columns, and rows that have only some, which go another way; upwards and downwards.</summary>
     [Fact]
-    public void Rows_at_once_are_the_rows_one_by_one() => Gen.Select(Gen.Int[1, 3], Gen.Int[1, 12], Gen.Int[1, 3], Gen.Int[0, 1_000_000]).Sample(static (runs, longest, step, seed) =>
+    public void Rows_at_once_are_the_rows_one_by_one() => Gen.Select(Gen.Int[1, 3], Gen.Int[1, 12], Gen.OneOfConst(-2, -1, 1, 2, 3), Gen.Int[0, 1_000_000]).Sample(static (runs, longest, step, seed) =>
     {
         Random random = new(seed);
+        int first = step < 0 ? (1 - Lanes) * step : 0;
         int[] counts = [.. Enumerable.Range(0, runs).Select(_ => random.Next(1, longest + 1))], columns = new int[runs * Lanes];
         int width = counts.Sum();
         bool isPartial = random.Next(2) == 0;
-        Sparsity.Builder builder = new(Lanes * step, 1000);
+        Sparsity.Builder builder = new(Lanes * Math.Abs(step), 1000);
         for (int lane = 0; lane < Lanes; lane++)
         {
             int next = 0;
@@ -32,7 +33,7 @@ public sealed class BlockRowsTests
                 {
                     if (!isPartial || random.Next(3) > 0)
                     {
-                        builder.Add(lane * step, next);
+                        builder.Add(first + (lane * step), next);
                     }
                 }
             }
@@ -53,10 +54,10 @@ public sealed class BlockRowsTests
                 row[k] = entries[k][lane];
             }
             Vector512<double>[] one = [.. Enumerable.Range(0, row.Length / Lanes).Select(v => Vector512.Create(row, v * Lanes))];
-            pattern.StoreRow(lane * step, one, own.ToArray(), expected);
+            pattern.StoreRow(first + (lane * step), one, own.ToArray(), expected);
         }
 
-        pattern.StoreRows(0, step, entries, columns, counts, actual);
+        pattern.StoreRows(first, step, entries, columns, counts, actual);
 
         Assert.Equal(expected, actual);
     }, iter: 500);
