@@ -52,23 +52,26 @@ internal sealed class Continuity
     /// <summary>True when it is proved that left = right for all arguments with h = 0 (or that h is never 0).</summary>
     public bool AreEqualWhere(Expression h, Expression left, Expression right)
     {
+        Polynomial zero;
         try
         {
             Start(null);
-            Polynomial zero = Of(h);
-            if (zero.Constant is { IsZero: false } || (Of(left) - Of(right)).IsZero)
-            {
-                return true;
-            }
-            foreach ((string Atom, Polynomial Value) solution in zero.Solutions().Take(4))
-            {
-                Start(solution);
-                if ((Of(left) - Of(right)).IsZero)
-                {
-                    return true;
-                }
-            }
+            zero = Of(h);
+        }
+        catch (UnprovedException)
+        {
             return false;
+        }
+        // A selection that is open everywhere may be decided on the border: each way is tried by itself.
+        return zero.Constant is { IsZero: false } || AreEqual(left, right, null) || zero.Solutions().Take(4).Any(solution => AreEqual(left, right, solution));
+    }
+
+    private bool AreEqual(Expression left, Expression right, (string Atom, Polynomial Value)? solved)
+    {
+        try
+        {
+            Start(solved);
+            return (Of(left) - Of(right)).IsZero;
         }
         catch (UnprovedException)
         {

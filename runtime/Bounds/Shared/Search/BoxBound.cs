@@ -1,0 +1,137 @@
+namespace Proxima;
+
+/// <summary>
+/// The bound of one box: the function's own enclosure met with its mean-value form, on what is left after every coordinate in which the function only
+/// grows, or only falls, has moved to the end where it is largest.
+/// </summary>
+/// <remarks>
+/// The mean-value form is <c>f(c) + Σ sⱼ·(xⱼ − cⱼ)</c>, valid for the generalised gradient of a locally Lipschitz function (Lebourg 1975); its centre is the
+/// one of the least upper bound (Baumann 1988). Where a slope may be anything, the form bounds nothing and the function's own enclosure remains.
+/// </remarks>
+internal sealed class BoxBound<TObjective>
+    where TObjective : IBoxObjective
+{
+    private readonly TObjective _objective;
+    private readonly bool _isStrict;
+    private readonly Interval[] _point;
+    private readonly Interval[] _pointSlopes;
+
+    /// <param name="objective">The function.</param>
+    /// <param name="isStrict">True to keep coordinates in which the function may also be constant, so that no point of the maximum is lost.</param>
+    public BoxBound(TObjective objective, bool isStrict)
+    {
+        _objective = objective;
+        _isStrict = isStrict;
+        Slopes = new Interval[objective.Dimension];
+        _point = new Interval[objective.Dimension];
+        _pointSlopes = new Interval[objective.Dimension];
+        Centre = new double[objective.Dimension];
+    }
+
+    /// <summary>The slopes on the box last bounded, where <see cref="HasSlopes"/>.</summary>
+    public Interval[] Slopes { get; }
+
+    /// <summary>True when the box last bounded had slopes.</summary>
+    public bool HasSlopes { get; private set; }
+
+    /// <summary>The point of the box last bounded at which the function was evaluated.</summary>
+    public double[] Centre { get; }
+
+    /// <summary>Encloses the value at <see cref="Centre"/>; empty where there is none.</summary>
+    public Interval AtCentre { get; private set; }
+
+    /// <summary>The slopes at <see cref="Centre"/>, where <see cref="HasSlopes"/>.</summary>
+    public Interval[] SlopesAtCentre => _pointSlopes;
+
+    /// <summary>An upper bound on the box, which loses the coordinates that do not matter; NaN where the function is defined nowhere on it.</summary>
+    public double Upper(Interval[] box)
+    {
+        Interval value;
+        int round = 0;
+        do
+        {
+            HasSlopes = _objective.Evaluate(box, Slopes, out value);
+            if (value.IsEmpty)
+            {
+                return double.NaN;
+            }
+        }
+        while (HasSlopes && round++ < box.Length && MoveToEnds(box));
+        for (int j = 0; j < box.Length; j++)
+        {
+            Centre[j] = HasSlopes ? BestCentre(box[j], Slopes[j]) : SplitPoint(box[j]);
+        }
+        bool hasCentre = At(Centre, out Interval atCentre);
+        AtCentre = atCentre;
+        if (!HasSlopes || !hasCentre || atCentre.IsEmpty)
+        {
+            return value.Hi;
+        }
+        Interval form = atCentre;
+        for (int j = 0; j < box.Length; j++)
+        {
+            if (!box[j].IsPoint)
+            {
+                form += Slopes[j] * (box[j] - Centre[j]);
+            }
+        }
+        return form.Hi < value.Hi ? form.Hi : value.Hi;
+    }
+
+    /// <summary>The value at a point; false where the function has no slopes there.</summary>
+    public bool At(double[] point, out Interval value)
+    {
+        for (int j = 0; j < point.Length; j++)
+        {
+            _point[j] = point[j];
+        }
+        return _objective.Evaluate(_point, _pointSlopes, out value);
+    }
+
+    /// <summary>A finite member of an edge that halves it well: half lines double.</summary>
+    public static double SplitPoint(Interval edge)
+    {
+        if (edge.IsBounded || edge.IsEntire)
+        {
+            return edge.Midpoint;
+        }
+        return edge.Hi <= double.MaxValue
+            ? System.Math.Max(edge.Hi >= 1 ? 0 : (2 * edge.Hi) - 1, double.MinValue)
+            : System.Math.Min(edge.Lo <= -1 ? 0 : (2 * edge.Lo) + 1, double.MaxValue);
+    }
+
+    private bool MoveToEnds(Interval[] box)
+    {
+        bool hasMoved = false;
+        for (int j = 0; j < box.Length; j++)
+        {
+            if (box[j].IsPoint)
+            {
+                continue;
+            }
+            bool grows = _isStrict ? Slopes[j].Lo > 0 : Slopes[j].Lo >= 0, falls = _isStrict ? Slopes[j].Hi < 0 : Slopes[j].Hi <= 0;
+            double end = grows ? box[j].Hi : box[j].Lo;
+            if ((grows || falls) && !double.IsInfinity(end))
+            {
+                box[j] = end;
+                hasMoved = true;
+            }
+        }
+        return hasMoved;
+    }
+
+    /// <summary>Where <c>max(s.Hi·(x.Hi − c), s.Lo·(x.Lo − c))</c> is least.</summary>
+    private static double BestCentre(Interval edge, Interval slope)
+    {
+        if (!edge.IsBounded)
+        {
+            return SplitPoint(edge);
+        }
+        if (slope.Lo >= 0 || slope.Hi <= 0)
+        {
+            return slope.Lo >= 0 ? edge.Hi : edge.Lo;
+        }
+        double centre = ((slope.Hi * edge.Hi) - (slope.Lo * edge.Lo)) / (slope.Hi - slope.Lo);
+        return centre >= edge.Lo && centre <= edge.Hi ? centre : edge.Midpoint; // an unbounded slope makes it NaN
+    }
+}

@@ -1,0 +1,41 @@
+namespace Proxima;
+
+/// <summary>One partial derivative of a model, or its negative.</summary>
+internal sealed class PartialObjective<TModel> : IBoxObjective
+    where TModel : IBoxModel
+{
+    private readonly TModel _model;
+    private readonly int _coordinate;
+    private readonly bool _isNegated;
+    private readonly Interval[] _gradient;
+    private readonly Interval[] _hessian;
+
+    public PartialObjective(TModel model, int coordinate, bool isNegated)
+    {
+        _model = model;
+        _coordinate = coordinate;
+        _isNegated = isNegated;
+        _gradient = new Interval[model.Dimension];
+        _hessian = new Interval[model.Dimension * model.Dimension];
+    }
+
+    public int Dimension => _model.Dimension;
+
+    public bool Evaluate(Interval[] box, Interval[] slopes, out Interval value)
+    {
+        _model.GradientRange(box, _gradient);
+        Slopes.Repair(_gradient);
+        value = _isNegated ? -_gradient[_coordinate] : _gradient[_coordinate];
+        if (!_model.HessianRange(box, _hessian))
+        {
+            return false;
+        }
+        for (int j = 0; j < slopes.Length; j++)
+        {
+            Interval second = _hessian[(_coordinate * slopes.Length) + j];
+            slopes[j] = _isNegated ? -second : second;
+        }
+        Slopes.Repair(slopes);
+        return true;
+    }
+}
