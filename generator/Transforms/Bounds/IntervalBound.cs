@@ -88,7 +88,11 @@ internal sealed partial class IntervalBound
             case Slice slice:
                 RewriteArray(slice.Name, slice.Type, slice, output, (name, type) => slice with
                 {
-                    Name = name, Type = type, Array = name == slice.Name ? slice.Array : _plain[slice.Array], Offset = Plain(slice.Offset), Length = Plain(slice.Length),
+                    Name = name,
+                    Type = type,
+                    Array = name == slice.Name ? slice.Array : _plain[slice.Array],
+                    Offset = Plain(slice.Offset),
+                    Length = Plain(slice.Length),
                 });
                 break;
             case NewTape tape:
