@@ -16,6 +16,9 @@ public sealed class LipschitzAttribute : ModelAttribute
     /// <summary>How changes of the inputs are measured; the largest change of an input when not said.</summary>
     public Norm Norm { get; set; }
 
-    /// <summary>The bound that must be provable on the box that the variables' <see cref="DomainAttribute"/>s make; none when not said.</summary>
+    /// <summary>
+    /// The bound that must be provable on the box that the variables' <see cref="DomainAttribute"/>s make; none when not said. The proof at build time is not there
+    /// yet: a model with such a claim gets no bounds, and a warning that says so.
+    /// </summary>
     public double Max { get; set; } = double.PositiveInfinity;
 }
