@@ -55,10 +55,16 @@ public static partial class Batch
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(chunk);
         int count = (int)(((long)rows + chunk - 1) / chunk);
         Lock gate = new();
+        CancellationToken token = parallel?.CancellationToken ?? CancellationToken.None;
         int failed = int.MaxValue;
         ExceptionDispatchInfo? failure = null;
         Parallel.For(0, count, parallel ?? new ParallelOptions(), (i, state) =>
         {
+            // The loop itself sees a cancellation only when its callback has run, which may be long after the token is set.
+            if (token.IsCancellationRequested)
+            {
+                return;
+            }
             try
             {
                 int row = i * chunk;
@@ -78,5 +84,6 @@ public static partial class Batch
             }
         });
         failure?.Throw();
+        token.ThrowIfCancellationRequested();
     }
 }

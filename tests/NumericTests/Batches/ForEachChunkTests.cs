@@ -88,7 +88,7 @@ public sealed class ForEachChunkTests
             }
             source.Token.WaitHandle.WaitOne();
         }));
-        Assert.InRange(chunks, 1, 100);
+        Assert.InRange(chunks, 1, 2); // one for each thread
         Assert.Throws<OperationCanceledException>(() => Batch.ChunkRows(1, 1, options));
     }
 
