@@ -12,6 +12,9 @@ internal sealed record Parts(
     /// <summary>The bounds, where they were asked for and exist.</summary>
     public Enclosures? Enclosures { get; init; }
 
+    /// <summary>The approximation, where it was asked for and is proved.</summary>
+    public Approximation.Approximated? Approximation { get; init; }
+
     public static Parts Of(Request request, Derivatives derivatives, EquatableArray<Note> findings, IEnumerable<SparseMatrix> patterns)
     {
         bool Asks(Companions companion) => request.Companions.HasFlag(companion);

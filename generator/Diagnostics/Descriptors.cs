@@ -16,6 +16,7 @@ internal static partial class Descriptors
         RuleSignature, MissingRule, SeveralRules, NestedCompanion,
         IndependentVariable, DroppedDerivative, Kink, MemoryPerIteration, ZeroDerivative, UncountedCheckpoint, UnprovedPattern, HeldByRule,
         UnprovedBorder, ControlledByVariable, NoBound,
+        ApproximationRequest, NoApproximation,
         InternalError,
     ];
 

@@ -50,6 +50,10 @@ internal static class DiagnosticIds
     public const string ControlledByVariable = "PRX0302";
     public const string NoBound = "PRX0303";
 
+    // Approximations.
+    public const string ApproximationRequest = "PRX0402";
+    public const string NoApproximation = "PRX0403";
+
     // The compiler's own failures.
     public const string InternalError = "PRX0901";
 }

@@ -21,6 +21,7 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
         ("Proxima.TangentAttribute", Companions.Tangent),
         ("Proxima.TaylorAttribute", Companions.Taylor),
         ("Proxima.LipschitzAttribute", Companions.Lipschitz),
+        ("Proxima.ApproximateAttribute", Companions.Approximate),
         ("Proxima.BatchAttribute", Companions.Batch),
     ];
 
@@ -32,12 +33,15 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
 
     public double Max { get; init; } = double.PositiveInfinity;
 
+    /// <summary>What <c>[Approximate]</c> asks for.</summary>
+    public ApproximationRequest? Approximation { get; init; }
+
     /// <summary>What <c>[Monotone]</c> states.</summary>
     public IReadOnlyList<MonotoneClaim> Monotone { get; init; } = [];
 
     /// <summary>How many times what the model computes is differentiated.</summary>
     public int Order => System.Math.Max(
-        TaylorOrder, Companions.HasFlag(Companions.Hessian) ? 2 : (Companions & ~Companions.Batch) != Companions.None ? 1 : 0);
+        TaylorOrder, Companions.HasFlag(Companions.Hessian) ? 2 : (Companions & ~(Companions.Batch | Companions.Approximate)) != Companions.None ? 1 : 0);
 
     public static Annotation Of(IMethodSymbol method)
     {
@@ -49,6 +53,10 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
             if (asked == Companions.Taylor && attribute.ConstructorArguments is [{ Value: int order }])
             {
                 annotation = annotation with { TaylorOrder = order };
+            }
+            if (asked == Companions.Approximate && attribute.ConstructorArguments is [{ Value: double lo }, { Value: double hi }])
+            {
+                annotation = annotation with { Approximation = new(lo, hi) };
             }
             if (name == "Proxima.MonotoneAttribute" && attribute.ConstructorArguments is [{ Value: string variable }, { Value: int direction }])
             {
@@ -84,6 +92,10 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
                 ("Rounding", { Kind: TypedConstantKind.Enum, Value: int rounding }) => annotation with { Rounding = (Rounding)rounding },
                 ("Norm", { Kind: TypedConstantKind.Enum, Value: int norm }) => annotation with { Norm = (Norm)norm },
                 ("Max", { Value: double max }) => annotation with { Max = max },
+                ("MaxError", { Value: double error }) => annotation with { Approximation = annotation.Approximation! with { MaxError = error } },
+                ("RelativeError", { Value: double error }) => annotation with { Approximation = annotation.Approximation! with { RelativeError = error } },
+                ("Ulps", { Value: double ulps }) => annotation with { Approximation = annotation.Approximation! with { Ulps = ulps } },
+                ("Segments", { Value: int segments }) => annotation with { Approximation = annotation.Approximation! with { Segments = segments } },
                 ("Name", { Value: string { Length: > 0 } name }) => annotation with { Name = name },
                 ("WithRespectTo", { Kind: TypedConstantKind.Array, IsNull: false } names) =>
                     annotation with { WithRespectTo = names.Values.Select(static value => value.Value).OfType<string>().ToArray() },

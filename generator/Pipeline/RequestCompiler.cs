@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Proxima.Generator.Approximation;
 using Proxima.Generator.Backend;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Passes;
@@ -20,19 +21,24 @@ internal static class RequestCompiler
         {
             Module normal = Nesting.Normalise(request.Module);
             stage = "Findings";
-            EquatableArray<Note> findings = Findings.Of(request, normal.Main);
+            EquatableArray<Note> findings = request.Companions == Companions.Approximate ? [] : Findings.Of(request, normal.Main); // nothing is differentiated
             if (findings.Any(static n => Findings.IsError(n.Id)))
             {
                 return new("", findings);
             }
             Derivatives derivatives = new(request, normal, transform => stage = transform);
             Enclosures? enclosures = Enclosures.Of(request, normal, transform => stage = transform, out EquatableArray<Note> bounds);
+            Approximated? approximation = Approximations.Of(request, normal, transform => stage = transform, out EquatableArray<Note> approximations);
+            if (request.Companions == Companions.Approximate && approximation is null)
+            {
+                return new("", findings.Concat(approximations).ToEquatableArray());
+            }
             stage = "Sparsity";
             Patterns patterns = Patterns.Of(request, normal.Main);
-            Parts parts = Parts.Of(request, derivatives, findings, patterns.Programs) with { Enclosures = enclosures };
+            Parts parts = Parts.Of(request, derivatives, findings, patterns.Programs) with { Enclosures = enclosures, Approximation = approximation };
             stage = "Backend";
             (string source, string widths) = FileWriter.Write(request, parts);
-            return new(source, findings.Concat(Findings.Of(request, derivatives.Memory)).Concat(patterns.Notes).Concat(bounds).ToEquatableArray()) { Widths = widths };
+            return new(source, findings.Concat(Findings.Of(request, derivatives.Memory)).Concat(patterns.Notes).Concat(bounds).Concat(approximations).ToEquatableArray()) { Widths = widths };
         }
         catch (NestingException nesting)
         {
