@@ -13,7 +13,7 @@ internal static class Outcomes
     private const int HighestOrder = 8;
 
     private static readonly (Companions Companion, string Attribute)[] s_scalar =
-        [(Companions.Gradient, "Gradient"), (Companions.Hessian, "Hessian"), (Companions.Taylor, "Taylor"), (Companions.Lipschitz, "Lipschitz")];
+        [(Companions.Gradient, "Gradient"), (Companions.Hessian, "Hessian"), (Companions.Taylor, "Taylor"), (Companions.Lipschitz, "Lipschitz"), (Companions.Monotone, "Monotone")];
 
     /// <summary>True for a real, for a struct or tuple of nothing but reals, and for nothing when a parameter receives the results.</summary>
     public static bool IsReturnable(IMethodSymbol method) =>
