@@ -123,17 +123,17 @@ internal sealed partial class ModelWriter
         List<string> arguments = [];
         foreach ((ModelParameter parameter, string start, int index) in Places())
         {
-            string At(int k) => point + "[" + Start(start, index + k) + "]";
+            string Number(int k, ScalarType type) => (type == _request.ResultType ? "" : "(" + type.Keyword() + ")") + point + "[" + Start(start, index + k) + "]";
             switch (parameter.Shape)
             {
                 case ParameterShape.Constant:
                     arguments.Add((parameter.Modifier is "in" or "ref readonly" ? "in " : "") + "_" + parameter.Name + (parameter.IsSpan ? ".Span" : ""));
                     break;
                 case ParameterShape.Scalar:
-                    arguments.Add(parameter.Type == _request.ResultType ? At(0) : "(" + parameter.Type.Keyword() + ")" + At(0));
+                    arguments.Add(Number(0, parameter.Type));
                     break;
                 case ParameterShape.Struct:
-                    string[] parts = [.. Enumerable.Range(0, parameter.Leaves.Count(static l => l.Type.IsReal())).Select(At)];
+                    string[] parts = [.. parameter.Leaves.Where(static l => l.Type.IsReal()).Select((l, k) => Number(k, l.Type))];
                     arguments.Add(GradientWriter.Rebuilt(parameter, GradientWriter.CopiesState(parameter) ? "_" + parameter.Name : "default(" + parameter.TypeText + ")", parts));
                     break;
                 default:

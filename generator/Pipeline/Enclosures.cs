@@ -28,7 +28,7 @@ internal sealed record Enclosures(Function Range, Function Gradient, Function He
         try
         {
             enter(nameof(RealValued));
-            Function real = RealValued.Run(normal.Main);
+            Function real = Logistic.Run(RealValued.Run(normal.Main));
             if (BoundObstacles.Of(normal with { Main = real }) is { } obstacle)
             {
                 notes = [Of(request, obstacle)];
