@@ -19,7 +19,8 @@ internal static class DiagnosticIds
     public const string SeveralResults = "PRX0013";
     public const string BatchOfVectors = "PRX0014";
     public const string TaylorOrder = "PRX0015";
-    public const string DomainEnds = "PRX0016";
+    public const string MixedMatrix = "PRX0016";
+    public const string DomainEnds = "PRX0017";
 
     // Model: what the body does.
     public const string Unsupported = "PRX0100";

@@ -34,7 +34,7 @@ public sealed class BoundFindingTests
     [InlineData("PRX0309", "[Lipschitz(Max = 2)] public static double F([Domain(-1, 1)] double x) => x * x;")]
     [InlineData("PRX0310", "[Monotone(nameof(x), Direction.Increasing)] public static double F([Domain(-1, 1)] double x) => x * x * x;")]
     [InlineData("PRX0311", "[Monotone(nameof(x), Direction.Increasing)] public static double F([Domain(-1, 1)] double x, int n) => x + 0 * n;")]
-    [InlineData("PRX0016", "[Lipschitz] public static double F([Domain(double.NegativeInfinity, 1)] double x) => Math.Exp(x);")]
+    [InlineData("PRX0017", "[Lipschitz] public static double F([Domain(double.NegativeInfinity, 1)] double x) => Math.Exp(x);")]
     public async Task What_is_not_so_is_not_found(string id, string member) =>
         Assert.DoesNotContain(await Compile.Analyse(Refusal.Members("good", id, member).Marked), d => d.Id == id);
 }

@@ -149,12 +149,12 @@ internal static partial class Refusals
                 [Monotone("z", Direction.Increasing)]
                 public static double [|F|]([Domain(0, 1)] double x, [Constant] double z) => x * z;
             """),
-        Refusal.Members("domain from the larger end", "PRX0016",
+        Refusal.Members("domain from the larger end", "PRX0017",
             """
                 [Gradient]
                 public static double F([[|Domain(1, -1)|]] double x) => x * x;
             """),
-        Refusal.Members("domain of no number", "PRX0016",
+        Refusal.Members("domain of no number", "PRX0017",
             """
                 [Lipschitz]
                 public static double F([[|Domain(0, double.NaN)|]] double x) => x * x;

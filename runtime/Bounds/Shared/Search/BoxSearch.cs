@@ -13,6 +13,7 @@ internal sealed class BoxSearch<TObjective>
     private readonly SearchLimits _limits;
     private readonly BoxBound<TObjective> _bound;
     private readonly BoxHeap _heap = new();
+    private readonly EdgeChoice<TObjective> _edges;
     private readonly Interval[] _start;
     private readonly SplitTree? _tree;
     private readonly List<BoxNode> _settled = [];
@@ -27,6 +28,7 @@ internal sealed class BoxSearch<TObjective>
         _limits = limits;
         _start = box;
         _bound = new(objective, limits.KeepsCandidates);
+        _edges = new(objective, box);
         _witness = [];
         _tree = limits.KeepsTree ? new() : null;
     }
@@ -37,10 +39,7 @@ internal sealed class BoxSearch<TObjective>
     private SearchResult Run()
     {
         Add((Interval[])_start.Clone(), double.PositiveInfinity, _tree?.Root ?? -1);
-        if (_bound.HasSlopes && _witness.Length > 0)
-        {
-            Climb();
-        }
+        Climb();
         while (_heap.Count > 0 && _splits < _limits.Splits && !IsDone())
         {
             BoxNode node = _heap.Pop();
@@ -54,7 +53,12 @@ internal sealed class BoxSearch<TObjective>
                 _heap.Push(node);
                 break;
             }
+            double before = _lower;
             Split(node);
+            if (_lower > before + _limits.AbsoluteGap + (_limits.RelativeGap * Math.Abs(_lower)))
+            {
+                Climb();
+            }
         }
         List<Interval[]> candidates = [];
         if (_limits.KeepsCandidates)
@@ -119,12 +123,13 @@ internal sealed class BoxSearch<TObjective>
     private void Split(BoxNode node)
     {
         _splits++;
-        Interval edge = node.Box[node.Edge];
+        int across = node.IsSwinging ? _edges.ByTrial(node) : node.Edge;
+        Interval edge = node.Box[across];
         double middle = BoxBound<TObjective>.SplitPoint(edge);
-        (int low, int high) = _tree?.Split(node.Place, node.Edge) ?? (-1, -1);
+        (int low, int high) = _tree?.Split(node.Place, across) ?? (-1, -1);
         Interval[] first = (Interval[])node.Box.Clone(), second = (Interval[])node.Box.Clone();
-        first[node.Edge] = new(edge.Lo, middle);
-        second[node.Edge] = new(middle, edge.Hi);
+        first[across] = new(edge.Lo, middle);
+        second[across] = new(middle, edge.Hi);
         Add(first, node.Upper, low);
         Add(second, node.Upper, high);
     }
@@ -141,7 +146,7 @@ internal sealed class BoxSearch<TObjective>
         {
             return;
         }
-        _heap.Push(new() { Box = box, Upper = upper, Edge = EdgeToSplit(box), Number = _number++, Place = place });
+        _heap.Push(new() { Box = box, Upper = upper, Edge = _edges.BySlopes(box, _bound), IsSwinging = _bound.IsSwinging, Number = _number++, Place = place });
     }
 
     private void Note(Interval value, double[] point)
@@ -153,35 +158,13 @@ internal sealed class BoxSearch<TObjective>
         }
     }
 
-    private int EdgeToSplit(Interval[] box)
-    {
-        int best = -1;
-        double most = -1;
-        for (int j = 0; j < box.Length; j++)
-        {
-            double middle = BoxBound<TObjective>.SplitPoint(box[j]);
-            if (middle <= box[j].Lo || middle >= box[j].Hi)
-            {
-                continue; // two neighbours: nothing between them
-            }
-            double weight = _bound.HasSlopes ? _bound.Slopes[j].Magnitude * box[j].Width : box[j].Width / _start[j].Width;
-            if (double.IsNaN(weight) || double.IsInfinity(weight))
-            {
-                // Slopes that may be anything tell nothing: the widest edge, before all that are known to matter less.
-                weight = double.IsInfinity(box[j].Width) ? double.PositiveInfinity : double.MaxValue * Math.Min(1, box[j].Width / _start[j].Width);
-            }
-            if (weight > most)
-            {
-                most = weight;
-                best = j;
-            }
-        }
-        return best;
-    }
-
-    /// <summary>A good first value, by steps along the slopes that shrink until none improves.</summary>
+    /// <summary>A good value from a new witness, by steps along the slopes that shrink until none improves.</summary>
     private void Climb()
     {
+        if (_witness.Length == 0 || !_bound.At(_witness, out _))
+        {
+            return;
+        }
         double[] point = new double[_start.Length];
         int tries = 0;
         for (double step = 1; step > 1e-6 && tries < 64; tries++) // 1e-6 of an edge: finer steps are the search's part
