@@ -64,7 +64,8 @@ internal enum Companions
     Hessian = 32,
     Taylor = 64,
     Lipschitz = 128,
-    Approximate = 256,
+    Monotone = 256,
+    Approximate = 512,
 }
 
 /// <summary>Mirrors the runtime's enum.</summary>

@@ -4,6 +4,7 @@ using Proxima.Generator.Approximation;
 using Proxima.Generator.Backend;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Passes;
+using Proxima.Generator.Pipeline.Proofs;
 
 namespace Proxima.Generator.Pipeline;
 
@@ -28,6 +29,12 @@ internal static class RequestCompiler
             }
             Derivatives derivatives = new(request, normal, transform => stage = transform);
             Enclosures? enclosures = Enclosures.Of(request, normal, transform => stage = transform, out EquatableArray<Note> bounds);
+            stage = "Proofs";
+            ModelProofs? proofs = ModelProofs.Of(request, enclosures, bounds);
+            if (proofs is { IsRefused: true })
+            {
+                return new("", findings.Concat(proofs.Notes).Concat(enclosures?.Notes ?? []).ToEquatableArray());
+            }
             Approximated? approximation = Approximations.Of(request, normal, transform => stage = transform, out EquatableArray<Note> approximations);
             if (request.Companions == Companions.Approximate && approximation is null)
             {
@@ -35,10 +42,10 @@ internal static class RequestCompiler
             }
             stage = "Sparsity";
             Patterns patterns = Patterns.Of(request, normal.Main);
-            Parts parts = Parts.Of(request, derivatives, findings, patterns.Programs) with { Enclosures = enclosures, Approximation = approximation };
+            Parts parts = Parts.Of(request, derivatives, findings, patterns.Programs) with { Enclosures = enclosures, Proofs = proofs, Approximation = approximation };
             stage = "Backend";
             (string source, string widths) = FileWriter.Write(request, parts);
-            return new(source, findings.Concat(Findings.Of(request, derivatives.Memory)).Concat(patterns.Notes).Concat(bounds).Concat(approximations).ToEquatableArray()) { Widths = widths };
+            return new(source, findings.Concat(Findings.Of(request, derivatives.Memory)).Concat(patterns.Notes).Concat(bounds).Concat(proofs?.Notes ?? []).Concat(approximations).ToEquatableArray()) { Widths = widths };
         }
         catch (NestingException nesting)
         {
