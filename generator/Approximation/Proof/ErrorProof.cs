@@ -131,7 +131,7 @@ internal sealed class ErrorProof
         double centre = zero ?? box.Midpoint;
         Series<Interval, IntervalField> onBox = new(_target.Graph, box, _order);
         double approximation = double.PositiveInfinity, least = 1;
-        if (_target.Find(box, onBox) is { } function)
+        if (_target.Find(onBox) is { } function)
         {
             approximation = Smooth(function, box, centre, zero, onBox, out least);
         }
