@@ -119,16 +119,18 @@ public sealed class ApproximationTests
         "log" => static x => Math.Log(x) + 1,
         "gauss" => static x => Math.Exp(-x * x / 2),
         "bump" => static x => Math.Exp(-x * x) * x,
-        _ => static x =>
-        {
-            double sum = 1;
-            for (int i = 8; i > 0; i--)
-            {
-                sum = 1 + (sum * x / i);
-            }
-            return sum;
-        },
+        _ => ExponentialSeries,
     };
+
+    private static double ExponentialSeries(double x)
+    {
+        double sum = 1;
+        for (int i = 8; i > 0; i--)
+        {
+            sum = 1 + (sum * x / i);
+        }
+        return sum;
+    }
 
     private static TDelegate Method<TDelegate>(CompiledModel compiled)
         where TDelegate : Delegate =>
