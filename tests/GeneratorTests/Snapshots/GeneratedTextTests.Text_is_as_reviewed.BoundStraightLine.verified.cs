@@ -94,7 +94,7 @@ partial class Shape
         Interval product2Tangent = product1 * sumTangent;
         Interval quotient = (-(sound * frequency)) / product;
         Interval oppositeAdjoint = 1.0 / product;
-        Interval oppositeAdjointTangent = -(oppositeAdjoint * (oppositeAdjoint * product2Tangent));
+        Interval oppositeAdjointTangent = -(Interval.Sqr(oppositeAdjoint) * product2Tangent);
         Interval product2 = oppositeAdjoint * ((-(frequency * productTangent + sound * vFrequency) - quotient * product2Tangent) / product);
         Interval sumAdjointTangent = (-(quotient * oppositeAdjoint)) * (2.0 * sumTangent) + product1 * (-(product2 + quotient * oppositeAdjointTangent));
         Interval productAdjoint = -oppositeAdjoint;
