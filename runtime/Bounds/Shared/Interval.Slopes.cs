@@ -21,7 +21,8 @@ readonly partial record struct Interval
             return x;
         }
         Interval far = Kernels.Sigmoid(x.Magnitude) * Kernels.Sigmoid(-x.Magnitude);
-        return x.Mignitude == x.Magnitude ? far : Raw(far.Lo, (Kernels.Sigmoid(x.Mignitude) * Kernels.Sigmoid(-x.Mignitude)).Hi);
+        Interval near = x.Mignitude == x.Magnitude ? far : Kernels.Sigmoid(x.Mignitude) * Kernels.Sigmoid(-x.Mignitude);
+        return Raw(far.Lo, Smaller(near.Hi, 0.25));
     }
 
     /// <summary>{x / √(x² + y²)}, the derivative of the length of (x, y) by x; all of [−1, 1] at the origin, where the length has a kink.</summary>
