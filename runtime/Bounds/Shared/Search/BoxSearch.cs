@@ -10,8 +10,6 @@ namespace Proxima;
 internal sealed class BoxSearch<TObjective>
     where TObjective : IBoxObjective
 {
-    private const long StopInterval = 64; // splits between two questions whether to stop
-
     private readonly SearchLimits _limits;
     private readonly BoxBound<TObjective> _bound;
     private readonly BoxHeap _heap = new();
@@ -50,7 +48,7 @@ internal sealed class BoxSearch<TObjective>
                 Settle(node);
                 continue;
             }
-            if (_splits % StopInterval == 0 && _limits.Stop is { } stop && stop(_splits, Math.Max(node.Upper, Upper), _lower))
+            if (_splits % _limits.StopInterval == 0 && _limits.Stop is { } stop && stop(_splits, Math.Max(node.Upper, Upper), _lower))
             {
                 _heap.Push(node);
                 break;
