@@ -26,6 +26,12 @@ readonly struct FormTruth
 
     internal Form Indicator => IsNegated ? 1.0 - _positive : _positive;
 
+    /// <summary>False when the condition is known not to hold, whatever the box.</summary>
+    public bool CanBeTrue => !_positive.IsConstant || (IsNegated ? _positive.Constant.Lo < 1 : _positive.Constant.Hi > 0);
+
+    /// <summary>False when the condition is known to hold, whatever the box.</summary>
+    public bool CanBeFalse => (!this).CanBeTrue;
+
     /// <summary>A condition known beforehand.</summary>
     public static implicit operator FormTruth(bool value) => new(0.0, value ? 1.0 : 0.0, isNegated: false);
 
@@ -37,4 +43,10 @@ readonly struct FormTruth
 
     /// <summary>One of them, or both.</summary>
     public static FormTruth operator |(FormTruth a, FormTruth b) => !(!a & !b);
+
+    /// <summary>Exactly one of them.</summary>
+    public static FormTruth operator ^(FormTruth a, FormTruth b) => (a & !b) | (!a & b);
+
+    /// <summary>One of two conditions.</summary>
+    public static FormTruth Select(FormTruth condition, FormTruth whenTrue, FormTruth whenFalse) => (condition & whenTrue) | (!condition & whenFalse);
 }

@@ -7,14 +7,20 @@ namespace Proxima;
 /// Best-first branch and bound for the maximum of a function over a box: boxes are halved across the edge along which the function varies most, those
 /// that cannot hold the maximum are dropped. What it proves is proved by outward-rounded enclosures; equal calls take equal steps.
 /// </summary>
+/// <remarks>
+/// Where the objective has a second bound (<see cref="IBoxRefinement"/>), both are asked on the whole box. A bound that is not closer than the other by a quarter of
+/// the distance to what is attained does not pay, if the other one does: it is not asked on the parts of the box until those were halved four times more, then sixteen times more, and so on.
+/// </remarks>
 internal sealed class BoxSearch<TObjective>
     where TObjective : IBoxObjective
 {
     private const long StopInterval = 64; // splits between two questions whether to stop
+    private const double PayingShare = 0.25;
 
     private readonly SearchLimits _limits;
-    private readonly BoxBound<TObjective> _bound;
-    private readonly BoxHeap _heap = new();
+    private readonly TObjective[] _objectives;
+    private readonly BoxBound<TObjective>[] _bounds;
+    private readonly BestFirst<BoxNode> _heap = new();
     private readonly Interval[] _start;
     private readonly SplitTree? _tree;
     private readonly List<BoxNode> _settled = [];
@@ -24,28 +30,36 @@ internal sealed class BoxSearch<TObjective>
     private long _splits;
     private long _number;
 
-    private BoxSearch(TObjective objective, Interval[] box, SearchLimits limits)
+    private BoxSearch(TObjective[] objectives, Interval[] box, SearchLimits limits)
     {
         _limits = limits;
         _start = box;
-        _bound = new(objective, limits.KeepsCandidates);
+        _objectives = objectives;
+        _bounds = Array.ConvertAll(objectives, o => new BoxBound<TObjective>(o, limits.KeepsCandidates));
         _witness = [];
         _tree = limits.KeepsTree ? new() : null;
     }
 
     /// <summary>Encloses the maximum of <paramref name="objective"/> over <paramref name="box"/>.</summary>
-    public static SearchResult Maximise(TObjective objective, Interval[] box, SearchLimits limits) => new BoxSearch<TObjective>(objective, box, limits).Run();
+    public static SearchResult Maximise(TObjective objective, Interval[] box, SearchLimits limits) => MaximiseAny([objective], box, limits);
+
+    /// <summary>Encloses the largest value that one of several functions has on the box.</summary>
+    public static SearchResult MaximiseAny(TObjective[] objectives, Interval[] box, SearchLimits limits) => new BoxSearch<TObjective>(objectives, box, limits).Run();
 
     private SearchResult Run()
     {
-        Add((Interval[])_start.Clone(), double.PositiveInfinity, _tree?.Root ?? -1);
-        if (_bound.HasSlopes && _witness.Length > 0)
+        for (int function = 0; function < _bounds.Length; function++)
         {
-            Climb();
+            double before = _lower;
+            Add((Interval[])_start.Clone(), double.PositiveInfinity, function, new(0, 0, 0), _tree?.Root ?? -1);
+            if (_bounds[function].HasSlopes && _lower > before)
+            {
+                Climb(_bounds[function]);
+            }
         }
         while (_heap.Count > 0 && _splits < _limits.Splits && !IsDone())
         {
-            BoxNode node = _heap.Pop();
+            BoxNode node = _heap.Pop(out _);
             if (IsSettled(node))
             {
                 Settle(node);
@@ -53,7 +67,7 @@ internal sealed class BoxSearch<TObjective>
             }
             if (_splits % StopInterval == 0 && _limits.Stop is { } stop && stop(_splits, Math.Max(node.Upper, Upper), _lower))
             {
-                _heap.Push(node);
+                _heap.Push(node.Upper, node);
                 break;
             }
             Split(node);
@@ -61,7 +75,7 @@ internal sealed class BoxSearch<TObjective>
         List<Interval[]> candidates = [];
         if (_limits.KeepsCandidates)
         {
-            _settled.AddRange(_heap.Nodes);
+            _settled.AddRange(_heap.Items);
             _settled.Sort(static (a, b) => a.Number.CompareTo(b.Number));
             foreach (BoxNode node in _settled)
             {
@@ -74,7 +88,7 @@ internal sealed class BoxSearch<TObjective>
         return new() { Upper = Upper, Lower = _lower, Witness = _witness, Splits = _splits, Candidates = candidates, Tree = _tree?.Preorder() ?? [] };
     }
 
-    private double Upper => Math.Max(Math.Max(_settledUpper, _lower), _heap.Count > 0 ? _heap.Top.Upper : double.NegativeInfinity);
+    private double Upper => Math.Max(Math.Max(_settledUpper, _lower), _heap.Count > 0 ? _heap.Largest : double.NegativeInfinity);
 
     private bool IsDone()
     {
@@ -127,23 +141,64 @@ internal sealed class BoxSearch<TObjective>
         Interval[] first = (Interval[])node.Box.Clone(), second = (Interval[])node.Box.Clone();
         first[node.Edge] = new(edge.Lo, middle);
         second[node.Edge] = new(middle, edge.Hi);
-        Add(first, node.Upper, low);
-        Add(second, node.Upper, high);
+        Halvings halvings = node.Halvings with { Count = node.Halvings.Count + 1 };
+        Add(first, node.Upper, node.Function, halvings, low);
+        Add(second, node.Upper, node.Function, halvings, high);
     }
 
-    private void Add(Interval[] box, double upperOfWhole, int place)
+    private void Add(Interval[] box, double upper, int function, Halvings halvings, int place)
     {
-        double upper = Math.Min(upperOfWhole, _bound.Upper(box));
-        if (double.IsNaN(upper))
+        BoxBound<TObjective> bound = _bounds[function];
+        IBoxRefinement? refinement = _objectives[function] as IBoxRefinement;
+        bool hasOwn = refinement is null || halvings.Count >= halvings.OwnFrom, isRefined = false;
+        double own = double.PositiveInfinity;
+        if (hasOwn)
         {
-            return; // the function is defined nowhere on the box
+            own = bound.Upper(box);
+            if (double.IsNaN(own))
+            {
+                return; // the function is defined nowhere on the box
+            }
+            upper = Math.Min(upper, own);
+            Note(bound.AtCentre, bound.Centre);
         }
-        Note(_bound.AtCentre, _bound.Centre);
+        if (refinement is not null && halvings.Count >= halvings.RefinedFrom && !IsClosed(upper))
+        {
+            isRefined = true;
+            double refined = refinement.Refine(box);
+            upper = Math.Min(upper, refined);
+            halvings = hasOwn ? Compare(own, refined, halvings) : halvings;
+        }
+        int edge = isRefined && halvings.RefinedFrom <= halvings.Count ? refinement!.Edge(box) : -1;
+        if (!hasOwn && !IsClosed(upper))
+        {
+            double[] middle = Array.ConvertAll(box, BoxBound<TObjective>.SplitPoint);
+            Note(refinement!.At(middle), middle);
+        }
         if (upper < _lower)
         {
             return;
         }
-        _heap.Push(new() { Box = box, Upper = upper, Edge = EdgeToSplit(box), Number = _number++, Place = place });
+        if (edge < 0 || !CanBeHalved(box[edge]))
+        {
+            edge = EdgeToSplit(hasOwn && bound.HasSlopes ? bound.Slopes : null, box);
+        }
+        _heap.Push(upper, new() { Box = box, Upper = upper, Edge = edge, Number = _number++, Function = function, Halvings = halvings, Place = place });
+    }
+
+    private bool IsClosed(double upper) => upper <= _limits.Target || (_limits.KeepsCandidates ? upper < _lower : IsWithinGap(upper));
+
+    /// <summary>Which of two bounds rests.</summary>
+    private Halvings Compare(double own, double refined, Halvings halvings)
+    {
+        double goal = double.IsNaN(_limits.Target) ? _lower : Math.Max(_lower, _limits.Target);
+        if (Pays(refined, own))
+        {
+            return halvings with { OwnFrom = halvings.Count + halvings.Rest, Rest = 4 * halvings.Rest };
+        }
+        return Pays(own, refined) ? halvings with { RefinedFrom = halvings.Count + halvings.Rest, Rest = 4 * halvings.Rest } : halvings;
+
+        bool Pays(double bound, double other) => bound < other && (double.IsPositiveInfinity(other) || other - bound >= PayingShare * (other - goal));
     }
 
     private void Note(Interval value, double[] point)
@@ -155,18 +210,23 @@ internal sealed class BoxSearch<TObjective>
         }
     }
 
-    private int EdgeToSplit(Interval[] box)
+    private static bool CanBeHalved(Interval edge)
+    {
+        double middle = BoxBound<TObjective>.SplitPoint(edge);
+        return middle > edge.Lo && middle < edge.Hi; // not two neighbours with nothing between them
+    }
+
+    private int EdgeToSplit(Interval[]? slopes, Interval[] box)
     {
         int best = -1;
         double most = -1;
         for (int j = 0; j < box.Length; j++)
         {
-            double middle = BoxBound<TObjective>.SplitPoint(box[j]);
-            if (middle <= box[j].Lo || middle >= box[j].Hi)
+            if (!CanBeHalved(box[j]))
             {
-                continue; // two neighbours: nothing between them
+                continue;
             }
-            double weight = _bound.HasSlopes ? _bound.Slopes[j].Magnitude * box[j].Width : box[j].Width / _start[j].Width;
+            double weight = slopes is not null ? slopes[j].Magnitude * box[j].Width : box[j].Width / _start[j].Width;
             if (double.IsNaN(weight) || double.IsInfinity(weight))
             {
                 // Slopes that may be anything tell nothing: the widest edge, before all that are known to matter less.
@@ -182,7 +242,7 @@ internal sealed class BoxSearch<TObjective>
     }
 
     /// <summary>A good first value, by steps along the slopes that shrink until none improves.</summary>
-    private void Climb()
+    private void Climb(BoxBound<TObjective> bound)
     {
         double[] point = new double[_start.Length];
         int tries = 0;
@@ -190,17 +250,17 @@ internal sealed class BoxSearch<TObjective>
         {
             for (int j = 0; j < point.Length; j++)
             {
-                double width = _start[j].Width, slope = _bound.SlopesAtCentre[j].Midpoint;
+                double width = _start[j].Width, slope = bound.SlopesAtCentre[j].Midpoint;
                 double direction = slope > 0 ? 1 : slope < 0 ? -1 : 0;
                 point[j] = double.IsInfinity(width) ? _witness[j] : Math.Max(_start[j].Lo, Math.Min(_start[j].Hi, _witness[j] + (direction * step * width)));
             }
             double before = _lower;
-            bool hasSlopes = _bound.At(point, out Interval value);
+            bool hasSlopes = bound.At(point, out Interval value);
             Note(value, point);
             if (!(_lower > before) || !hasSlopes)
             {
                 step *= 0.25;
-                _bound.At(_witness, out _); // the slopes there again
+                bound.At(_witness, out _); // the slopes there again
             }
         }
     }
