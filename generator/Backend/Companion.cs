@@ -13,6 +13,12 @@ internal static class Companion
 
     public static string Real(this Request request) => request.ResultType.Keyword();
 
+    /// <summary>The type of a flat point and of everything in it: double as soon as one variable or result is.</summary>
+    public static ScalarType PointType(this Request request) =>
+        request.ResultType == ScalarType.Double || request.Variables().Concat(request.ResultSpans()).SelectMany(static p => p.Leaves).Any(static l => l.Type == ScalarType.Double)
+            ? ScalarType.Double
+            : request.ResultType;
+
     public static string Output(this ModelParameter parameter) => "d" + parameter.Capital;
 
     /// <summary>The type of a variable's derivative: an array's is a span of the same length.</summary>

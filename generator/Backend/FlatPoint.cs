@@ -8,7 +8,7 @@ namespace Proxima.Generator.Backend;
 /// <summary>Arguments of companions from a flat span, in a model struct whose fields hold the lengths of array variables.</summary>
 internal sealed class FlatPoint(Request request, SourceWriter writer, System.Func<ModelParameter, string> size)
 {
-    private string Real => request.Real();
+    private readonly ScalarType _type = request.PointType();
 
     /// <summary>Parameters and where each starts: scalars counted, array lengths as text.</summary>
     public IEnumerable<(ModelParameter Parameter, string Start, int Index)> Places(IEnumerable<ModelParameter> parameters)
@@ -40,7 +40,7 @@ internal sealed class FlatPoint(Request request, SourceWriter writer, System.Fun
 
     private string Input(ModelParameter variable, string flat, string start, int index)
     {
-        string Number(int k, ScalarType type) => (type == request.ResultType ? "" : "(" + type.Keyword() + ")") + flat + "[" + At(start, index + k) + "]";
+        string Number(int k, ScalarType type) => (type == _type ? "" : "(" + type.Keyword() + ")") + flat + "[" + At(start, index + k) + "]";
         switch (variable.Shape)
         {
             case ParameterShape.Scalar:
@@ -50,6 +50,12 @@ internal sealed class FlatPoint(Request request, SourceWriter writer, System.Fun
                 return GradientWriter.Rebuilt(variable, GradientWriter.CopiesState(variable) ? "_" + variable.Name : "default(" + variable.TypeText + ")", parts);
             default:
                 string slice = flat + ".Slice(" + At(start, index) + ", " + size(variable) + ")";
+                if (variable.Leaves[0].Type != _type)
+                {
+                    string narrow = flat + variable.Capital + "Narrow";
+                    writer.Line("using Workspace<float> " + narrow + " = Batch.Narrow(" + slice + ");");
+                    slice = narrow + ".Span";
+                }
                 return variable.Shape == ParameterShape.Matrix ? "Batch.ToMatrix(" + slice + ", _" + variable.Name + "Rows, _" + variable.Name + "Columns)" : slice;
         }
     }
@@ -60,23 +66,30 @@ internal sealed class FlatPoint(Request request, SourceWriter writer, System.Fun
     /// <summary>The same for results, named as those of <c>FTangent</c>.</summary>
     public string[] Results(string flat, List<string> after) => [.. Places(request.Return is { } returned ? request.ResultSpans().Append(returned) : request.ResultSpans()).Select(p => Output(p.Parameter, flat, "t", p.Start, p.Index, after))];
 
-    private string Output(ModelParameter variable, string flat, string prefix, string start, int index, List<string> after)
+    /// <summary>The same for one variable or result.</summary>
+    public string Output(ModelParameter variable, string flat, string prefix, string start, int index, List<string> after)
     {
-        string name = prefix + variable.Capital;
+        string Widened(string span) => "Batch.Widen(" + span + ", " + flat + ".Slice(" + At(start, index) + ", " + size(variable) + "));";
+        string name = prefix + variable.Capital, type = variable.Leaves[0].Type.Keyword();
+        bool isWidened = variable.Leaves[0].Type != _type;
         switch (variable.Shape)
         {
-            case ParameterShape.Scalar when variable.Type == request.ResultType:
+            case ParameterShape.Scalar when !isWidened:
                 return "out " + flat + "[" + At(start, index) + "]";
             case ParameterShape.Scalar:
-                after.Add(flat + "[" + At(start, index) + "] = " + (Real == "float" ? "(float)" : "") + name + ";");
-                return "out " + variable.Type.Keyword() + " " + name;
+                after.Add(flat + "[" + At(start, index) + "] = " + name + ";");
+                return "out " + type + " " + name;
             case ParameterShape.Struct:
                 after.AddRange(variable.Leaves.Where(static l => l.Type.IsReal()).Select((leaf, k) => flat + "[" + At(start, index + k) + "] = " + name + leaf.Access.Substring(leaf.Access.IndexOf('.')) + ";"));
                 return "out " + variable.TypeText + " " + name;
             case ParameterShape.Matrix:
-                writer.Line(variable.Type.Keyword() + "[,] " + name + " = new " + variable.Type.Keyword() + "[_" + variable.Name + "Rows, _" + variable.Name + "Columns];");
-                after.Add("Batch.Flatten(" + name + ").CopyTo(" + flat + ".Slice(" + At(start, index) + "));");
+                writer.Line(type + "[,] " + name + " = new " + type + "[_" + variable.Name + "Rows, _" + variable.Name + "Columns];");
+                after.Add(isWidened ? Widened("Batch.Flatten(" + name + ")") : "Batch.Flatten(" + name + ").CopyTo(" + flat + ".Slice(" + At(start, index) + "));");
                 return name;
+            case var _ when isWidened:
+                writer.Line("using Workspace<float> " + name + " = new([], " + size(variable) + ");");
+                after.Add(Widened(name + ".Span"));
+                return name + ".Span";
             default:
                 return flat + ".Slice(" + At(start, index) + ", " + size(variable) + ")";
         }

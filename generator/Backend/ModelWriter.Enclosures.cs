@@ -80,9 +80,9 @@ internal sealed partial class ModelWriter
         (ModelParameter parameter, string start, int index) = place;
         if (parameter.Shape is not (ParameterShape.Array or ParameterShape.Matrix))
         {
-            return parameter.Leaves.Where(static l => l.Type.IsReal()).Select((_, k) => box + "[" + Start(start, index + k) + "]");
+            return parameter.Leaves.Where(static l => l.Type.IsReal()).Select((_, k) => box + "[" + FlatPoint.At(start, index + k) + "]");
         }
-        string slice = box + ".Slice(" + Start(start, index) + ", " + Size(parameter) + ")";
+        string slice = box + ".Slice(" + FlatPoint.At(start, index) + ", " + Size(parameter) + ")";
         return [parameter.Shape == ParameterShape.Matrix ? "Boxes.ToMatrix(" + slice + ", _" + parameter.Name + "Rows, _" + parameter.Name + "Columns)" : slice];
     }
 
@@ -94,7 +94,7 @@ internal sealed partial class ModelWriter
             {
                 string name = prefix + parameter.Capital;
                 _writer.Line("Interval[,] " + name + " = new Interval[_" + parameter.Name + "Rows, _" + parameter.Name + "Columns];");
-                after.Add("Boxes.Flatten(" + name + ").CopyTo(" + flat + ".Slice(" + Start(start, index) + "));");
+                after.Add("Boxes.Flatten(" + name + ").CopyTo(" + flat + ".Slice(" + FlatPoint.At(start, index) + "));");
                 yield return name;
             }
             else

@@ -16,10 +16,10 @@ internal sealed partial class ModelWriter
             _writer.Line("Batch.RequireLength(x, Dimension);");
             _writer.Line("Batch.RequireLength(v, Dimension);");
             _writer.Line("Batch.RequireLength(product, Dimension);");
-            FlatPoint flat = new(_request, _writer, Size);
+            FlatPoint flat = Flat();
             List<string> after = [];
             string[] outputs = flat.Outputs("product", "h", after);
-            string call = Owner + _request.Prefix + "HessianProduct(" + string.Join(", ", Arguments("x").Concat(flat.Inputs("v")).Concat(outputs)) + ")";
+            string call = Owner + _request.Prefix + "HessianProduct(" + string.Join(", ", Arguments(flat).Concat(flat.Inputs("v")).Concat(outputs)) + ")";
             _writer.Line((after.Count == 0 ? "return " : _real + " value = ") + call + ";");
             foreach (string line in after)
             {

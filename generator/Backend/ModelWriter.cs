@@ -30,7 +30,7 @@ internal sealed partial class ModelWriter
         _fields = [.. request.Fields()];
         _hasProduct = request.Companions.HasFlag(Companions.Hessian);
         _hasGradient = _hasProduct || request.Companions.HasFlag(Companions.Lipschitz) || request.Companions.HasFlag(Companions.Gradient);
-        _real = request.Real();
+        _real = request.PointType().Keyword();
         _name = request.Prefix + "Model";
     }
 
@@ -121,53 +121,22 @@ internal sealed partial class ModelWriter
 
     private string Size(ModelParameter variable) => _fields.FirstOrDefault(field => field.Name == variable.Name) is { } field ? field.FieldOf(Owner) + ".Length" : variable.Shape == ParameterShape.Matrix ? "_" + variable.Name + "Rows * _" + variable.Name + "Columns" : "_" + variable.Name + "Length";
 
-    /// <summary>The model's arguments from a point, and where each variable starts in it.</summary>
-    private List<string> Arguments(string point)
+    /// <summary>The model's arguments from the point x; what has to be converted first is written.</summary>
+    private List<string> Arguments(FlatPoint flat)
     {
-        List<string> arguments = [];
-        foreach ((ModelParameter parameter, string start, int index) in Places())
-        {
-            string At(int k) => point + "[" + Start(start, index + k) + "]";
-            switch (parameter.Shape)
-            {
-                case ParameterShape.Constant:
-                    arguments.Add((parameter.Modifier is "in" or "ref readonly" ? "in " : "") + "_" + parameter.Name + (parameter.IsSpan ? ".Span" : ""));
-                    break;
-                case ParameterShape.Scalar:
-                    arguments.Add(parameter.Type == _request.ResultType ? At(0) : "(" + parameter.Type.Keyword() + ")" + At(0));
-                    break;
-                case ParameterShape.Struct:
-                    string[] parts = [.. Enumerable.Range(0, parameter.Leaves.Count(static l => l.Type.IsReal())).Select(At)];
-                    arguments.Add(GradientWriter.Rebuilt(parameter, GradientWriter.CopiesState(parameter) ? "_" + parameter.Name : "default(" + parameter.TypeText + ")", parts));
-                    break;
-                default:
-                    string slice = point + ".Slice(" + Start(start, index) + ", " + Size(parameter) + ")";
-                    arguments.Add(parameter.Shape == ParameterShape.Matrix ? "Batch.ToMatrix(" + slice + ", _" + parameter.Name + "Rows, _" + parameter.Name + "Columns)" : slice);
-                    break;
-            }
-        }
-        return arguments;
+        Dictionary<string, string> variables = _request.Variables().Zip(flat.Inputs("x"), static (v, text) => (v.Name, text)).ToDictionary(static x => x.Name, static x => x.text);
+        return [.. _request.Parameters.Select(p => p.Shape == ParameterShape.Constant
+            ? (p.Modifier is "in" or "ref readonly" ? "in " : "") + "_" + p.Name + (p.IsSpan ? ".Span" : "")
+            : variables[p.Name])];
     }
-
-    private static string Start(string start, int index) => start.Length == 0 ? Literals.Text(Build.Int(index)) : index == 0 ? start : start + " + " + Literals.Text(Build.Int(index));
 
     private IEnumerable<(ModelParameter Parameter, string Start, int Index)> Places()
     {
-        string start = "";
-        int index = 0;
-        foreach (ModelParameter parameter in _request.Parameters)
-        {
-            yield return (parameter, start, index);
-            if (parameter.Shape is ParameterShape.Array or ParameterShape.Matrix)
-            {
-                start = start.Length == 0 ? Size(parameter) : start + " + " + Size(parameter);
-            }
-            else if (parameter.Shape != ParameterShape.Constant)
-            {
-                index += parameter.Leaves.Count(static l => l.Type.IsReal());
-            }
-        }
+        Dictionary<string, (ModelParameter, string, int)> places = Flat().Places(_request.Variables()).ToDictionary(static p => p.Parameter.Name, static p => p);
+        return _request.Parameters.Select(p => p.Shape == ParameterShape.Constant ? (p, "", 0) : places[p.Name]);
     }
+
+    private FlatPoint Flat() => new(_request, _writer, Size);
 
     private string Owner => _request.IsStatic ? "" : "_owner.";
 
@@ -178,7 +147,7 @@ internal sealed partial class ModelWriter
         using (_writer.Block("public " + _real + " Value(ReadOnlySpan<" + _real + "> x)"))
         {
             _writer.Line("Batch.RequireLength(x, Dimension);");
-            _writer.Line("return " + Owner + _valueMethod + "(" + string.Join(", ", Arguments("x")) + ");");
+            _writer.Line("return " + Owner + _valueMethod + "(" + string.Join(", ", Arguments(Flat())) + ");");
         }
         WriteRows("Values", "", "", "results[i] = Value(rows.Slice(i * Dimension, Dimension));");
     }
@@ -191,35 +160,10 @@ internal sealed partial class ModelWriter
         {
             _writer.Line("Batch.RequireLength(x, Dimension);");
             _writer.Line("Batch.RequireLength(gradient, Dimension);");
-            List<string> outputs = [], after = [];
-            foreach ((ModelParameter variable, string start, int index) in Places().Where(static p => p.Parameter.Shape != ParameterShape.Constant))
-            {
-                string place = Start(start, index);
-                switch (variable.Shape)
-                {
-                    case ParameterShape.Scalar when variable.Type == _request.ResultType:
-                        outputs.Add("out gradient[" + place + "]");
-                        break;
-                    case ParameterShape.Scalar:
-                        outputs.Add("out " + variable.Type.Keyword() + " " + variable.Output());
-                        after.Add("gradient[" + place + "] = " + (_real == "float" ? "(float)" : "") + variable.Output() + ";");
-                        break;
-                    case ParameterShape.Struct:
-                        outputs.Add("out " + variable.TypeText + " " + variable.Output());
-                        after.AddRange(variable.Leaves.Where(static l => l.Type.IsReal()).Select((leaf, k) =>
-                            "gradient[" + Start(start, index + k) + "] = " + variable.Output() + leaf.Access.Substring(variable.Argument().Length) + ";"));
-                        break;
-                    case ParameterShape.Matrix:
-                        _writer.Line(variable.Type.Keyword() + "[,] " + variable.Output() + " = new " + variable.Type.Keyword() + "[_" + variable.Name + "Rows, _" + variable.Name + "Columns];");
-                        outputs.Add(variable.Output());
-                        after.Add("Batch.Flatten(" + variable.Output() + ").CopyTo(gradient.Slice(" + place + "));");
-                        break;
-                    default:
-                        outputs.Add("gradient.Slice(" + place + ", " + Size(variable) + ")");
-                        break;
-                }
-            }
-            string call = Owner + _request.Prefix + "Gradient(" + string.Join(", ", Arguments("x").Concat(outputs)) + ")";
+            FlatPoint flat = Flat();
+            List<string> after = [];
+            string[] outputs = flat.Outputs("gradient", "d", after);
+            string call = Owner + _request.Prefix + "Gradient(" + string.Join(", ", Arguments(flat).Concat(outputs)) + ")";
             _writer.Line((after.Count == 0 ? "return " : _real + " value = ") + call + ";");
             foreach (string line in after)
             {

@@ -21,7 +21,7 @@ internal sealed class ResidualWriter
         _original = original;
         _request = request.WithFields() with { Accessibility = request.Accessibility };
         _flat = new(_request, writer, Size);
-        _real = request.Real();
+        _real = request.PointType().Keyword();
     }
 
     public static void Write(SourceWriter writer, Request request, Request original, string owner) => new ResidualWriter(writer, request, original).Write(owner);
@@ -123,8 +123,9 @@ internal sealed class ResidualWriter
         {
             _writer.Line("Batch.RequireLength(x, Inputs);");
             _writer.Line("Batch.RequireLength(y, Outputs);");
+            List<string> after = [];
             Dictionary<string, string> places = _flat.Places(Results).Where(static p => p.Parameter.Shape == ParameterShape.Result)
-                .ToDictionary(static p => p.Parameter.Name, p => "y.Slice(" + FlatPoint.At(p.Start, p.Index) + ", " + Size(p.Parameter) + ")");
+                .ToDictionary(static p => p.Parameter.Name, p => _flat.Output(p.Parameter, "y", "y", p.Start, p.Index, after));
             string call = Owner + _original.ValueMethod() + "(" + string.Join(", ", Arguments(p => places[p.Name])) + ");";
             if (_request.Return is not { } returned)
             {
@@ -140,6 +141,7 @@ internal sealed class ResidualWriter
                     _writer.Line("y[" + FlatPoint.At(start, index + k++) + "] = value" + (returned.Shape == ParameterShape.Struct ? leaf.Access.Substring(leaf.Access.IndexOf('.')) : "") + ";");
                 }
             }
+            after.ForEach(_writer.Line);
         }
         WriteProduct("Jvp", "v", "Inputs", "jv", "Outputs", "Tangent", () => _flat.Inputs("v"), after => _flat.Results("jv", after));
         WriteProduct("Vjp", "seed", "Outputs", "gradient", "Inputs", "Adjoint", () => _flat.Seeds("seed"), after => _flat.Outputs("gradient", "d", after));
@@ -156,7 +158,8 @@ internal sealed class ResidualWriter
             _writer.Line("Batch.RequireLength(" + output + ", " + outputSize + ");");
             foreach (ModelParameter y in _request.ResultSpans())
             {
-                _writer.Line("using Workspace<" + _real + "> " + y.Name + "Workspace = new(stackalloc " + _real + "[64], " + Size(y) + ");");
+                string type = y.Leaves[0].Type.Keyword();
+                _writer.Line("using Workspace<" + type + "> " + y.Name + "Workspace = new(stackalloc " + type + "[64], " + Size(y) + ");");
             }
             List<string> after = [];
             string[] passed = outputs(after);

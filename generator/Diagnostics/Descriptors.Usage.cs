@@ -139,4 +139,13 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.TaylorOrder));
+
+    public static DiagnosticDescriptor MixedMatrix { get; } = new(
+        DiagnosticIds.MixedMatrix,
+        "Matrix of two types",
+        "[{0}] of '{1}' needs variables and results of one type, double or float; make them one, or take [Gradient], [Tangent] or [Adjoint]",
+        "Proxima.Usage",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.MixedMatrix));
 }

@@ -11,7 +11,7 @@ internal static partial class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         NotPartial, GenericModel, ReturnType, NoVariable, NameCollision, ReferenceParameter, NoPlainBody, VariableType, UnknownVariable, MatrixBatch,
-        ResultType, MixedResults, SeveralResults, BatchOfVectors, TaylorOrder,
+        ResultType, MixedResults, SeveralResults, BatchOfVectors, TaylorOrder, MixedMatrix,
         Unsupported, StructVariable, UnknownCallee, NoDerivativeRule, RecursiveCallee, Aliasing, ConstantMutation, TooLarge,
         RuleSignature, MissingRule, SeveralRules, NestedCompanion,
         IndependentVariable, DroppedDerivative, Kink, MemoryPerIteration, ZeroDerivative, UncountedCheckpoint, UnprovedPattern, HeldByRule,

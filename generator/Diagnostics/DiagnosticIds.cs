@@ -19,6 +19,7 @@ internal static class DiagnosticIds
     public const string SeveralResults = "PRX0013";
     public const string BatchOfVectors = "PRX0014";
     public const string TaylorOrder = "PRX0015";
+    public const string MixedMatrix = "PRX0016";
 
     // Model: what the body does.
     public const string Unsupported = "PRX0100";

@@ -15,6 +15,8 @@ internal static class Outcomes
     private static readonly (Companions Companion, string Attribute)[] s_scalar =
         [(Companions.Gradient, "Gradient"), (Companions.Hessian, "Hessian"), (Companions.Taylor, "Taylor"), (Companions.Lipschitz, "Lipschitz")];
 
+    private static readonly (Companions Companion, string Attribute)[] s_matrices = [(Companions.Hessian, "Hessian"), (Companions.Jacobian, "Jacobian")];
+
     /// <summary>True for a real, for a struct or tuple of nothing but reals, and for nothing when a parameter receives the results.</summary>
     public static bool IsReturnable(IMethodSymbol method) =>
         !method.ReturnsByRef && !method.ReturnsByRefReadonly
@@ -41,6 +43,11 @@ internal static class Outcomes
             sink.Report(DiagnosticIds.BatchOfVectors, name, method.Name);
             return false;
         }
+        foreach ((_, string attribute) in s_matrices.Where(asking => annotation.Companions.HasFlag(asking.Companion) && IsMixed(method, annotation)))
+        {
+            sink.Report(DiagnosticIds.MixedMatrix, name, attribute, method.Name);
+            return false;
+        }
         if (annotation.Companions.HasFlag(Companions.Taylor) && annotation.TaylorOrder is < 1 or > HighestOrder)
         {
             sink.Report(DiagnosticIds.TaylorOrder, AttributeOf(method, "TaylorAttribute") ?? name, method.Name, Text.Of(annotation.TaylorOrder));
@@ -52,6 +59,12 @@ internal static class Outcomes
     private static IEnumerable<ScalarType> TypesOf(IMethodSymbol method) =>
         method.Parameters.Where(Annotation.IsResult).Select(static p => Types.ScalarOf(Types.ElementOf(p.Type))!.Value)
             .Concat(method.ReturnsVoid ? [] : Types.LeavesOf(method.ReturnType)!.Select(static leaf => leaf.Type));
+
+    /// <summary>True when variables and results are of both real types: a matrix of their derivatives has one.</summary>
+    private static bool IsMixed(IMethodSymbol method, Annotation annotation) =>
+        method.Parameters.Where(p => Shapes.IsVariable(p, annotation)).Select(static p => p.Type).Concat(FieldVariable.Of(method, annotation).Select(static f => f.Type))
+            .SelectMany(static type => Types.LeavesOf(Types.ElementOf(type) ?? type) ?? []).Select(static leaf => leaf.Type).Where(static type => type.IsReal())
+            .Concat(TypesOf(method)).Distinct().Count() > 1;
 
     private static bool IsMadeOfReals(ITypeSymbol type) =>
         !type.IsRefLikeType && Types.FieldsOf(type) is not null && Types.LeavesOf(type) is { Count: > 0 } leaves && leaves.All(static leaf => leaf.Type.IsReal());

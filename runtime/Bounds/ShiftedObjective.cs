@@ -22,6 +22,16 @@ internal sealed class ShiftedObjective<TModel>(TModel model, double sign, double
         result = range.IsEmpty ? range : (sign * (range - plane)) - tolerance;
         return true;
     }
+
+    public Interval Enclose(Interval[] box)
+    {
+        Interval plane = value;
+        for (int j = 0; j < slopes.Length; j++)
+        {
+            plane += slopes[j] * (box[j] - at[j]);
+        }
+        return (sign * (model.Range(box) - plane)) - tolerance;
+    }
 }
 
 /// <summary>The larger of two functions.</summary>
@@ -50,4 +60,6 @@ internal sealed class LargerObjective<TObjective>(TObjective first, TObjective s
         }
         return hasSlopes;
     }
+
+    public Interval Enclose(Interval[] box) => Interval.Max(first.Enclose(box), second.Enclose(box));
 }

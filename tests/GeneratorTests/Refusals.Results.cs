@@ -150,6 +150,23 @@ internal static partial class Refusals
                 [Tangent, Batch]
                 public static void [|F|](double x, [Result] Span<double> y) => y[0] = x;
             """),
+        Refusal.Members("Hessian of both real types", "PRX0016",
+            """
+                [Hessian]
+                public static double [|F|](float a, double b) => a * b;
+            """),
+        Refusal.Members("Jacobian of both real types", "PRX0016",
+            """
+                [Jacobian]
+                public static void [|F|](ReadOnlySpan<float> x, [Result] Span<double> y) => y[0] = x[0];
+            """),
+        Refusal.Members("Hessian of a field of another type", "PRX0016",
+            """
+                private static readonly float[] s_weights = [1, 2];
+
+                [Hessian(WithRespectTo = [nameof(x), nameof(s_weights)])]
+                public static double [|F|](double x) => x * s_weights[0];
+            """),
         Refusal.Members("Taylor expansion of order zero", "PRX0015",
             """
                 [[|Taylor(0)|]]

@@ -17,6 +17,9 @@ internal sealed class BoxNode
     /// <summary>The coordinate to halve next; −1 when no edge can be halved.</summary>
     public required int Edge { get; init; }
 
+    /// <summary>True where the slopes do not tell how to split the part.</summary>
+    public required bool IsSwinging { get; init; }
+
     /// <summary>Numbers nodes in the order of their making.</summary>
     public required long Number { get; init; }
 

@@ -21,12 +21,14 @@ internal sealed class BoxSearch<TObjective>
     private readonly TObjective[] _objectives;
     private readonly BoxBound<TObjective>[] _bounds;
     private readonly BestFirst<BoxNode> _heap = new();
+    private readonly EdgeChoice<TObjective>[] _edges;
     private readonly Interval[] _start;
     private readonly SplitTree? _tree;
     private readonly List<BoxNode> _settled = [];
     private double _settledUpper = double.NegativeInfinity;
     private double _lower = double.NegativeInfinity;
     private double[] _witness;
+    private BoxBound<TObjective>? _witnessed;
     private long _splits;
     private long _number;
 
@@ -36,6 +38,7 @@ internal sealed class BoxSearch<TObjective>
         _start = box;
         _objectives = objectives;
         _bounds = Array.ConvertAll(objectives, o => new BoxBound<TObjective>(o, limits.KeepsCandidates));
+        _edges = Array.ConvertAll(objectives, o => new EdgeChoice<TObjective>(o, box));
         _witness = [];
         _tree = limits.KeepsTree ? new() : null;
     }
@@ -50,13 +53,9 @@ internal sealed class BoxSearch<TObjective>
     {
         for (int function = 0; function < _bounds.Length; function++)
         {
-            double before = _lower;
             Add((Interval[])_start.Clone(), double.PositiveInfinity, function, new(0, 0, 0), _tree?.Root ?? -1);
-            if (_bounds[function].HasSlopes && _lower > before)
-            {
-                Climb(_bounds[function]);
-            }
         }
+        Climb();
         while (_heap.Count > 0 && _splits < _limits.Splits && !IsDone())
         {
             BoxNode node = _heap.Pop(out _);
@@ -70,7 +69,12 @@ internal sealed class BoxSearch<TObjective>
                 _heap.Push(node.Upper, node);
                 break;
             }
+            double before = _lower;
             Split(node);
+            if (_lower > before + _limits.AbsoluteGap + (_limits.RelativeGap * Math.Abs(_lower)))
+            {
+                Climb();
+            }
         }
         List<Interval[]> candidates = [];
         if (_limits.KeepsCandidates)
@@ -135,12 +139,13 @@ internal sealed class BoxSearch<TObjective>
     private void Split(BoxNode node)
     {
         _splits++;
-        Interval edge = node.Box[node.Edge];
+        int across = node.IsSwinging ? _edges[node.Function].ByTrial(node) : node.Edge;
+        Interval edge = node.Box[across];
         double middle = BoxBound<TObjective>.SplitPoint(edge);
-        (int low, int high) = _tree?.Split(node.Place, node.Edge) ?? (-1, -1);
+        (int low, int high) = _tree?.Split(node.Place, across) ?? (-1, -1);
         Interval[] first = (Interval[])node.Box.Clone(), second = (Interval[])node.Box.Clone();
-        first[node.Edge] = new(edge.Lo, middle);
-        second[node.Edge] = new(middle, edge.Hi);
+        first[across] = new(edge.Lo, middle);
+        second[across] = new(middle, edge.Hi);
         Halvings halvings = node.Halvings with { Count = node.Halvings.Count + 1 };
         Add(first, node.Upper, node.Function, halvings, low);
         Add(second, node.Upper, node.Function, halvings, high);
@@ -160,7 +165,7 @@ internal sealed class BoxSearch<TObjective>
                 return; // the function is defined nowhere on the box
             }
             upper = Math.Min(upper, own);
-            Note(bound.AtCentre, bound.Centre);
+            Note(bound.AtCentre, bound.Centre, bound);
         }
         if (refinement is not null && halvings.Count >= halvings.RefinedFrom && !IsClosed(upper))
         {
@@ -173,17 +178,15 @@ internal sealed class BoxSearch<TObjective>
         if (!hasOwn && !IsClosed(upper))
         {
             double[] middle = Array.ConvertAll(box, BoxBound<TObjective>.SplitPoint);
-            Note(refinement!.At(middle), middle);
+            Note(refinement!.At(middle), middle, null);
         }
         if (upper < _lower)
         {
             return;
         }
-        if (edge < 0 || !CanBeHalved(box[edge]))
-        {
-            edge = EdgeToSplit(hasOwn && bound.HasSlopes ? bound.Slopes : null, box);
-        }
-        _heap.Push(upper, new() { Box = box, Upper = upper, Edge = edge, Number = _number++, Function = function, Halvings = halvings, Place = place });
+        bool isKnown = edge >= 0 && EdgeChoice<TObjective>.CanBeHalved(box[edge]);
+        edge = isKnown ? edge : _edges[function].BySlopes(box, hasOwn && bound.HasSlopes ? bound.Slopes : null);
+        _heap.Push(upper, new() { Box = box, Upper = upper, Edge = edge, IsSwinging = hasOwn && !isKnown && bound.IsSwinging, Number = _number++, Function = function, Halvings = halvings, Place = place });
     }
 
     private bool IsClosed(double upper) => upper <= _limits.Target || (_limits.KeepsCandidates ? upper < _lower : IsWithinGap(upper));
@@ -201,49 +204,23 @@ internal sealed class BoxSearch<TObjective>
         bool Pays(double bound, double other) => bound < other && (double.IsPositiveInfinity(other) || other - bound >= PayingShare * (other - goal));
     }
 
-    private void Note(Interval value, double[] point)
+    private void Note(Interval value, double[] point, BoxBound<TObjective>? bound)
     {
         if (value.Lo > _lower)
         {
             _lower = value.Lo;
             _witness = (double[])point.Clone();
+            _witnessed = bound;
         }
     }
 
-    private static bool CanBeHalved(Interval edge)
+    /// <summary>A good value from a new witness, by steps along the slopes that shrink until none improves. Not from one that the second bound met: there slopes rest.</summary>
+    private void Climb()
     {
-        double middle = BoxBound<TObjective>.SplitPoint(edge);
-        return middle > edge.Lo && middle < edge.Hi; // not two neighbours with nothing between them
-    }
-
-    private int EdgeToSplit(Interval[]? slopes, Interval[] box)
-    {
-        int best = -1;
-        double most = -1;
-        for (int j = 0; j < box.Length; j++)
+        if (_witnessed is not { } bound || !bound.At(_witness, out _))
         {
-            if (!CanBeHalved(box[j]))
-            {
-                continue;
-            }
-            double weight = slopes is not null ? slopes[j].Magnitude * box[j].Width : box[j].Width / _start[j].Width;
-            if (double.IsNaN(weight) || double.IsInfinity(weight))
-            {
-                // Slopes that may be anything tell nothing: the widest edge, before all that are known to matter less.
-                weight = double.IsInfinity(box[j].Width) ? double.PositiveInfinity : double.MaxValue * Math.Min(1, box[j].Width / _start[j].Width);
-            }
-            if (weight > most)
-            {
-                most = weight;
-                best = j;
-            }
+            return;
         }
-        return best;
-    }
-
-    /// <summary>A good first value, by steps along the slopes that shrink until none improves.</summary>
-    private void Climb(BoxBound<TObjective> bound)
-    {
         double[] point = new double[_start.Length];
         int tries = 0;
         for (double step = 1; step > 1e-6 && tries < 64; tries++) // 1e-6 of an edge: finer steps are the search's part
@@ -256,7 +233,7 @@ internal sealed class BoxSearch<TObjective>
             }
             double before = _lower;
             bool hasSlopes = bound.At(point, out Interval value);
-            Note(value, point);
+            Note(value, point, bound);
             if (!(_lower > before) || !hasSlopes)
             {
                 step *= 0.25;

@@ -12,6 +12,11 @@ internal interface IBoxObjective
     /// <param name="value">Encloses every value on the box; empty where the function is defined nowhere on it.</param>
     /// <returns>True when the function is locally Lipschitz on the box and <paramref name="slopes"/> enclose its generalised gradient there.</returns>
     bool Evaluate(Interval[] box, Interval[] slopes, out Interval value);
+
+    /// <summary>Encloses the function on a box by the cheapest means, without slopes.</summary>
+    /// <param name="box">One interval per coordinate, none empty.</param>
+    /// <returns>Every value on the box; empty where the function is defined nowhere on it.</returns>
+    Interval Enclose(Interval[] box);
 }
 
 /// <summary>A model as searches see it: enclosures of value, gradient and Hessian in arrays of the search's own.</summary>

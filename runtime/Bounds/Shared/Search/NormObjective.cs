@@ -46,6 +46,13 @@ internal sealed class NormObjective<TModel> : IBoxObjective
         return hasHessian;
     }
 
+    public Interval Enclose(Interval[] box)
+    {
+        _model.GradientRange(box, _gradient);
+        Slopes.Repair(_gradient);
+        return Of(_norm, _gradient);
+    }
+
     /// <summary>The norm dual to one of the inputs.</summary>
     public static Interval Of(Norm norm, Interval[] gradient)
     {

@@ -38,4 +38,11 @@ internal sealed class PartialObjective<TModel> : IBoxObjective
         Slopes.Repair(slopes);
         return true;
     }
+
+    public Interval Enclose(Interval[] box)
+    {
+        _model.GradientRange(box, _gradient);
+        Slopes.Repair(_gradient);
+        return _isNegated ? -_gradient[_coordinate] : _gradient[_coordinate];
+    }
 }

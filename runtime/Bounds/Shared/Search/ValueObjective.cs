@@ -21,4 +21,6 @@ internal sealed class ValueObjective<TModel>(TModel model, bool isNegated) : IBo
         }
         return true;
     }
+
+    public Interval Enclose(Interval[] box) => isNegated ? -model.Range(box) : model.Range(box);
 }
