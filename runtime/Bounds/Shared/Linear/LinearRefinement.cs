@@ -121,6 +121,8 @@ internal sealed class GraphObjective(Bounder bounder, Target target) : IBoxObjec
         return false;
     }
 
+    public Interval Enclose(Interval[] box) => Interval.Raw(double.NegativeInfinity, Refine(box));
+
     public double Refine(Interval[] box) => _linear.Refine(box);
 
     public Interval At(double[] point) => _linear.At(point);

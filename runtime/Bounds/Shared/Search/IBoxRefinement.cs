@@ -21,6 +21,8 @@ internal sealed class RefinedObjective<TObjective>(TObjective objective, IBoxRef
 
     public bool Evaluate(Interval[] box, Interval[] slopes, out Interval value) => objective.Evaluate(box, slopes, out value);
 
+    public Interval Enclose(Interval[] box) => objective.Enclose(box);
+
     public double Refine(Interval[] box) => refinement.Refine(box);
 
     public Interval At(double[] point) => refinement.At(point);
