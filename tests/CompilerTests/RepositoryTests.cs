@@ -13,6 +13,7 @@ public sealed class RepositoryTests
     [InlineData("Primitives")]
     [InlineData("Passes")]
     [InlineData("Transforms")]
+    [InlineData("Approximation")]
     [InlineData("Backend")]
     public void The_compiler_behind_the_front_end_knows_no_Roslyn(string folder)
     {

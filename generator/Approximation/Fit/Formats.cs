@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Numerics;
+
+namespace Proxima.Generator.Approximation;
+
+/// <summary>Floats and doubles as places for coefficients.</summary>
+internal static class Formats
+{
+    public static double Round(DoubleDouble value, bool isSingle)
+    {
+        if (!isSingle)
+        {
+            return value.Hi;
+        }
+        double single = (float)value.Hi;
+        // The middle between two floats rounds by what the double leaves out.
+        return value.Hi != single && Math.Abs(value.Hi - single) * 2 == Unit(single, true) && (value.Hi - single > 0) == (value.Lo > 0) && value.Lo != 0
+            ? Next(single, value.Lo > 0, true)
+            : single;
+    }
+
+    /// <summary>One unit in the last place.</summary>
+    public static double Unit(double value, bool isSingle) => value == 0
+        ? isSingle ? float.Epsilon : double.Epsilon
+        : Binary.Scale(1, isSingle ? Math.Max(Binary.Exponent(value) - 23, -149) : Math.Max(Binary.Exponent(value) - 52, -1074));
+
+    /// <summary>The next number of the format.</summary>
+    public static double Next(double value, bool isUp, bool isSingle)
+    {
+        if (!isSingle)
+        {
+            return isUp ? RoundOnce.BitIncrement(value) : RoundOnce.BitDecrement(value);
+        }
+        return isUp ? RoundOnce.BitIncrement((float)value) : RoundOnce.BitDecrement((float)value);
+    }
+
+    /// <summary>The numbers of the format nearest to a value, nearest first.</summary>
+    public static IEnumerable<double> Around(DoubleDouble value, bool isSingle, int count)
+    {
+        double nearest = Round(value, isSingle);
+        List<double> around = [nearest];
+        double up = nearest, down = nearest;
+        for (int i = 0; i < count; i++)
+        {
+            around.Add(up = Next(up, true, isSingle));
+            around.Add(down = Next(down, false, isSingle));
+        }
+        return around.OrderBy(v => (v - value).Abs().Hi).Take(count);
+    }
+}

@@ -1,0 +1,275 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Proxima.Generator.Numerics;
+
+namespace Proxima.Generator.Approximation;
+
+/// <summary>
+/// Proves how far a kernel is from its function: on each box of a cover of the domain the difference (relative: over the function) is enclosed by Taylor models and
+/// the rounding by running error analysis; the box with the largest bound is halved until no box's bound is much above an error that is really there.
+/// </summary>
+internal sealed class ErrorProof
+{
+    private const int FirstBoxes = 16, BoxLimit = 4_000;
+
+    /// <summary>Boxes for rounding alone, whose bound grows ever more slowly tighter.</summary>
+    private const int RoundingBoxes = 128;
+
+    /// <summary>As many arguments are looked at one by one.</summary>
+    private const int Few = 8;
+
+    private readonly Target _target;
+    private readonly Kernel _kernel;
+    private readonly Measure _measure;
+    private readonly int _order;
+    private readonly double _slack;
+    private readonly bool _withRounding;
+    private readonly int _result;
+    private readonly List<Box> _heap = [];
+
+    /// <summary>The largest error without rounding that is proved to be there.</summary>
+    private double _attained;
+
+    /// <summary>The largest error of the rounded program at a centre of a box.</summary>
+    private double _seen;
+    private double _where;
+
+    private ErrorProof(Target target, Kernel kernel, ProofOptions options)
+    {
+        _target = target;
+        _kernel = kernel;
+        _measure = options.Measure;
+        _order = Math.Max(6, Math.Min(14, 4 - (int)(Binary.Exponent(options.Expected) / 5.0)));
+        _slack = options.Slack;
+        _withRounding = options.WithRounding;
+        _result = kernel.AddTo(target.Graph);
+    }
+
+    /// <summary>The bound on a domain; infinite where the function could not be enclosed.</summary>
+    public static ErrorBound Run(Target target, Kernel kernel, Interval domain, ProofOptions options, CancellationToken token = default) =>
+        new ErrorProof(target, kernel, options).Run(domain, options.Zeros, token);
+
+    private ErrorBound Run(Interval domain, IReadOnlyList<double> zeros, CancellationToken token)
+    {
+        List<double> ends = [domain.Lo, domain.Hi];
+        double width = (domain.Hi - domain.Lo) / FirstBoxes;
+        for (int i = 1; i < FirstBoxes; i++)
+        {
+            ends.Add(domain.Lo + (i * width));
+        }
+        ends.Sort();
+        foreach (double zero in zeros)
+        {
+            // Nothing else ends near a zero: it gets a box of its own, with the zero at an end of the domain or in its middle.
+            ends.RemoveAll(e => e != domain.Lo && e != domain.Hi && Math.Abs(e - zero) < width);
+            ends.AddRange(new[] { zero - width, zero + width });
+            ends.RemoveAll(e => !(e >= domain.Lo && e <= domain.Hi));
+            ends.Sort();
+        }
+        for (int i = 1; i < ends.Count; i++)
+        {
+            if (ends[i] > ends[i - 1])
+            {
+                Push(Bound(new(ends[i - 1], ends[i]), zeros));
+            }
+        }
+        int boxes = _heap.Count, forRounding = 0;
+        while (boxes < BoxLimit && forRounding < RoundingBoxes && _heap[0].Upper > _slack * Math.Max(_attained, _seen) && Halves(_heap[0].Domain, zeros) is { } halves)
+        {
+            token.ThrowIfCancellationRequested();
+            forRounding += _heap[0].Approximation <= _slack * _attained ? 1 : 0;
+            Pop();
+            foreach (Interval half in halves)
+            {
+                Push(Bound(half, zeros));
+                boxes++;
+            }
+        }
+        return new(_heap[0].Upper, Math.Max(_attained, _seen), _where, _heap[0].Approximation, boxes);
+    }
+
+    /// <summary>A box with a zero inside gives a smaller one around it and what is left; null where a box has no middle.</summary>
+    private static List<Interval>? Halves(Interval box, IReadOnlyList<double> zeros)
+    {
+        foreach (double zero in zeros)
+        {
+            if (zero >= box.Lo && zero <= box.Hi)
+            {
+                double reach = Math.Max(zero - box.Lo, box.Hi - zero) * 0.5;
+                List<Interval> parts = [new(Math.Max(box.Lo, zero - reach), Math.Min(box.Hi, zero + reach))];
+                if (box.Lo < zero - reach)
+                {
+                    parts.Add(new(box.Lo, zero - reach));
+                }
+                if (box.Hi > zero + reach)
+                {
+                    parts.Add(new(zero + reach, box.Hi));
+                }
+                return reach > 0 && parts.Count > 1 ? parts : null;
+            }
+        }
+        double middle = box.Midpoint;
+        return middle > box.Lo && middle < box.Hi ? [new(box.Lo, middle), new(middle, box.Hi)] : null;
+    }
+
+    private Box Bound(Interval box, IReadOnlyList<double> zeros)
+    {
+        if (_withRounding && Exactly(box) is { } exact)
+        {
+            return new(box, exact, exact);
+        }
+        double? zero = null;
+        foreach (double z in zeros)
+        {
+            zero = _measure == Measure.Relative && z >= box.Lo && z <= box.Hi ? z : zero;
+        }
+        double centre = zero ?? box.Midpoint;
+        Series<Interval, IntervalField> onBox = new(_target.Graph, box, _order);
+        double approximation = double.PositiveInfinity, least = 1;
+        if (_target.Find(box, onBox) is { } function)
+        {
+            approximation = Smooth(function, box, centre, zero, onBox, out least);
+        }
+        if (double.IsInfinity(approximation))
+        {
+            Interval range = _target.Range(box), error = onBox[_result, 0] - range;
+            least = _measure == Measure.Relative ? range.Mignitude : 1;
+            approximation = least > 0 && error.IsBounded ? Ball.Up(error.Magnitude / least) : double.PositiveInfinity;
+        }
+        if (!_withRounding)
+        {
+            return new(box, approximation, approximation);
+        }
+        Look(_kernel.IsSingle ? (float)centre : centre);
+        RoundingError rounding = RoundingError.Of(_kernel, box, zero);
+        double upper = Ball.Up(approximation + Ball.Up((zero is null ? rounding.Absolute : rounding.PerDistance) / least));
+        return new(box, double.IsNaN(upper) ? double.PositiveInfinity : upper, approximation);
+    }
+
+    /// <summary>The error without rounding where the function is smooth, and the least that an error is divided by.</summary>
+    private double Smooth(int function, Interval box, double centre, double? zero, Series<Interval, IntervalField> onBox, out double least)
+    {
+        Series<Ball, BallField> atCentre = new(_target.Graph, centre, _order);
+        TaylorModel difference = TaylorModel.Of(_target.Graph.Minus(_result, function), _order, atCentre, onBox);
+        Interval distance = new Interval(box.Lo, box.Hi) - centre;
+        least = 1;
+        if (!difference.IsFinite)
+        {
+            return double.PositiveInfinity;
+        }
+        Interval error, at;
+        if (_measure == Measure.Absolute)
+        {
+            error = difference.Range(distance);
+            at = difference.Coefficients[0].ToInterval();
+        }
+        else
+        {
+            TaylorModel divisor = TaylorModel.Of(function, _order, atCentre, onBox);
+            if (zero is not null)
+            {
+                if (!difference.Coefficients[0].IsZero || !divisor.Coefficients[0].IsZero || !divisor.IsFinite)
+                {
+                    return double.PositiveInfinity;
+                }
+                difference = difference.OverDistance();
+                divisor = divisor.OverDistance();
+            }
+            least = divisor.Range(distance).Mignitude;
+            error = TaylorModel.Quotient(difference, divisor, distance);
+            at = (difference.Coefficients[0] / divisor.Coefficients[0]).ToInterval();
+        }
+        if (at.Mignitude > Math.Max(_attained, _seen))
+        {
+            _where = centre;
+        }
+        _attained = Math.Max(_attained, at.Mignitude);
+        return error.IsBounded ? error.Magnitude : double.PositiveInfinity;
+    }
+
+    /// <summary>
+    /// The largest error at the arguments in a box that has only a few of them, or null. Where a result crosses a power of two that is far below what interval analysis
+    /// must assume.
+    /// </summary>
+    private double? Exactly(Interval box)
+    {
+        bool isSingle = _kernel.IsSingle;
+        double first = isSingle ? (float)box.Lo : box.Lo, end = first;
+        first = end = first < box.Lo ? Formats.Next(first, true, isSingle) : first;
+        for (int i = 0; i < Few && end <= box.Hi; i++)
+        {
+            end = Formats.Next(end, true, isSingle);
+        }
+        if (end <= box.Hi)
+        {
+            return null;
+        }
+        double largest = 0;
+        for (double x = first; x < end; x = Formats.Next(x, true, isSingle))
+        {
+            if (_target.Find(x) is not { } function)
+            {
+                return null;
+            }
+            Ball value = new Series<Ball, BallField>(_target.Graph, x, 0)[function, 0];
+            if (_measure == Measure.Relative && value.IsZero)
+            {
+                continue; // where the limit counts, which a larger box knows
+            }
+            Ball error = (Ball)_kernel.Run(x) - value;
+            double size = _measure == Measure.Relative ? (error / value).Magnitude : error.Magnitude;
+            largest = size <= largest ? largest : size; // not Max: a NaN must not get lost
+            Look(x);
+        }
+        return largest;
+    }
+
+    /// <summary>What the program really does at an argument of its format.</summary>
+    private void Look(double x)
+    {
+        DoubleDouble value = _target.Value(x);
+        if (_measure == Measure.Relative && value.IsZero)
+        {
+            return;
+        }
+        double error = Math.Abs((_kernel.Run(x) - value).Hi) / (_measure == Measure.Relative ? Math.Abs(value.Hi) : 1);
+        if (error > Math.Max(_seen, _attained))
+        {
+            _where = x;
+        }
+        _seen = Math.Max(_seen, error);
+    }
+
+    private void Push(Box box)
+    {
+        _heap.Add(box);
+        for (int i = _heap.Count - 1; i > 0 && _heap[i].Upper > _heap[(i - 1) / 2].Upper; i = (i - 1) / 2)
+        {
+            (_heap[i], _heap[(i - 1) / 2]) = (_heap[(i - 1) / 2], _heap[i]);
+        }
+    }
+
+    private void Pop()
+    {
+        int last = _heap.Count - 1;
+        _heap[0] = _heap[last];
+        _heap.RemoveAt(last);
+        for (int i = 0; ;)
+        {
+            int child = (2 * i) + 1;
+            if (child + 1 < last && _heap[child + 1].Upper > _heap[child].Upper)
+            {
+                child++;
+            }
+            if (child >= last || _heap[child].Upper <= _heap[i].Upper)
+            {
+                return;
+            }
+            (_heap[i], _heap[child]) = (_heap[child], _heap[i]);
+            i = child;
+        }
+    }
+
+    private readonly record struct Box(Interval Domain, double Upper, double Approximation);
+}

@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using Proxima.Generator.Ir;
+using Proxima.Generator.Numerics;
+using Proxima.Generator.Passes;
+using Proxima.Generator.Transforms.Bounds;
+
+namespace Proxima.Generator.Approximation;
+
+/// <summary>
+/// The function of real numbers that a model of one variable writes down: its values to 100 bits, its enclosures and its Taylor expansions. Graphs of boxes that
+/// decide alike are shared.
+/// </summary>
+internal sealed class Target
+{
+    private readonly Function _function;
+    private readonly bool _canThrow;
+    private readonly IntervalProgram? _program;
+    private readonly Dictionary<double, DoubleDouble> _values = [];
+    private int? _everywhere;
+
+    private Target(Function function)
+    {
+        _function = function;
+        _canThrow = false;
+        foreach (Statement statement in Walker.Statements(function.Body))
+        {
+            _canThrow |= statement is Throw;
+        }
+        try
+        {
+            _program = _canThrow ? null : IntervalProgram.Of(PassList.TidyBounds(IntervalBound.Run(PassList.Prepare(NameCompared.Run(function)))));
+        }
+        catch (BoundException)
+        {
+            _program = null;
+        }
+    }
+
+    public Graph Graph { get; } = new();
+
+    /// <summary>A module in normal form without calls, whose only parameter is a scalar variable.</summary>
+    public static Target Of(Module module)
+    {
+        if (module.Callees.Count > 0)
+        {
+            throw new ApproximationException("the model calls itself");
+        }
+        return new(PassList.Prepare(GuardDomains.Run(RealValued.Run(module.Main))));
+    }
+
+    /// <summary>The value at a point to about 100 bits, without a proof.</summary>
+    public DoubleDouble Value(double x)
+    {
+        if (_values.TryGetValue(x, out DoubleDouble value))
+        {
+            return value;
+        }
+        value = Find(x) is { } node ? new Series<DoubleDouble, PreciseField>(Graph, x, 0)[node, 0] : Evaluator.EvaluatePrecisely(_function, x).Precise;
+        _values.Add(x, value);
+        return value;
+    }
+
+    /// <summary>The graph of the function on a box, or null where the box is on both sides of something.</summary>
+    public int? Find(Interval box) => Find(box, new Series<Interval, IntervalField>(Graph, box, 0));
+
+    /// <summary>The same with the series about every point of the box, whose values decide.</summary>
+    public int? Find(Interval box, Series<Interval, IntervalField> series)
+    {
+        if (_everywhere is { } known)
+        {
+            return known;
+        }
+        int? node = Trace.Of(_function, Graph, n => series[n, 0], out bool hasDecided);
+        if (!hasDecided)
+        {
+            _everywhere = node;
+        }
+        return node;
+    }
+
+    /// <summary>All values on a box, of every side where it is on several; all reals where the function is not defined on all of it.</summary>
+    public Interval Range(Interval box)
+    {
+        if (Find(box) is { } node)
+        {
+            return new Series<Interval, IntervalField>(Graph, box, 0)[node, 0];
+        }
+        if (_program is null)
+        {
+            return Interval.Entire;
+        }
+        Interval[] results = new Interval[_program.ResultCount];
+        _program.Set(_function.Parameters[0].Name, box);
+        _program.Run(results);
+        return results[0].IsEmpty ? Interval.Entire : results[0];
+    }
+}
