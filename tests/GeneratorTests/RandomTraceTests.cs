@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using CompilerTests;
@@ -98,7 +99,7 @@ public sealed class RandomTraceTests
     /// <summary>How many of the boxes had a finite Lipschitz constant.</summary>
     private static int Attack(RandomProgram program, Bounds bounds)
     {
-        Module gradient = Reverse.Run(new Module(PassList.Normalise(program.Function), []), new() { ["a"] = "dA" }).Module;
+        Module gradient = Reverse.Run(new Module(PassList.Normalise(program.Function), []), new Dictionary<string, string> { ["a"] = "dA" }).Module;
         Random random = new(program.N);
         double[] results = new double[5 + (2 * Inputs)];
         int finite = 0;
@@ -137,6 +138,6 @@ public sealed class RandomTraceTests
         type + ".F", "", ["static partial class " + type], "F", "F", "public", true, Companions.Lipschitz, Rounding.Fast, ScalarType.Double, [.. RandomProject.Parameters], program.Module)
     {
         Return = RandomProject.Scalar("result"),
-        Bounds = new(Norm.Infinity, double.PositiveInfinity, []),
+        Bounds = new(default, double.PositiveInfinity, []),
     };
 }

@@ -4,6 +4,7 @@
 
 using System;
 using Proxima;
+using Form = Proxima.Form;
 
 namespace Shapes;
 

@@ -5,6 +5,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using Proxima;
+using Form = Proxima.Form;
 
 namespace Shapes;
 
