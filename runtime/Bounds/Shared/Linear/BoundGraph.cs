@@ -40,6 +40,9 @@ sealed partial class BoundGraph
     /// <summary>The most steps of expressions; a program with more ends in a <see cref="GraphSizeException"/>.</summary>
     internal int MostSteps { get; init; } = int.MaxValue;
 
+    /// <summary>Nodes that are one of two values by a condition, so that a second choice by it is none: what both arms of a branch store was chosen twice.</summary>
+    internal Dictionary<int, Choice> Choices { get; } = [];
+
     private enum NodeKind
     {
         /// <summary>An input, or the result of an operation.</summary>

@@ -60,6 +60,15 @@ readonly partial struct Form
     /// </summary>
     public static Form Select(FormTruth condition, Form whenTrue, Form whenFalse)
     {
+        whenTrue = condition.Chosen(whenTrue, isTrue: true);
+        whenFalse = condition.Chosen(whenFalse, isTrue: false);
+        Form chosen = Choose(condition, whenTrue, whenFalse);
+        condition.Note(chosen, whenTrue, whenFalse);
+        return chosen;
+    }
+
+    private static Form Choose(FormTruth condition, Form whenTrue, Form whenFalse)
+    {
         Form difference = condition.Difference;
         if (difference.Graph is BoundGraph graph && Factor(graph, whenTrue, difference) is Interval up && Factor(graph, whenFalse, difference) is Interval down)
         {

@@ -26,6 +26,25 @@ readonly struct FormTruth
 
     internal Form Indicator => IsNegated ? 1.0 - _positive : _positive;
 
+    /// <summary>What a value is where the condition holds, or where it does not: of one that the same condition chose, only one part.</summary>
+    internal Form Chosen(Form value, bool isTrue)
+    {
+        if (_positive.IsConstant || value.Graph is not { } graph || !graph.Choices.TryGetValue(value.Node, out Choice choice) || choice.Positive != _positive.Node)
+        {
+            return value;
+        }
+        return isTrue == (choice.IsNegated == IsNegated) ? choice.WhenTrue : choice.WhenFalse;
+    }
+
+    /// <summary>Remembers what a value was chosen from.</summary>
+    internal void Note(Form chosen, Form whenTrue, Form whenFalse)
+    {
+        if (!_positive.IsConstant && chosen.Graph is { } graph)
+        {
+            graph.Choices[chosen.Node] = new Choice(_positive.Node, IsNegated, whenTrue, whenFalse);
+        }
+    }
+
     /// <summary>False when the condition is known not to hold, whatever the box.</summary>
     public bool CanBeTrue => !_positive.IsConstant || (IsNegated ? _positive.Constant.Lo < 1 : _positive.Constant.Hi > 0);
 
@@ -50,3 +69,6 @@ readonly struct FormTruth
     /// <summary>One of two conditions.</summary>
     public static FormTruth Select(FormTruth condition, FormTruth whenTrue, FormTruth whenFalse) => (condition & whenTrue) | (!condition & whenFalse);
 }
+
+/// <summary>A value is one of two, by a condition.</summary>
+internal readonly record struct Choice(int Positive, bool IsNegated, Form WhenTrue, Form WhenFalse);

@@ -87,9 +87,9 @@ public sealed class TracedModelTests
     }
 
     [Theory]
-    [InlineData(-1, 2, -1, 1, 6)]
-    [InlineData(2, 3, 0.5, 1, 5)]
-    [InlineData(-2, 0.5, -2, -1, 2)]
+    [InlineData(-1, 2, -1, 1, 4.75)]
+    [InlineData(2, 3, 0.5, 1, 4)]
+    [InlineData(-2, 0.5, -2, -1, 2.75)]
     public void Hinges_are_exact(double xLow, double xHigh, double yLow, double yHigh, double expected)
     {
         Assert.True(LinearBound.IsPiecewiseLinear(TracedModel.Of(new TracedModels.HingesModel())!));
@@ -156,9 +156,11 @@ public sealed class TracedModelTests
     /// <summary>Hidden layers of one width and one result: what the models are written for.</summary>
     private static bool IsLayered(ReferenceNet net) => net.Outputs == 1 && net.Activation is "relu" or "tanh" && net.Biases.SkipLast(1).All(b => b.Length == net.Biases[0].Length);
 
-    private static TracedModels.TanhModel Tanh(ReferenceNet net) => new(net.Weights[0][0].Length, Flat(net), [.. net.Biases.SelectMany(static b => b)], net.Biases[0].Length, net.Biases.Length - 1);
+    private static TracedModels.TanhModel Tanh(ReferenceNet net) => new(net.Weights[0][0].Length, Flat(net), Biases(net), net.Biases[0].Length, net.Biases.Length - 1);
 
-    private static TracedModels.ReluModel Relu(ReferenceNet net) => new(net.Weights[0][0].Length, Flat(net), [.. net.Biases.SelectMany(static b => b)], net.Biases[0].Length, net.Biases.Length - 1);
+    private static TracedModels.ReluModel Relu(ReferenceNet net) => new(net.Weights[0][0].Length, Flat(net), Biases(net), net.Biases[0].Length, net.Biases.Length - 1);
 
     private static double[] Flat(ReferenceNet net) => [.. net.Weights.SelectMany(static layer => layer.SelectMany(static row => row))];
+
+    private static double[] Biases(ReferenceNet net) => [.. net.Biases.SelectMany(static b => b)];
 }

@@ -100,8 +100,8 @@ internal static partial class TracedModels
     [Lipschitz]
     public static double Huber(double x, double y)
     {
-        double d = x - y;
-        return d * d > 1 ? (2 * Math.Abs(d)) - 1 : d * d;
+        double d = Math.Abs(x - y);
+        return d > 1 ? (2 * d) - 1 : d * d;
     }
 
     /// <summary>Every kind of row: of one argument, of two, of a base and an exponent, with a domain.</summary>
