@@ -56,7 +56,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             {
                 foreach (Note note in RequestCompiler.Compile(request).Notes)
                 {
-                    sink.Report(note.Id, Parameter(note, method) ?? sink.At(note.Origin), [.. note.Arguments]);
+                    sink.Report(note.Id, Parameter(note, method) ?? Claim(note, method) ?? sink.At(note.Origin), [.. note.Arguments]);
                 }
             }
         }
@@ -69,7 +69,12 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
 
     /// <summary>What is said about a variable as a whole stands at its parameter.</summary>
     private static Location? Parameter(Note note, IMethodSymbol method) =>
-        note.Id is DiagnosticIds.IndependentVariable or DiagnosticIds.MatrixBatch ? method.Parameters.FirstOrDefault(parameter => parameter.Name == note.Arguments[0])?.Locations.FirstOrDefault() : null;
+        note.Id is DiagnosticIds.IndependentVariable or DiagnosticIds.MatrixBatch or DiagnosticIds.ClaimWithoutDomain ? method.Parameters.FirstOrDefault(parameter => parameter.Name == note.Arguments[0])?.Locations.FirstOrDefault() : null;
+
+    /// <summary>What is said about a claim stands at its attribute.</summary>
+    private static Location? Claim(Note note, IMethodSymbol method) => note is { Id: DiagnosticIds.ClaimRefuted or DiagnosticIds.ClaimNotProved, Origin: < 0 }
+        ? method.GetAttributes().FirstOrDefault(attribute => Annotation.ClaimOf(attribute) == note.Arguments[0])?.ApplicationSyntaxReference?.GetSyntax().GetLocation()
+        : null;
 
     private static bool IsModelAttribute(AttributeData attribute) =>
         attribute.AttributeClass?.BaseType is { Name: "ModelAttribute", ContainingNamespace: { Name: "Proxima", ContainingNamespace.IsGlobalNamespace: true } };

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Pipeline;
+using Proxima.Generator.Pipeline.Proofs;
 
 namespace Proxima.Generator.Backend;
 
@@ -26,15 +27,23 @@ internal sealed class EnclosureWriter
         _variables = [.. BoxVariable.Of(request).Select(v => v with { Type = type })];
     }
 
-    public static void Write(SourceWriter writer, Request request, Enclosures enclosures, IReadOnlyDictionary<string, string> renamed)
+    public static void Write(SourceWriter writer, Request request, Enclosures enclosures, ModelProofs? proofs, IReadOnlyDictionary<string, string> renamed)
     {
         EnclosureWriter enclosure = new(writer, request, enclosures, renamed, "Interval");
         enclosure.WriteRange();
         writer.Separate();
-        enclosure.WriteGradient();
+        enclosure.WriteGradient(proofs);
         writer.Separate();
-        enclosure.WriteLipschitz();
-        writer.Separate();
+        if (request.Companions.HasFlag(Companions.Lipschitz))
+        {
+            enclosure.WriteLipschitz();
+            writer.Separate();
+        }
+        if (proofs?.Constant is { } constant)
+        {
+            ConstantWriter.Write(writer, request, constant);
+            writer.Separate();
+        }
         enclosure.WriteProduct();
         if (enclosures.Trace is { } trace)
         {
@@ -56,7 +65,7 @@ internal sealed class EnclosureWriter
         WriteMethod("Range", Head("Interval", "Range"), Declared, [], _enclosures.Range, static (_, results) => results[0]);
     }
 
-    private void WriteGradient()
+    private void WriteGradient(ModelProofs? proofs)
     {
         _writer.Line("/// <summary>Encloses the values and the derivatives of " + Cref + " on a box.</summary>");
         WriteParameters();
@@ -69,7 +78,7 @@ internal sealed class EnclosureWriter
         {
             _writer.Line("/// <exception cref=\"ArgumentException\">An output is not as long as its variable, or overlaps another span.</exception>");
         }
-        string[] remarks = [.. BoundRemarks.Of(_request, _enclosures)];
+        string[] remarks = [.. BoundRemarks.Of(_enclosures, proofs)];
         _writer.Line("/// <remarks>");
         foreach (string remark in remarks)
         {
@@ -82,8 +91,7 @@ internal sealed class EnclosureWriter
     private void WriteLipschitz()
     {
         Norm norm = _request.Bounds!.Norm;
-        string measured = norm switch { Norm.Infinity => "the largest change of an input", Norm.One => "the sum of the changes of the inputs", _ => "the Euclidean length of the change" };
-        _writer.Line("/// <summary>A certified bound of how fast " + Cref + " changes on a box: at most so much for each unit of " + measured + ".</summary>");
+        _writer.Line("/// <summary>A certified bound of how fast " + Cref + " changes on a box: at most so much for each unit of " + ProofNotes.MeasuredBy(norm) + ".</summary>");
         WriteParameters();
         _writer.Line("/// <returns>The bound; +∞ where the model may jump or a slope is unbounded.</returns>");
         using (_request.Body(_writer, Companion.Signature(Head("double", "Lipschitz"), Declared, [])))

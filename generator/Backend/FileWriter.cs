@@ -106,7 +106,7 @@ internal static class FileWriter
         if (parts.Enclosures is { } enclosures)
         {
             writer.Separate();
-            EnclosureWriter.Write(writer, request.WithFields() with { Accessibility = request.Accessibility }, enclosures, renamed);
+            EnclosureWriter.Write(writer, request.WithFields() with { Accessibility = request.Accessibility }, enclosures, parts.Proofs, renamed);
         }
         foreach (MatrixCompanion matrix in parts.Matrices)
         {

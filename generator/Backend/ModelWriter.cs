@@ -29,7 +29,7 @@ internal sealed partial class ModelWriter
         _request = request.WithFields() with { Accessibility = request.Accessibility };
         _fields = [.. request.Fields()];
         _hasProduct = request.Companions.HasFlag(Companions.Hessian);
-        _hasGradient = _hasProduct || request.Companions.HasFlag(Companions.Lipschitz) || request.Companions.HasFlag(Companions.Gradient);
+        _hasGradient = _hasProduct || request.Bounds is not null || request.Companions.HasFlag(Companions.Gradient);
         _real = request.PointType().Keyword();
         _name = request.Prefix + "Model";
     }

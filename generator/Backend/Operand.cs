@@ -17,7 +17,9 @@ internal sealed record Operand(string Name, ModelParameter Like, string Prefix, 
     public bool IsArray => IsSpan || Like.Shape == ParameterShape.Matrix;
 
     /// <summary>The IR's name of a part of a variable or result.</summary>
-    public static string IrName(string prefix, Leaf leaf) => prefix + "$" + leaf.Name;
+    public static string IrName(string prefix, Leaf leaf) => IrName(prefix, leaf.Name);
+
+    public static string IrName(string prefix, string leaf) => prefix + "$" + leaf;
 
     public IEnumerable<Leaf> Reals => Like.Leaves.Where(static l => l.Type.IsReal());
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Pipeline;
+using Proxima.Generator.Pipeline.Proofs;
 
 namespace Proxima.Generator.Backend;
 
@@ -11,6 +12,9 @@ internal sealed record Parts(
 {
     /// <summary>The bounds, where they were asked for and exist.</summary>
     public Enclosures? Enclosures { get; init; }
+
+    /// <summary>What was proved at build time, where there was something to prove.</summary>
+    public ModelProofs? Proofs { get; init; }
 
     public static Parts Of(Request request, Derivatives derivatives, EquatableArray<Note> findings, IEnumerable<SparseMatrix> patterns)
     {
@@ -22,7 +26,7 @@ internal sealed record Parts(
             modules.Add(module);
             return module;
         }
-        Module? gradient = Asks(Companions.Gradient) || ((Asks(Companions.Hessian) || Asks(Companions.Lipschitz)) && request.IsScalar) ? Used(derivatives.GradientOfPoint) : null;
+        Module? gradient = Asks(Companions.Gradient) || ((Asks(Companions.Hessian) || request.Bounds is not null) && request.IsScalar) ? Used(derivatives.GradientOfPoint) : null;
         Module? rows = gradient is not null && Asks(Companions.Batch) && (Asks(Companions.Gradient) || Asks(Companions.Hessian)) ? derivatives.Gradient : null;
         IReadOnlyList<string> notes = [derivatives.ModeOfGradient, .. Findings.Remarks(findings, derivatives.Memory)];
         List<PointCompanion> points = [];

@@ -80,7 +80,7 @@ internal static partial class Descriptors
     public static DiagnosticDescriptor UnknownVariable { get; } = new(
         DiagnosticIds.UnknownVariable,
         "Unknown variable",
-        "'{0}' in WithRespectTo is no variable of the model '{1}'; name parameters of real type that are not [Constant], or fields of type double, float, double[] or float[]",
+        "'{0}' in {2} is no variable of the model '{1}'; name parameters of real type that are not [Constant], or fields of type double, float, double[] or float[]",
         "Proxima.Usage",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -148,4 +148,13 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.MixedMatrix));
+
+    public static DiagnosticDescriptor DomainEnds { get; } = new(
+        DiagnosticIds.DomainEnds,
+        "Domain without numbers",
+        "The [Domain] of '{0}' reaches from {1} to {2}, which no number is in; give the smaller end first",
+        "Proxima.Usage",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.DomainEnds));
 }

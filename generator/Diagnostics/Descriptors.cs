@@ -11,11 +11,12 @@ internal static partial class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         NotPartial, GenericModel, ReturnType, NoVariable, NameCollision, ReferenceParameter, NoPlainBody, VariableType, UnknownVariable, MatrixBatch,
-        ResultType, MixedResults, SeveralResults, BatchOfVectors, TaylorOrder, MixedMatrix,
+        ResultType, MixedResults, SeveralResults, BatchOfVectors, TaylorOrder, MixedMatrix, DomainEnds,
         Unsupported, StructVariable, UnknownCallee, NoDerivativeRule, RecursiveCallee, Aliasing, ConstantMutation, TooLarge,
         RuleSignature, MissingRule, SeveralRules, NestedCompanion,
         IndependentVariable, DroppedDerivative, Kink, MemoryPerIteration, ZeroDerivative, UncountedCheckpoint, UnprovedPattern, HeldByRule,
         UnprovedBorder, ControlledByVariable, NoBound,
+        LipschitzConstant, UnboundedSlope, DivisionByZero, DomainError, MonotoneVariables, ClaimRefuted, ClaimNotProved, ClaimWithoutDomain, NoConstant,
         InternalError,
     ];
 

@@ -20,6 +20,7 @@ internal static class DiagnosticIds
     public const string BatchOfVectors = "PRX0014";
     public const string TaylorOrder = "PRX0015";
     public const string MixedMatrix = "PRX0016";
+    public const string DomainEnds = "PRX0017";
 
     // Model: what the body does.
     public const string Unsupported = "PRX0100";
@@ -49,6 +50,17 @@ internal static class DiagnosticIds
     public const string UnprovedBorder = "PRX0301";
     public const string ControlledByVariable = "PRX0302";
     public const string NoBound = "PRX0303";
+
+    // Bounds: proved, or not, on the domain of the model.
+    public const string LipschitzConstant = "PRX0304";
+    public const string UnboundedSlope = "PRX0305";
+    public const string DivisionByZero = "PRX0306";
+    public const string DomainError = "PRX0307";
+    public const string MonotoneVariables = "PRX0308";
+    public const string ClaimRefuted = "PRX0309";
+    public const string ClaimNotProved = "PRX0310";
+    public const string ClaimWithoutDomain = "PRX0311";
+    public const string NoConstant = "PRX0312";
 
     // The compiler's own failures.
     public const string InternalError = "PRX0901";

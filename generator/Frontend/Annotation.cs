@@ -10,6 +10,7 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
 {
     private const string Constant = "Proxima.ConstantAttribute";
     private const string Result = "Proxima.ResultAttribute";
+    private const string MonotoneAttribute = "Proxima.MonotoneAttribute";
 
     /// <summary>The attributes that ask for companions; a method that has several is read where the first of them stands.</summary>
     public static readonly IReadOnlyList<(string Attribute, Companions Companion)> Asking =
@@ -21,6 +22,7 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
         ("Proxima.TangentAttribute", Companions.Tangent),
         ("Proxima.TaylorAttribute", Companions.Taylor),
         ("Proxima.LipschitzAttribute", Companions.Lipschitz),
+        (MonotoneAttribute, Companions.Monotone),
         ("Proxima.BatchAttribute", Companions.Batch),
     ];
 
@@ -32,8 +34,13 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
 
     public double Max { get; init; } = double.PositiveInfinity;
 
+    /// <summary>The splits of the search for the constant; 0 for the default budget.</summary>
+    public long Splits { get; init; }
+
     /// <summary>What <c>[Monotone]</c> states.</summary>
     public IReadOnlyList<MonotoneClaim> Monotone { get; init; } = [];
+
+    public bool AsksForBounds => (Companions & (Companions.Lipschitz | Companions.Monotone)) != Companions.None;
 
     /// <summary>How many times what the model computes is differentiated.</summary>
     public int Order => System.Math.Max(
@@ -50,9 +57,9 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
             {
                 annotation = annotation with { TaylorOrder = order };
             }
-            if (name == "Proxima.MonotoneAttribute" && attribute.ConstructorArguments is [{ Value: string variable }, { Value: int direction }])
+            if (MonotoneOf(attribute) is { } claim)
             {
-                annotation = annotation with { Monotone = [.. annotation.Monotone, new(variable, direction == 0)] };
+                annotation = annotation with { Monotone = [.. annotation.Monotone, claim] };
             }
             if (asked != Companions.None)
             {
@@ -61,6 +68,17 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
         }
         return annotation;
     }
+
+    /// <summary>What an attribute claims, as <see cref="BoundRequest.Claims"/> says it; null for one that claims nothing.</summary>
+    public static string? ClaimOf(AttributeData attribute) =>
+        MonotoneOf(attribute) is { } monotone ? monotone.Text
+        : attribute.AttributeClass?.ToDisplayString() == "Proxima.LipschitzAttribute" ? new BoundRequest(default, Read(new(Companions.None, Rounding.Fast, null, null), attribute).Max, 0, []).Claim
+        : null;
+
+    private static MonotoneClaim? MonotoneOf(AttributeData attribute) =>
+        attribute.AttributeClass?.ToDisplayString() == MonotoneAttribute && attribute.ConstructorArguments is [{ Value: string variable }, { Value: int direction }]
+            ? new(variable, direction == 0, attribute.NamedArguments.FirstOrDefault(static a => a.Key == "Splits").Value.Value is int splits ? splits : 0)
+            : null;
 
     /// <summary>True when the method is read at this attribute and not at another one that stands before it in <see cref="Asking"/>.</summary>
     public static bool IsReadAt(IMethodSymbol method, string attribute) =>
@@ -84,6 +102,7 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
                 ("Rounding", { Kind: TypedConstantKind.Enum, Value: int rounding }) => annotation with { Rounding = (Rounding)rounding },
                 ("Norm", { Kind: TypedConstantKind.Enum, Value: int norm }) => annotation with { Norm = (Norm)norm },
                 ("Max", { Value: double max }) => annotation with { Max = max },
+                ("Splits", { Value: int splits }) when attribute.AttributeClass?.ToDisplayString() != MonotoneAttribute => annotation with { Splits = splits },
                 ("Name", { Value: string { Length: > 0 } name }) => annotation with { Name = name },
                 ("WithRespectTo", { Kind: TypedConstantKind.Array, IsNull: false } names) =>
                     annotation with { WithRespectTo = names.Values.Select(static value => value.Value).OfType<string>().ToArray() },

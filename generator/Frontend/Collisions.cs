@@ -46,8 +46,10 @@ internal static class Collisions
                 return Report(sink, name, $"The companion '{companion.Name}' has the name of an existing member", method.ContainingType.Name);
             }
         }
-        bool isModelTaken = method.ContainingType.Name == prefix + "Model" || method.ContainingType.GetMembers(prefix + "Model").Any(IsHandWritten);
-        return isModelTaken && Report(sink, name, $"The companion '{prefix}Model' has the name of an existing member", method.ContainingType.Name);
+        // These share their name with no member of any kind.
+        string[] alone = annotation.Companions.HasFlag(Pipeline.Companions.Lipschitz) ? [prefix + "Model", prefix + "LipschitzConstant"] : [prefix + "Model"];
+        return alone.FirstOrDefault(taken => method.ContainingType.Name == taken || method.ContainingType.GetMembers(taken).Any(IsHandWritten)) is { } existing
+            && Report(sink, name, $"The companion '{existing}' has the name of an existing member", method.ContainingType.Name);
     }
 
     private static IEnumerable<Signature> Companions(IMethodSymbol method, Annotation annotation, string prefix)
@@ -93,10 +95,13 @@ internal static class Collisions
         {
             yield return new(prefix + "Taylor", [.. Each("v", variables), "coefficients"]);
         }
-        if (Asks(Pipeline.Companions.Lipschitz))
+        if (annotation.AsksForBounds)
         {
             yield return new(prefix + "Range", [], IsBatch: true);
             yield return new(prefix + "GradientRange", [.. Each("d", variables)], IsBatch: true);
+        }
+        if (Asks(Pipeline.Companions.Lipschitz))
+        {
             yield return new(prefix + "Lipschitz", [], IsBatch: true);
         }
         if (Asks(Pipeline.Companions.Batch))

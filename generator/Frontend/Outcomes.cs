@@ -13,7 +13,7 @@ internal static class Outcomes
     private const int HighestOrder = 8;
 
     private static readonly (Companions Companion, string Attribute)[] s_scalar =
-        [(Companions.Gradient, "Gradient"), (Companions.Hessian, "Hessian"), (Companions.Taylor, "Taylor"), (Companions.Lipschitz, "Lipschitz")];
+        [(Companions.Gradient, "Gradient"), (Companions.Hessian, "Hessian"), (Companions.Taylor, "Taylor"), (Companions.Lipschitz, "Lipschitz"), (Companions.Monotone, "Monotone")];
 
     private static readonly (Companions Companion, string Attribute)[] s_matrices = [(Companions.Hessian, "Hessian"), (Companions.Jacobian, "Jacobian")];
 

@@ -74,7 +74,7 @@ internal static class RequestReader
     {
         Return = method.ReturnsVoid ? null : Returned.Of(method, model.Compilation),
         TaylorOrder = annotation.TaylorOrder,
-        Bounds = annotation.Companions.HasFlag(Companions.Lipschitz) ? new(annotation.Norm, annotation.Max, annotation.Monotone.ToEquatableArray()) : null,
+        Bounds = annotation.AsksForBounds ? new(annotation.Norm, annotation.Max, annotation.Splits, annotation.Monotone.ToEquatableArray()) : null,
         Shadowed = Shadowing.Of(method, syntax, model),
         IsChecked = model.Compilation.Options is CSharpCompilationOptions { CheckOverflow: true },
     };

@@ -60,6 +60,10 @@ internal static class Usage
             {
                 return Fail(sink, DiagnosticIds.NameCollision, location, $"The parameter '{parameter.Name}' is a keyword", method.Name);
             }
+            if (DomainOf(parameter) is var (ends, place) && !IsInterval(ends.Lo, ends.Hi))
+            {
+                return Fail(sink, DiagnosticIds.DomainEnds, place ?? location, parameter.Name, RealText.Of(ends.Lo), RealText.Of(ends.Hi));
+            }
             hasVariable |= Shapes.IsVariable(parameter, annotation);
         }
         foreach (string wanted in annotation.WithRespectTo ?? [])
@@ -68,11 +72,28 @@ internal static class Usage
             hasVariable |= isField;
             if (!isField && !method.Parameters.Any(p => p.Name == wanted && Shapes.IsVariable(p, annotation)))
             {
-                return Fail(sink, DiagnosticIds.UnknownVariable, name, wanted, method.Name);
+                return Fail(sink, DiagnosticIds.UnknownVariable, name, wanted, method.Name, "WithRespectTo");
+            }
+        }
+        foreach (string claimed in annotation.Monotone.Select(static claim => claim.Variable))
+        {
+            if (!method.Parameters.Any(p => p.Name == claimed && Shapes.IsVariable(p, annotation)))
+            {
+                return Fail(sink, DiagnosticIds.UnknownVariable, name, claimed, method.Name, "[Monotone]");
             }
         }
         return hasVariable || Fail(sink, DiagnosticIds.NoVariable, name, method.Name);
     }
+
+    /// <summary>The ends that <c>[Domain]</c> gives, and where it stands.</summary>
+    private static ((double Lo, double Hi), Location?)? DomainOf(IParameterSymbol parameter)
+    {
+        AttributeData? attribute = parameter.GetAttributes().FirstOrDefault(static a => a.AttributeClass?.ToDisplayString() == "Proxima.DomainAttribute");
+        return attribute is { ConstructorArguments: [{ Value: double lo }, { Value: double hi }] } ? ((lo, hi), attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation()) : null;
+    }
+
+    /// <summary>Not for ends of which one is no number, and not for what holds no number.</summary>
+    private static bool IsInterval(double lo, double hi) => lo <= hi && !double.IsPositiveInfinity(lo) && !double.IsNegativeInfinity(hi);
 
     private static bool IsIterator(BlockSyntax body) =>
         body.DescendantNodes(static node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)).Any(static node => node is YieldStatementSyntax);

@@ -28,16 +28,10 @@ internal sealed record Enclosures(Function Range, Function Gradient, Function He
         {
             return null;
         }
-        if (!double.IsPositiveInfinity(request.Bounds.Max))
-        {
-            // A claim that nobody proves must not pass for a proof.
-            notes = [Of(request, new(ObstacleKind.Operation, -1, "what Max claims is not proved at build time yet, only by Certify.Lipschitz at run time"))];
-            return null;
-        }
         try
         {
             enter(nameof(RealValued));
-            Function real = RealValued.Run(normal.Main);
+            Function real = Logistic.Run(RealValued.Run(normal.Main));
             if (BoundObstacles.Of(normal with { Main = real }) is { } obstacle)
             {
                 notes = [Of(request, obstacle)];

@@ -61,6 +61,7 @@ internal enum Companions
     Hessian = 32,
     Taylor = 64,
     Lipschitz = 128,
+    Monotone = 256,
 }
 
 /// <summary>Mirrors the runtime's enum.</summary>

@@ -3,6 +3,7 @@ using System.Linq;
 using Proxima.Generator.Backend;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Passes;
+using Proxima.Generator.Pipeline.Proofs;
 
 namespace Proxima.Generator.Pipeline;
 
@@ -27,12 +28,18 @@ internal static class RequestCompiler
             }
             Derivatives derivatives = new(request, normal, transform => stage = transform);
             Enclosures? enclosures = Enclosures.Of(request, normal, transform => stage = transform, out EquatableArray<Note> bounds);
+            stage = "Proofs";
+            ModelProofs? proofs = ModelProofs.Of(request, enclosures, bounds);
+            if (proofs is { IsRefused: true })
+            {
+                return new("", findings.Concat(proofs.Notes).Concat(enclosures?.Notes ?? []).ToEquatableArray());
+            }
             stage = "Sparsity";
             Patterns patterns = Patterns.Of(request, normal.Main);
-            Parts parts = Parts.Of(request, derivatives, findings, patterns.Programs) with { Enclosures = enclosures };
+            Parts parts = Parts.Of(request, derivatives, findings, patterns.Programs) with { Enclosures = enclosures, Proofs = proofs };
             stage = "Backend";
             (string source, string widths) = FileWriter.Write(request, parts);
-            return new(source, findings.Concat(Findings.Of(request, derivatives.Memory)).Concat(patterns.Notes).Concat(bounds).ToEquatableArray()) { Widths = widths };
+            return new(source, findings.Concat(Findings.Of(request, derivatives.Memory)).Concat(patterns.Notes).Concat(bounds).Concat(proofs?.Notes ?? []).ToEquatableArray()) { Widths = widths };
         }
         catch (NestingException nesting)
         {

@@ -14,6 +14,14 @@ internal static class BoundOperations
     /// <summary>The same with the bounds left out: there the function is not defined.</summary>
     public static readonly Primitive InsideOpen = Guard("insideOpen", "Interval.InsideOpen({0}, {1}, {2})");
 
+    /// <summary>A divisor, whose slope is all reals where it can be zero: the quotient jumps there, although its slope has one sign on both sides.</summary>
+    public static readonly Primitive NotZero = new()
+    {
+        Name = "notZero", Arity = 1, Cost = Cost.Trivial, DoubleText = "{0}",
+        Partials = [static (a, r) => new Apply(r.Type, NotZeroSlope!, [a[0]])],
+        Evaluate = static a => a[0], Precise = static a => a[0],
+    };
+
     /// <summary>
     /// leap(value, h, slope): the value, with a slope of its own in h besides the value's: how the IR says that the value may jump where h does something.
     /// </summary>
@@ -32,6 +40,14 @@ internal static class BoundOperations
 
     /// <summary>The slope of the angle of (x, y) besides its smooth part: all reals where y and x can cross the negative half of the x axis or reach the origin.</summary>
     public static readonly Primitive AngleJump = Slope("angleJump", 2, "Interval.AngleJump({0}, {1})");
+
+    /// <summary>The slope of <see cref="Inside"/> and <see cref="InsideOpen"/>: one within the bounds, all reals otherwise.</summary>
+    public static readonly Primitive InsideSlope = Slope("insideSlope", 3, "Interval.InsideSlope({0}, {1}, {2})", 1);
+
+    public static readonly Primitive NotZeroSlope = Slope("notZeroSlope", 1, "Interval.NotZeroSlope({0})", 1);
+
+    /// <summary>The slope of a function with poles from its value: zero where that is bounded, all reals otherwise.</summary>
+    public static readonly Primitive PoleSlope = Slope("poleSlope", 1, "Interval.PoleSlope({0})");
 
     /// <summary>A number of the program as an interval of one point.</summary>
     public static readonly Primitive Point = Of("point", 1, "{0}");
@@ -70,15 +86,15 @@ internal static class BoundOperations
     private static Primitive Guard(string name, string text) => new()
     {
         Name = name, Arity = 3, Cost = Cost.Trivial, DoubleText = text,
-        Partials = [static (a, r) => Build.One(r.Type), null, null],
+        Partials = [static (a, r) => new Apply(r.Type, InsideSlope!, [a[0], a[1], a[2]]), null, null],
         Evaluate = static a => a[0], Precise = static a => a[0],
     };
 
-    /// <summary>Zero for numbers, which are where they are; no derivative of its own: where it is not zero there is no finite bound to refine.</summary>
-    private static Primitive Slope(string name, int arity, string text) => new()
+    /// <summary>Zero, or one, for numbers, which are where they are; no derivative of its own: where it is something else there is no finite bound to refine.</summary>
+    private static Primitive Slope(string name, int arity, string text, double atNumbers = 0) => new()
     {
         Name = name, Arity = arity, Cost = Cost.Trivial, DoubleText = text, Partials = new Partial?[arity],
-        Evaluate = static _ => 0, Precise = static _ => 0,
+        Evaluate = _ => atNumbers, Precise = _ => atNumbers,
     };
 
     private static Primitive Of(string name, int arity, string text) => new() { Name = name, Arity = arity, Cost = Cost.Cheap, DoubleText = text };

@@ -4,7 +4,8 @@ namespace Proxima;
 
 /// <summary>
 /// Asks for certified bounds of a method <c>F</c> on boxes: <c>FRange</c> encloses its values, <c>FGradientRange</c> its derivatives, and <c>FLipschitz</c> is an upper
-/// bound of how fast it changes. Each takes an <see cref="Interval"/> where <c>F</c> takes a variable.
+/// bound of how fast it changes. Each takes an <see cref="Interval"/> where <c>F</c> takes a variable. When every variable has a <see cref="DomainAttribute"/>, the
+/// constant <c>FLipschitzConstant</c> is that bound on the box which they make, found at build time.
 /// </summary>
 /// <remarks>
 /// What is bounded is the function of real numbers that the method writes down, with the constants that the compiler read; rounding of the method itself is not
@@ -17,8 +18,14 @@ public sealed class LipschitzAttribute : ModelAttribute
     public Norm Norm { get; set; }
 
     /// <summary>
-    /// The bound that must be provable on the box that the variables' <see cref="DomainAttribute"/>s make; none when not said. The proof at build time is not there
-    /// yet: a model with such a claim gets no bounds, and a warning that says so.
+    /// What the constant must be proved not to exceed on the box that the <see cref="DomainAttribute"/>s of all variables make; anything when not said. Without the
+    /// proof the build fails: an error that no setting silences, and nothing is generated for the method.
     /// </summary>
     public double Max { get; set; } = double.PositiveInfinity;
+
+    /// <summary>
+    /// How many times the search for <c>FLipschitzConstant</c> may halve a part of the box. When not said, 10,000 times or as often as a fixed amount of work allows,
+    /// which takes about 150 ms; what is said here lifts the limit of work.
+    /// </summary>
+    public int Splits { get; set; }
 }

@@ -56,22 +56,6 @@ public sealed class BoundDiagnosticTests
         Assert.DoesNotContain("Interval", compiled.Source);
     }
 
-    [Fact]
-    public void A_claim_that_nobody_proves_is_a_note_and_no_bounds()
-    {
-        Compiled compiled = RequestCompiler.Compile(Reading.Of("""
-            using Proxima;
-            public static partial class M
-            {
-                [Gradient, Lipschitz(Max = 2.5)]
-                public static double F([Domain(0, 1)] double x, [Domain(0, 1)] double y) => x * y;
-            }
-            """));
-        Assert.Equal(DiagnosticIds.NoBound, Assert.Single(compiled.Notes).Id);
-        Assert.Contains("FGradient(", compiled.Source);
-        Assert.DoesNotContain("Interval", compiled.Source);
-    }
-
     private static Compiled Compile(string body)
     {
         Compiled compiled = RequestCompiler.Compile(Reading.Of($$"""

@@ -30,6 +30,12 @@ internal static partial class GeneratedTextModels
                     return penalty;
                 }
             """))
+        .Add("BoundDomain", Class(
+            """
+                /// <summary>How far debts outweigh an income: proved to grow with the one, and to change slowly.</summary>
+                [Lipschitz(Max = 1.5), Monotone(nameof(debt), Direction.Increasing)]
+                public static double Burden([Domain(1, 10)] double income, [Domain(0, 5)] double debt) => Math.Tanh(debt / income);
+            """))
         .Add("BoundLoop", Class(
             """
                 /// <summary>Population after some days of logistic growth with a catch of each day.</summary>

@@ -147,7 +147,7 @@ internal sealed class Continuity
         {
             return a[0] is Constant constant ? Of(constant) : Atom(Printer.Print(a[0]));
         }
-        if (p == Arithmetic.Convert || p == BoundOperations.Leap || p == BoundOperations.Inside || p == BoundOperations.InsideOpen)
+        if (p == Arithmetic.Convert || p == BoundOperations.Leap || p == BoundOperations.NotZero || p == BoundOperations.Inside || p == BoundOperations.InsideOpen)
         {
             return Of(a[0]);
         }

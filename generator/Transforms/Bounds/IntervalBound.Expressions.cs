@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Primitives;
@@ -63,11 +64,15 @@ internal sealed partial class IntervalBound
         {
             return _dependence.Has(a[0]) ? Of(p, TruthOf(a[0])) : Real(_domain.Real, 0);
         }
-        if (p == BoundOperations.Leap || p == Elementary.Detach || p == Elementary.Hold || p == Elementary.Attach)
+        if (_domain.IsSymbolic && s_slopes.Contains(p))
+        {
+            return Real(_domain.Real, 0); // for derivatives alone: forms have slopes of their own
+        }
+        if (p == BoundOperations.Leap || p == BoundOperations.NotZero || p == Elementary.Detach || p == Elementary.Hold || p == Elementary.Attach)
         {
             return Enclose(a[0]);
         }
-        if (p == BoundOperations.Inside || p == BoundOperations.InsideOpen)
+        if (p == BoundOperations.Inside || p == BoundOperations.InsideOpen || p == BoundOperations.InsideSlope)
         {
             return Of(p, Enclose(a[0]), a[1], a[2]);
         }
@@ -83,8 +88,10 @@ internal sealed partial class IntervalBound
         }
         Expression[] enclosed = [.. a.Select(e => e.Type.IsReal() ? Enclose(e) : Plain(e))];
         // Zero times all reals is zero: a product of intervals needs no guard.
-        return Of(p == Arithmetic.Guarded ? Arithmetic.Times : p.Operator.Length > 0 || p == BoundOperations.StepSlope || p == BoundOperations.AngleJump ? p : IntervalRules.Find(p), enclosed);
+        return Of(p == Arithmetic.Guarded ? Arithmetic.Times : p.Operator.Length > 0 || s_slopes.Contains(p) ? p : IntervalRules.Find(p), enclosed);
     }
+
+    private static readonly HashSet<Primitive> s_slopes = [BoundOperations.StepSlope, BoundOperations.AngleJump, BoundOperations.NotZeroSlope, BoundOperations.PoleSlope];
 
     private Apply Of(Primitive primitive, params Expression[] arguments) => new(_domain.Real, _domain.Rule(primitive), new(arguments));
 

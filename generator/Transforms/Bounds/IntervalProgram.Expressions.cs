@@ -85,6 +85,11 @@ internal sealed partial class IntervalProgram
             {
                 return apply.Arguments[0].Type == ScalarType.Double ? Emit(Op.OfNumber, New(ScalarType.Interval), a[0]) : throw new UnreachableException(Printer.Print(apply));
             }
+            if (hazards is not null && Hazard.Of(apply, _statement) is { } hazard)
+            {
+                hazards.Add(hazard);
+                Emit(Op.Watch, hazards.Count - 1, a[hazard.Argument]);
+            }
             if (s_intervals.TryGetValue(p, out Op op))
             {
                 return Emit(op, New(ScalarType.Interval), a[0], a.Length > 1 ? a[1] : 0, a.Length > 2 ? a[2] : 0);
@@ -219,6 +224,7 @@ internal sealed partial class IntervalProgram
             [BoundOperations.Sqr] = Op.Sqr, [BoundOperations.Hull] = Op.Hull, [BoundOperations.AtLeast] = Op.AtLeast, [BoundOperations.AtMost] = Op.AtMost, [BoundOperations.Select] = Op.Select,
             [BoundOperations.Inside] = Op.Inside, [BoundOperations.InsideOpen] = Op.InsideOpen,
             [BoundOperations.Jump] = Op.Jump, [BoundOperations.StepSlope] = Op.StepSlope, [BoundOperations.AngleJump] = Op.AngleJump,
+            [BoundOperations.InsideSlope] = Op.InsideSlope, [BoundOperations.NotZeroSlope] = Op.NotZeroSlope, [BoundOperations.PoleSlope] = Op.PoleSlope,
         };
 
         private static readonly Dictionary<Primitive, Op> s_truths = new()

@@ -16,12 +16,24 @@ internal sealed partial class IntervalProgram
         Interval[] x = _intervals;
         double[] d = _numbers;
         long[] n = _wholes;
+        long work = 0;
+        for (int k = 0; k < _watched.Length; k++)
+        {
+            _watched[k] = Interval.Empty;
+        }
         for (int at = 0; at < _code.Length; at++)
         {
             ref readonly Instruction i = ref _code[at];
+            work += _costs[at];
             switch (i.Op)
             {
-                case Op.Goto: at = i.Target - 1; break;
+                case Op.Goto:
+                    if (i.Target <= at)
+                    {
+                        Meter?.Require(work);
+                    }
+                    at = i.Target - 1;
+                    break;
                 case Op.GotoUnless: at = n[i.A] == 0 ? i.Target - 1 : at; break;
                 case Op.Throw: throw new InvalidOperationException("The model throws.");
 
@@ -48,6 +60,9 @@ internal sealed partial class IntervalProgram
                 case Op.InsideOpen: x[i.Target] = Interval.InsideOpen(x[i.A], d[i.B], d[i.C]); break;
                 case Op.Jump: x[i.Target] = Interval.Jump(Of(n[i.A])); break;
                 case Op.StepSlope: x[i.Target] = Interval.StepSlope(x[i.A]); break;
+                case Op.InsideSlope: x[i.Target] = Interval.InsideSlope(x[i.A], d[i.B], d[i.C]); break;
+                case Op.NotZeroSlope: x[i.Target] = Interval.NotZeroSlope(x[i.A]); break;
+                case Op.PoleSlope: x[i.Target] = Interval.PoleSlope(x[i.A]); break;
                 case Op.AngleJump: x[i.Target] = Interval.AngleJump(x[i.A], x[i.B]); break;
 
                 case Op.Number: d[i.Target] = _constants[i.A].Lo; break;
@@ -80,9 +95,11 @@ internal sealed partial class IntervalProgram
                 case Op.EitherTruth: n[i.Target] = n[i.A] | n[i.B]; break;
                 case Op.IsNegative: n[i.Target] = Bits(Interval.IsNegative(x[i.A])); break;
                 case Op.IsInteger: n[i.Target] = Bits(Interval.IsInteger(x[i.A])); break;
+                case Op.Watch: _watched[i.Target] = Interval.Hull(_watched[i.Target], x[i.A]); break;
                 default: at = ExecuteArray(at, i); break;
             }
         }
+        Meter?.Spend(work);
     }
 
     private int ExecuteArray(int at, in Instruction i)

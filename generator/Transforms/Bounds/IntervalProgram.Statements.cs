@@ -9,7 +9,7 @@ namespace Proxima.Generator.Transforms.Bounds;
 // Statements as instructions.
 internal sealed partial class IntervalProgram
 {
-    private sealed partial class Compiler
+    private sealed partial class Compiler(List<Hazard>? hazards)
     {
         private const int Intervals = 0, Numbers = 1, Wholes = 2;
 
@@ -21,6 +21,7 @@ internal sealed partial class IntervalProgram
         private readonly List<Delegate> _functions = [];
         private readonly Dictionary<string, int> _names = [];
         private readonly Dictionary<string, (int Bank, int Index)> _arrayNames = [];
+        private Statement? _statement;
 
         public IntervalProgram Compile(Function function)
         {
@@ -36,7 +37,7 @@ internal sealed partial class IntervalProgram
             }
             Write(function.Body);
             int[] results = [.. function.Results.Select(Evaluate)];
-            return new([.. _code], _registers, _arrays, [.. _constants], [.. _functions], parameters, results);
+            return new([.. _code], _registers, _arrays, [.. _constants], [.. _functions], parameters, results, hazards);
         }
 
         private static int Bank(ScalarType type) => type switch
@@ -79,7 +80,10 @@ internal sealed partial class IntervalProgram
         {
             foreach (Statement statement in block.Statements)
             {
+                Statement? outer = _statement;
+                _statement = statement;
                 Write(statement);
+                _statement = outer;
             }
         }
 

@@ -22,9 +22,15 @@ internal sealed partial class IntervalProgram
     private readonly Delegate[] _functions;
     private readonly Dictionary<string, (ScalarType Type, bool IsArray, int Index)> _parameters;
     private readonly int[] _results;
+    private readonly int[] _costs;
+    private readonly Interval[] _watched;
 
-    private IntervalProgram(Instruction[] code, int[] registers, int[] arrays, Interval[] constants, Delegate[] functions, Dictionary<string, (ScalarType, bool, int)> parameters, int[] results)
+    private IntervalProgram(
+        Instruction[] code, int[] registers, int[] arrays, Interval[] constants, Delegate[] functions, Dictionary<string, (ScalarType, bool, int)> parameters, int[] results, IReadOnlyList<Hazard>? hazards)
     {
+        _costs = Array.ConvertAll(code, static i => CostOf(i.Op));
+        Hazards = hazards ?? [];
+        _watched = new Interval[Hazards.Count];
         _code = code;
         _intervals = new Interval[registers[0]];
         _numbers = new double[registers[1]];
@@ -39,11 +45,22 @@ internal sealed partial class IntervalProgram
     }
 
     /// <summary>A function that <see cref="IntervalBound"/> made.</summary>
-    public static IntervalProgram Of(Function function)
-    {
-        Compiler compiler = new();
-        return compiler.Compile(function);
-    }
+    public static IntervalProgram Of(Function function) => new Compiler(null).Compile(function);
+
+    /// <summary>The same, which notes what operations are given that are not defined, or not smooth, everywhere.</summary>
+    public static IntervalProgram Watching(Function function) => new Compiler([]).Compile(function);
+
+    /// <summary>What counts the work of the runs and ends those that are too long.</summary>
+    public Meter? Meter { get; set; }
+
+    /// <summary>The operations that are watched.</summary>
+    public IReadOnlyList<Hazard> Hazards { get; }
+
+    /// <summary>All that the argument of a watched operation was in the last run; empty where that was not reached.</summary>
+    public Interval ArgumentOf(int hazard) => _watched[hazard];
+
+    /// <summary>True when the function has this parameter: a derivative may not need every variable.</summary>
+    public bool Takes(string parameter) => _parameters.ContainsKey(parameter);
 
     public void Set(string parameter, Interval value) => _intervals[Find(parameter)] = value;
 
@@ -92,12 +109,21 @@ internal sealed partial class IntervalProgram
     {
         Goto, GotoUnless, Throw,
         Constant, Copy, OfNumber, Add, Subtract, Multiply, Divide, Negate, Sqr, Hull, AtLeast, AtMost, Select,
-        Unary, Binary, Ternary, WithInteger, OfOrder, WithTwoIntegers, Inside, InsideOpen, Jump, StepSlope, AngleJump,
+        Unary, Binary, Ternary, WithInteger, OfOrder, WithTwoIntegers, Inside, InsideOpen, Jump, StepSlope, AngleJump, InsideSlope, NotZeroSlope, PoleSlope,
         Number, CopyNumber, NumberOfWhole, NumberFunction, CompareNumbers,
         Whole, CopyWhole, AddWhole, SubtractWhole, MultiplyWhole, WholeFunction, WholeFunction1, WholeOfNumber, Not, Xor,
         Less, LessOrEqual, Equal, CanBeTrue, CanBeFalse, Truth, AndTruth, OrTruth, XorTruth, NotTruth, EitherTruth, IsNegative, IsInteger,
         Length, Load, LoadNumber, LoadWhole, Store, StoreNumber, StoreWhole, Accumulate, AccumulateNumber, AccumulateWhole,
         NewArray, NewNumbers, NewWholes, Slice, SliceNumbers, SliceWholes,
         Push, PushNumber, PushWhole, Pop, PopNumber, PopWhole, NewTape,
+        Watch,
     }
+
+    /// <summary>What an operation costs, in additions of whole numbers, roughly: budgets are counts, so that every host stops at the same place.</summary>
+    private static int CostOf(Op op) => op switch
+    {
+        Op.Unary or Op.Binary or Op.Ternary or Op.WithInteger or Op.OfOrder or Op.WithTwoIntegers => 32,
+        Op.Add or Op.Subtract or Op.Multiply or Op.Divide or Op.Sqr or Op.Accumulate => 4,
+        _ => 1,
+    };
 }

@@ -15,6 +15,9 @@ internal static class IntervalRules
     public static Primitive Find(Primitive primitive) =>
         s_rules.TryGetValue(primitive, out Primitive? rule) ? rule : throw new BoundException("'" + primitive.Name + "' has no interval rule", -1);
 
+    /// <summary>True for a function of intervals that stands for a row of the table.</summary>
+    public static bool IsRule(Primitive primitive) => s_rows.ContainsKey(primitive);
+
     /// <summary>The row of the table behind a function of intervals.</summary>
     public static Primitive RowOf(Primitive rule) => s_rows.TryGetValue(rule, out Primitive? row) ? row : throw new BoundException("'" + rule.Name + "' has no interval rule", -1);
 

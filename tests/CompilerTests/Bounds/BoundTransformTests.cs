@@ -67,6 +67,31 @@ public sealed class BoundTransformTests
         Assert.Contains("hull(", text);
     }
 
+    [Fact]
+    public void A_logistic_quotient_is_one_operation()
+    {
+        Expression e = Call(Elementary.Exp, Negate(s_x));
+        Function spelled = PassList.Normalise(Of(new EquatableArray<Statement>([]), Plus(Divide(s_y, Plus(Double(1), e)), Divide(e, Plus(e, Double(1))))));
+        string text = Printer.Print(PassList.TidyBounds(IntervalBound.Run(PassList.Prepare(Logistic.Run(spelled)))));
+        Assert.Contains("return y * sigmoid(x) + sigmoid(-x)", text);
+    }
+
+    [Fact]
+    public void A_divisor_that_can_be_zero_has_the_slope_of_a_jump()
+    {
+        Function guarded = GuardDomains.Run(PassList.Normalise(Of(new EquatableArray<Statement>([]), Divide(s_x, s_y))));
+        Assert.Contains("double divisor = notZero(y)", Printer.Print(guarded));
+        Assert.DoesNotContain("notZero", Printer.Print(GuardDomains.Run(PassList.Normalise(Of(new EquatableArray<Statement>([]), Divide(s_x, Plus(Double(1), Multiply(s_y, s_y))))))));
+    }
+
+    [Fact]
+    public void A_function_with_poles_leaps_where_its_value_is_unbounded()
+    {
+        string text = Printer.Print(GuardDomains.Run(PassList.Normalise(Of(new EquatableArray<Statement>([]), Call(Elementary.Tan, s_x)))));
+        Assert.Contains("poleSlope(", text);
+        Assert.Contains("leap(", text);
+    }
+
     /// <summary>A constant that the table rounds must be known to be rounded, or a bound would be about another number.</summary>
     [Fact]
     public void Every_irrational_constant_of_the_table_is_listed()

@@ -113,7 +113,7 @@ partial class Shape
         Interval jump = Interval.Jump(taken1);
 
         // if (y > 10) { penalty += Math.Sqrt(y); }
-        Interval yAdjoint = taken1.CanBeTrue ? jump + 0.5 / sqrt : Interval.Empty;
+        Interval yAdjoint = taken1.CanBeTrue ? jump + Interval.InsideSlope(Interval.AtLeast(y, 10.0), 0.0, double.PositiveInfinity) * (0.5 / sqrt) : Interval.Empty;
         if (taken1.CanBeFalse)
         {
             yAdjoint = Interval.Hull(yAdjoint, jump);
@@ -150,14 +150,15 @@ partial class Shape
         Interval sqrt2Tangent = Interval.Empty;
         if (taken1.CanBeTrue)
         {
-            sqrt = Interval.Sqrt(Interval.Inside(Interval.AtLeast(y, 10.0), 0.0, double.PositiveInfinity));
-            sqrt2Tangent = vY * (0.5 / sqrt);
+            Interval y1 = Interval.AtLeast(y, 10.0);
+            sqrt = Interval.Sqrt(Interval.Inside(y1, 0.0, double.PositiveInfinity));
+            sqrt2Tangent = Interval.InsideSlope(y1, 0.0, double.PositiveInfinity) * vY * (0.5 / sqrt);
         }
         if (taken1.CanBeFalse)
         {
             sqrt2Tangent = Interval.Hull(sqrt2Tangent, 0.0);
         }
-        Interval yAdjoint1JoinedTangent = taken1.CanBeTrue ? (-(0.5 / sqrt * sqrt2Tangent)) / sqrt : Interval.Empty;
+        Interval yAdjoint1JoinedTangent = taken1.CanBeTrue ? Interval.InsideSlope(Interval.AtLeast(y, 10.0), 0.0, double.PositiveInfinity) * ((-(0.5 / sqrt * sqrt2Tangent)) / sqrt) : Interval.Empty;
         if (taken1.CanBeFalse)
         {
             yAdjoint1JoinedTangent = Interval.Hull(yAdjoint1JoinedTangent, 0.0);

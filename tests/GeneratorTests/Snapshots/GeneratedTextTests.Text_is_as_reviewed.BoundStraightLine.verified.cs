@@ -61,7 +61,7 @@ partial class Shape
         Interval product = Interval.Sqr(sum);
         Interval quotient = (-(sound * frequency)) / product;
         Interval oppositeAdjoint = 1.0 / product;
-        Interval sumAdjoint = 2.0 * sum * (-(quotient * oppositeAdjoint));
+        Interval sumAdjoint = 2.0 * sum * (Interval.NotZeroSlope(product) * (-(quotient * oppositeAdjoint)));
         Interval productAdjoint = -oppositeAdjoint;
 
         dSpeed = sumAdjoint;
@@ -92,12 +92,13 @@ partial class Shape
         Interval sumTangent = productTangent + vSpeed;
         Interval product = Interval.Sqr(sum);
         Interval product1 = 2.0 * sum;
-        Interval product2Tangent = product1 * sumTangent;
+        Interval notZeroSlope = Interval.NotZeroSlope(product);
+        Interval divisorTangent = notZeroSlope * (product1 * sumTangent);
         Interval quotient = (-(sound * frequency)) / product;
         Interval oppositeAdjoint = 1.0 / product;
-        Interval oppositeAdjointTangent = -(oppositeAdjoint * (oppositeAdjoint * product2Tangent));
-        Interval product2 = oppositeAdjoint * ((-(frequency * productTangent + sound * vFrequency) - quotient * product2Tangent) / product);
-        Interval sumAdjointTangent = (-(quotient * oppositeAdjoint)) * (2.0 * sumTangent) + product1 * (-(product2 + quotient * oppositeAdjointTangent));
+        Interval oppositeAdjointTangent = -(oppositeAdjoint * (oppositeAdjoint * divisorTangent));
+        Interval product2 = oppositeAdjoint * ((-(frequency * productTangent + sound * vFrequency) - quotient * divisorTangent) / product);
+        Interval sumAdjointTangent = notZeroSlope * (-(quotient * oppositeAdjoint)) * (2.0 * sumTangent) + product1 * (notZeroSlope * (-(product2 + quotient * oppositeAdjointTangent)));
         Interval productAdjoint = -oppositeAdjoint;
         Interval productAdjoint1Tangent = -oppositeAdjointTangent;
 

@@ -14,7 +14,6 @@ namespace Proxima;
 internal sealed class BoxSearch<TObjective>
     where TObjective : IBoxObjective
 {
-    private const long StopInterval = 64; // splits between two questions whether to stop
     private const double PayingShare = 0.25;
 
     private readonly SearchLimits _limits;
@@ -64,7 +63,7 @@ internal sealed class BoxSearch<TObjective>
                 Settle(node);
                 continue;
             }
-            if (_splits % StopInterval == 0 && _limits.Stop is { } stop && stop(_splits, Math.Max(node.Upper, Upper), _lower))
+            if (_splits % _limits.StopInterval == 0 && _limits.Stop is { } stop && stop(_splits, Math.Max(node.Upper, Upper), _lower))
             {
                 _heap.Push(node.Upper, node);
                 break;

@@ -28,4 +28,7 @@ internal sealed record SearchLimits
 
     /// <summary>Asked now and then with the splits made, the upper and the lower bound; true ends the search where it is.</summary>
     public Func<long, double, double, bool>? Stop { get; init; }
+
+    /// <summary>The splits between two questions.</summary>
+    public long StopInterval { get; init; } = 64;
 }

@@ -107,6 +107,7 @@ partial class Credit
     /// <returns>An interval that contains the model's value at every point of the box.</returns>
     /// <remarks>
     /// What is enclosed is the function of real numbers that the model writes down; at a kink, every slope that it has nearby.<br/>
+    /// For income in [0, 120], debt in [0, 80], age in [18, 80], employed in [0, 40] the model never falls with income (proved with 11 splits), never grows with debt (proved with 3 splits).<br/>
     /// </remarks>
     public static Interval ScoreGradientRange(
         Interval income, Interval debt, Interval age, Interval employed,
@@ -162,6 +163,16 @@ partial class Credit
         ScoreGradientRange(income, debt, age, employed, out gradient[0], out gradient[1], out gradient[2], out gradient[3]);
         return Boxes.Lipschitz(gradient, Norm.Infinity);
     }
+
+    /// <summary>
+    /// A certified bound of how fast <see cref="Score(double, double, double, double)"/> changes on its domain: at most so much for each unit of the largest change of an input.
+    /// </summary>
+    /// <remarks>
+    /// For income in [0, 120], debt in [0, 80], age in [18, 80], employed in [0, 40].<br/>
+    /// Proved for the function of real numbers that the model writes down, every step rounded outward; no constant is below 0.33291733868676415, the slope at (income = 69.375, debt = 1.25, age = 80, employed = 15.3125).<br/>
+    /// Gap 0.14 after 306 splits of the domain; [Lipschitz(Splits = 3060)] searches longer.<br/>
+    /// </remarks>
+    public const double ScoreLipschitzConstant = 0.3780435865878549;
 
     private static void ScoreHessianRangeProduct(
         Interval income, Interval debt, Interval age, Interval employed, Interval vIncome, Interval vDebt, Interval vAge, Interval vEmployed,

@@ -76,6 +76,16 @@ partial class Terrain
         return Boxes.Lipschitz(gradient, Norm.Infinity);
     }
 
+    /// <summary>
+    /// A certified bound of how fast <see cref="Height(double, double)"/> changes on its domain: at most so much for each unit of the largest change of an input.
+    /// </summary>
+    /// <remarks>
+    /// For x in [-3, 3], y in [-3, 3].<br/>
+    /// Proved for the function of real numbers that the model writes down, every step rounded outward; no constant is below 4.688296297013705, the slope at (x = 3, y = 1.7124754922308487).<br/>
+    /// Gap 3.3E-07 after 320 splits of the domain.<br/>
+    /// </remarks>
+    public const double HeightLipschitzConstant = 4.688297822254309;
+
     private static void HeightHessianRangeProduct(Interval x, Interval y, Interval vX, Interval vY, out Interval hX, out Interval hY)
     {
         Interval product = 3.0 * x;
