@@ -138,6 +138,6 @@ public sealed class RandomTraceTests
         type + ".F", "", ["static partial class " + type], "F", "F", "public", true, Companions.Lipschitz, Rounding.Fast, ScalarType.Double, [.. RandomProject.Parameters], program.Module)
     {
         Return = RandomProject.Scalar("result"),
-        Bounds = new(default, double.PositiveInfinity, []),
+        Bounds = new(default, double.PositiveInfinity, 0, []),
     };
 }
