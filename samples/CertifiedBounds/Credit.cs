@@ -6,8 +6,12 @@ namespace Samples.CertifiedBounds;
 /// <summary>A credit score: the log-odds that somebody pays back.</summary>
 public static partial class Credit
 {
-    /// <summary>Thousands a year, thousands, years, years.</summary>
-    [Gradient, Lipschitz]
+    /// <summary>Thousands a year, thousands, years, years. The build proves both claims; with -p:DefineConstants=IMPOSSIBLE it refutes one and fails.</summary>
+#if IMPOSSIBLE
+    [Gradient, Lipschitz(Max = 0.3), Monotone(nameof(income), Direction.Increasing)]
+#else
+    [Gradient, Lipschitz(Max = 0.4), Monotone(nameof(income), Direction.Increasing)]
+#endif
     public static double Score([Domain(0, 120)] double income, [Domain(0, 80)] double debt, [Domain(18, 80)] double age, [Domain(0, 40)] double employed)
     {
         double i = (income - 60) / 40, d = (debt - 30) / 30, a = (age - 50) / 20, e = (employed - 15) / 15;

@@ -93,6 +93,18 @@ public sealed class BoundProofTests
         Assert.DoesNotContain(compiled.Notes, static n => n.Id is DiagnosticIds.UnboundedSlope or DiagnosticIds.DivisionByZero or DiagnosticIds.DomainError);
     }
 
+    /// <summary>The numbers that the README tells.</summary>
+    [Fact]
+    public void The_credit_score_has_the_constant_that_the_readme_tells()
+    {
+        const string Formula = "1 / (1 + Math.Exp(-(0.8 * income - 1.3 * debt + 0.02 * age * Math.Sqrt(income))))", Others = ", [Domain(0, 5)] double debt, [Domain(18, 99)] double age";
+        Compiled proved = Compile("[Lipschitz(Max = 0.8), Monotone(nameof(income), Direction.Increasing)]", "[Domain(1, 10)] double income" + Others, Formula);
+        Assert.InRange(ConstantOf(proved), 0.7774999, 0.7775007);
+        Compiled fromZero = Compile("[Lipschitz]", "[Domain(0, 10)] double income" + Others, Formula);
+        Assert.Equal(double.PositiveInfinity, ConstantOf(fromZero));
+        Assert.Equal("sqrt", Assert.Single(fromZero.Notes, static n => n.Id == DiagnosticIds.UnboundedSlope).Arguments[0]);
+    }
+
     [Theory]
     [InlineData("Math.Exp(x) - y * y * y", "never falls with x, never grows with y")]
     [InlineData("x * x * x + Math.Sqrt(y)", "never falls with x, never falls with y")]
