@@ -76,9 +76,9 @@ internal sealed partial class IntervalBound
         {
             return Of(p, Enclose(a[0]), a[1], a[2]);
         }
-        if (p == Arithmetic.Times && a[0].Equals(a[1]))
+        if ((p == Arithmetic.Times ? EncloseProduct(apply) : p == Arithmetic.Over ? EncloseQuotient(apply) : null) is { } together)
         {
-            return Of(BoundOperations.Sqr, Enclose(a[0]));
+            return together;
         }
         if (p == Arithmetic.Remainder)
         {

@@ -175,6 +175,7 @@ internal sealed partial class IntervalBound
             }
             Expression enclosed = Enclose(let.Value);
             _enclosed.Add(let.Name);
+            Define(let);
             output.Add(let with { Value = enclosed });
         }
     }

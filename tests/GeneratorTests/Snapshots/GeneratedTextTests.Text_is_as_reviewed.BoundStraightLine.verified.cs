@@ -96,7 +96,7 @@ partial class Shape
         Interval divisorTangent = notZeroSlope * (product1 * sumTangent);
         Interval quotient = (-(sound * frequency)) / product;
         Interval oppositeAdjoint = 1.0 / product;
-        Interval oppositeAdjointTangent = -(oppositeAdjoint * (oppositeAdjoint * divisorTangent));
+        Interval oppositeAdjointTangent = -(Interval.Sqr(oppositeAdjoint) * divisorTangent);
         Interval product2 = oppositeAdjoint * ((-(frequency * productTangent + sound * vFrequency) - quotient * divisorTangent) / product);
         Interval sumAdjointTangent = notZeroSlope * (-(quotient * oppositeAdjoint)) * (2.0 * sumTangent) + product1 * (notZeroSlope * (-(product2 + quotient * oppositeAdjointTangent)));
         Interval productAdjoint = -oppositeAdjoint;
