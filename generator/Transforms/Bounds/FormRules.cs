@@ -43,6 +43,7 @@ internal static class FormRules
         {
             rules[primitive] = new() { Name = primitive.Name, Arity = primitive.Arity, Cost = primitive.Cost, DoubleText = primitive.DoubleText.Replace("Interval.", "Form.") };
         }
+        rules[BoundOperations.PowN] = new() { Name = "pow", Arity = 2, Cost = Cost.Cheap, DoubleText = "Form.Pow({0}, {1})" };
         return rules;
     }
 }
