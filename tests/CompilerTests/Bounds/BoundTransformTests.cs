@@ -68,7 +68,6 @@ public sealed class BoundTransformTests
     }
 
     [Fact]
-<<<<<<< HEAD
     public void A_product_takes_a_name_that_stands_twice_once()
     {
         Assert.Contains("return powN(x, 3) * y", Lifted(Multiply(Multiply(Multiply(s_x, s_y), s_x), s_x)));
@@ -80,7 +79,9 @@ public sealed class BoundTransformTests
         Assert.Contains("return {1.0} - sqr(x)", Lifted(Multiply(Minus(Double(1), s_x), Plus(Double(1), s_x))));
         Assert.Contains("return sigmoidSlope(x)", Lifted(Multiply(Call(Elementary.Sigmoid, s_x), Call(Elementary.Sigmoid, Negate(s_x)))));
         Assert.Contains("return hypotSlope(y, x)", Lifted(Divide(s_y, Call(Elementary.Hypot, s_x, s_y))));
-=======
+    }
+
+    [Fact]
     public void A_logistic_quotient_is_one_operation()
     {
         Expression e = Call(Elementary.Exp, Negate(s_x));
@@ -103,7 +104,6 @@ public sealed class BoundTransformTests
         string text = Printer.Print(GuardDomains.Run(PassList.Normalise(Of(new EquatableArray<Statement>([]), Call(Elementary.Tan, s_x)))));
         Assert.Contains("poleSlope(", text);
         Assert.Contains("leap(", text);
->>>>>>> main
     }
 
     /// <summary>A constant that the table rounds must be known to be rounded, or a bound would be about another number.</summary>
