@@ -56,6 +56,16 @@ internal static class BoundOperations
     public static readonly Primitive Between = Of("between", 2, "new Interval({0}, {1})");
 
     public static readonly Primitive Sqr = Of("sqr", 1, "Interval.Sqr({0})");
+
+    /// <summary>A whole power of what several factors of a product are.</summary>
+    public static readonly Primitive PowN = Of("powN", 2, "Interval.PowN({0}, {1})");
+
+    /// <summary>The derivative of the logistic function, σ(x)·σ(−x).</summary>
+    public static readonly Primitive SigmoidSlope = Of("sigmoidSlope", 1, "Interval.SigmoidSlope({0})");
+
+    /// <summary>The derivative of the length of (x, y) by x.</summary>
+    public static readonly Primitive HypotSlope = Of("hypotSlope", 2, "Interval.HypotSlope({0}, {1})");
+
     public static readonly Primitive Hull = Of("hull", 2, "Interval.Hull({0}, {1})");
     public static readonly Primitive AtLeast = Of("atLeast", 2, "Interval.AtLeast({0}, {1})");
     public static readonly Primitive AtMost = Of("atMost", 2, "Interval.AtMost({0}, {1})");

@@ -183,7 +183,9 @@ internal sealed class Attack
                     Report("second derivative without bounds at a point of a box with bounds", _column[row], bound);
                     continue;
                 }
-                Judge(FormattableString.Invariant($"second derivative {row}, {column}"), _column[row], _secondAtPoint[(row * _dimension) + column], bound);
+                // The entry across the diagonal is the same number by other operations; they may be exact where the sample's are not, or the other way round.
+                Interval here = _secondAtPoint[(row * _dimension) + column], across = _secondAtPoint[(column * _dimension) + row];
+                Judge(FormattableString.Invariant($"second derivative {row}, {column}"), _column[row], here, bound, Math.Max(here.Width, across.Width));
             }
         }
     }
@@ -208,14 +210,16 @@ internal sealed class Attack
         }
     }
 
-    private void Judge(string what, double sample, Interval exact, Interval bound)
+    private void Judge(string what, double sample, Interval exact, Interval bound) => Judge(what, sample, exact, bound, exact.Width);
+
+    private void Judge(string what, double sample, Interval exact, Interval bound, double width)
     {
         Judged++;
         if (bound.Contains(sample))
         {
             return;
         }
-        double margin = PointWidths * exact.Width;
+        double margin = PointWidths * width;
         if (Interval.Intersect(exact, bound).IsEmpty || !(bound.Lo - margin <= sample && sample <= bound.Hi + margin))
         {
             Report(what, sample, bound);

@@ -94,8 +94,20 @@ internal sealed partial class IntervalProgram
             {
                 return Emit(op, New(ScalarType.Interval), a[0], a.Length > 1 ? a[1] : 0, a.Length > 2 ? a[2] : 0);
             }
-            Primitive row = IntervalRules.RowOf(p);
             int target = New(ScalarType.Interval);
+            if (p == BoundOperations.PowN)
+            {
+                return Emit(Op.WithInteger, target, a[0], a[1], Function((Func<Interval, int, Interval>)Interval.PowN));
+            }
+            if (p == BoundOperations.SigmoidSlope)
+            {
+                return Emit(Op.Unary, target, a[0], c: Function((Func<Interval, Interval>)Interval.SigmoidSlope));
+            }
+            if (p == BoundOperations.HypotSlope)
+            {
+                return Emit(Op.Binary, target, a[0], a[1], Function((Func<Interval, Interval, Interval>)Interval.HypotSlope));
+            }
+            Primitive row = IntervalRules.RowOf(p);
             if (IntervalFunctions.Unary.TryGetValue(row, out Func<Interval, Interval>? unary))
             {
                 return Emit(Op.Unary, target, a[0], c: Function(unary));

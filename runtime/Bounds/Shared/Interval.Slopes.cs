@@ -1,6 +1,8 @@
+using System;
+
 namespace Proxima;
 
-// What generated bounds ask of what jumps.
+// Derivatives that generated bounds ask for: of what jumps, and such whose factors vary together.
 readonly partial record struct Interval
 {
     /// <summary>The derivative of what jumps with a condition: 0 where the condition is decided, all reals where it is not.</summary>
@@ -21,4 +23,42 @@ readonly partial record struct Interval
     /// The derivative of the angle of (x, y) besides its smooth part: all reals where the point can cross the negative half of the x axis or reach the origin.
     /// </summary>
     public static Interval AngleJump(Interval y, Interval x) => y.Lo <= 0 && y.Hi >= 0 && x.Lo <= 0 ? Entire : default;
+
+    /// <summary>{σ(x)·σ(−x)}, the derivative of the logistic function: one summit, at 0.</summary>
+    public static Interval SigmoidSlope(Interval x)
+    {
+        if (x.IsEmpty)
+        {
+            return x;
+        }
+        Interval far = Kernels.Sigmoid(x.Magnitude) * Kernels.Sigmoid(-x.Magnitude);
+        Interval near = x.Mignitude == x.Magnitude ? far : Kernels.Sigmoid(x.Mignitude) * Kernels.Sigmoid(-x.Mignitude);
+        return Raw(far.Lo, Smaller(near.Hi, 0.25));
+    }
+
+    /// <summary>{x / √(x² + y²)}, the derivative of the length of (x, y) by x; all of [−1, 1] at the origin, where the length has a kink.</summary>
+    public static Interval HypotSlope(Interval x, Interval y)
+    {
+        if (x.IsEmpty || y.IsEmpty)
+        {
+            return Empty;
+        }
+        double near = y.Mignitude, far = y.Magnitude;
+        if (x.Lo <= 0 && x.Hi >= 0 && near == 0)
+        {
+            return Raw(-1, 1);
+        }
+        // It grows with x, towards ±1 the faster the nearer y is to 0.
+        return Raw(Cosine(x.Lo, x.Lo < 0 ? near : far).Lo, Cosine(x.Hi, x.Hi > 0 ? near : far).Hi);
+    }
+
+    private static Interval Cosine(double x, double y)
+    {
+        if (double.IsInfinity(x) || double.IsInfinity(y))
+        {
+            return x == 0 ? default : x > 0 ? Raw(0, 1) : Raw(-1, 0);
+        }
+        Interval cosine = Raw(x, x) / Length(Math.Abs(x), y);
+        return Raw(Larger(cosine.Lo, -1), Smaller(cosine.Hi, 1));
+    }
 }

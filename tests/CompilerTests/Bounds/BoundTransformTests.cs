@@ -68,6 +68,20 @@ public sealed class BoundTransformTests
     }
 
     [Fact]
+    public void A_product_takes_a_name_that_stands_twice_once()
+    {
+        Assert.Contains("return powN(x, 3) * y", Lifted(Multiply(Multiply(Multiply(s_x, s_y), s_x), s_x)));
+    }
+
+    [Fact]
+    public void Factors_that_vary_together_are_one_function()
+    {
+        Assert.Contains("return {1.0} - sqr(x)", Lifted(Multiply(Minus(Double(1), s_x), Plus(Double(1), s_x))));
+        Assert.Contains("return sigmoidSlope(x)", Lifted(Multiply(Call(Elementary.Sigmoid, s_x), Call(Elementary.Sigmoid, Negate(s_x)))));
+        Assert.Contains("return hypotSlope(y, x)", Lifted(Divide(s_y, Call(Elementary.Hypot, s_x, s_y))));
+    }
+
+    [Fact]
     public void A_logistic_quotient_is_one_operation()
     {
         Expression e = Call(Elementary.Exp, Negate(s_x));
@@ -125,6 +139,9 @@ public sealed class BoundTransformTests
     [InlineData(1, 8, true)]
     [InlineData(6, 3, true)]
     public void Quotients_fold_only_where_they_are_exact(double left, double right, bool isExact) => Assert.Equal(isExact, Divide(Double(left), Double(right)) is Constant);
+
+    private static string Lifted(Expression result) =>
+        Printer.Print(PassList.TidyBounds(IntervalBound.Run(PassList.Prepare(PassList.Normalise(Of(new EquatableArray<Statement>([]), result))))));
 
     private static Function Marked(Function function, out int jumps)
     {

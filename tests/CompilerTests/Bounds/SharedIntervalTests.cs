@@ -47,6 +47,23 @@ public sealed class SharedIntervalTests
         }
     }
 
+    [Theory]
+    [InlineData("PowN")]
+    [InlineData("RootN")]
+    [InlineData("ScaleB")]
+    public void Compiler_and_runtime_agree_where_an_integer_is_given(string name)
+    {
+        MethodInfo atRunTime = Runtime.GetMethod(name, [Runtime, typeof(int)])!, atBuildTime = Compiler.GetMethod(name, BindingFlags.Public | BindingFlags.Static, [Compiler, typeof(int)])!;
+        Random random = new(4);
+        for (int i = 0; i < 2000; i++)
+        {
+            (double Lo, double Hi) box = Box(random);
+            int n = random.Next(-20, 21);
+            (double Lo, double Hi) actual = Ends(atRunTime.Invoke(null, [Create(Runtime, box), n])!), expected = Ends(atBuildTime.Invoke(null, [Create(Compiler, box), n])!);
+            Assert.True(actual.Lo.Equals(expected.Lo) && actual.Hi.Equals(expected.Hi), FormattableString.Invariant($"{name} at {box}, {n}: {actual}, {expected}"));
+        }
+    }
+
     private static (double Lo, double Hi) Box(Random random)
     {
         double first = Number(random);

@@ -27,7 +27,35 @@ public sealed class AttackTests(ITestOutputHelper output)
         return [.. document.RootElement.GetProperty("nets").EnumerateArray().Select(static net => net.Clone())];
     });
 
+    public static TheoryData<string> Models => [.. AttackModels.Domains.Keys];
+
     public static TheoryData<string> Networks => [.. s_files.Value.Select(static net => net.GetProperty("name").GetString()!)];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void No_sample_of_a_model_violates_a_bound(string name)
+    {
+        Attack attack = new(AttackModels.Of(name), AttackModels.Domains[name], 1);
+        attack.Run(Attack.SamplesOr(1_000_000) / 10 / AttackModels.Domains.Count);
+        output.WriteLine(FormattableString.Invariant($"{attack.Samples} samples, {attack.Judged} judged by their own enclosures, {attack.SecondOrderBoxes} boxes with second derivatives"));
+        Assert.Empty(attack.Violations);
+    }
+
+    /// <summary>Factors that vary together are not taken for independent: the ends are the exact ones, to rounding of a few operations.</summary>
+    [Theory]
+    [InlineData("Powers", -1, 2, 0, 0, "value", -1, 8)]
+    [InlineData("Length", -1, 2, -1, 1, "slope", -1, 1)]
+    [InlineData("Length", 3, 4, 0, 3, "slope", 0.7071067811865475, 1)]
+    [InlineData("Arcs", -0.75, 0.75, 0, 0, "slope", 1, 1.5118578920369088)]
+    public void Enclosures_are_tight(string name, double xLo, double xHi, double yLo, double yHi, string what, double least, double greatest)
+    {
+        IEnclosure model = AttackModels.Of(name);
+        Interval[] box = [new(xLo, xHi), new(yLo, yHi)], gradient = new Interval[2];
+        Interval bound = what == "value" ? model.Range(box) : model.GradientRange(box, gradient);
+        bound = what == "value" ? bound : gradient[0];
+        Assert.True(new Interval(least, greatest).IsSubsetOf(bound + new Interval(-1e-15, 1e-15)), bound.ToString()); // the expected ends are rounded themselves
+        Assert.True(bound.IsSubsetOf(new Interval(least, greatest) + new Interval(-4e-15, 4e-15)), bound.ToString()); // 4e-15: a handful of ulps of numbers up to 8
+    }
 
     [Theory]
     [MemberData(nameof(Networks))]

@@ -89,6 +89,33 @@ public sealed class ContainmentTests
         }
     }, iter: 5_000);
 
+    /// <summary>c = a/√(a² + b²) lies at most at hi where hi has the other sign or c² does, both by exact squares.</summary>
+    [Fact]
+    public void Slopes_of_a_length_contain_the_results_of_members() => Gen.Select(Doubles.Intervals, Doubles.Intervals).Sample(static (x, y) =>
+    {
+        Interval slope = Interval.HypotSlope(x, y);
+        Assert.True(x.IsEmpty || y.IsEmpty ? slope.IsEmpty : slope.IsSubsetOf(new(-1, 1)));
+        foreach (double a in Doubles.Members(x))
+        {
+            foreach (double b in Doubles.Members(y))
+            {
+                if (a != 0 || b != 0)
+                {
+                    Assert.True(IsAtMost(a, b, slope.Hi) && IsAtMost(-a, b, -slope.Lo), FormattableString.Invariant($"({a:R}, {b:R}): {slope}"));
+                }
+            }
+        }
+    }, iter: 2_000);
+
+    private static bool IsAtMost(double a, double b, double bound)
+    {
+        if (a <= 0 || bound < 0)
+        {
+            return a <= 0 && (bound >= 0 || ((Exact)a * a).CompareTo((Exact)bound * bound * (((Exact)a * a) + ((Exact)b * b))) >= 0);
+        }
+        return ((Exact)a * a).CompareTo((Exact)bound * bound * (((Exact)a * a) + ((Exact)b * b))) <= 0;
+    }
+
     [Fact]
     public void Integer_powers_contain_the_results_of_members() => Gen.Select(Doubles.Intervals, Gen.Int[-9, 9]).Sample(static (x, n) =>
     {

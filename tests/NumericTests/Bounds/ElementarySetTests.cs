@@ -58,6 +58,8 @@ public sealed class ElementarySetTests
         { "Atanh", "-1 -1", "empty" },
         { "Sigmoid", "-∞ ∞", "0 1" },
         { "SoftPlus", "-∞ ∞", "0 ∞" },
+        { "SigmoidSlope", "-∞ ∞", "0 0.25" },
+        { "SigmoidSlope", "0 0", "0.25 0.25" },
         { "Cbrt", "-27 8", "-3 2" },
         { "Erf", "-∞ ∞", "-1 1" },
         { "Erf", "0 0", "0 0" },

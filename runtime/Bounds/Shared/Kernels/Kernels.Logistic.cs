@@ -16,6 +16,10 @@ internal static partial class Kernels
         {
             return double.IsInfinity(x) ? Exact(1) : Interval.Raw(Neighbours.Below(1), 1);
         }
+        if (x == 0)
+        {
+            return Exact(0.5);
+        }
         Twofold parts = ExpParts(-Math.Abs(x), out int k);
         Twofold small = parts.Scale(PowerOfTwo(k));
         Twofold sum = 1 + small;
