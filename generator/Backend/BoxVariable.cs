@@ -11,6 +11,9 @@ namespace Proxima.Generator.Backend;
 /// </summary>
 internal sealed record BoxVariable(ModelParameter Parameter, Leaf Leaf)
 {
+    /// <summary>What a number becomes.</summary>
+    public string Type { get; init; } = "Interval";
+
     public static IReadOnlyList<BoxVariable> Of(Request request) =>
         [.. request.Variables().SelectMany(static v => v.Leaves.Where(static l => l.Type.IsReal()).Select(l => new BoxVariable(v, l)))];
 
@@ -26,7 +29,7 @@ internal sealed record BoxVariable(ModelParameter Parameter, Leaf Leaf)
 
     public string Argument => Keywords.Escape(Name);
 
-    public string DeclaredInput(string prefix) => (IsMatrix ? "Interval[,] " : IsArray ? "ReadOnlySpan<Interval> " : "Interval ") + Keywords.Escape(Named(prefix));
+    public string DeclaredInput(string prefix) => (IsMatrix ? Type + "[,] " : IsArray ? "ReadOnlySpan<" + Type + "> " : Type + " ") + Keywords.Escape(Named(prefix));
 
     public string DeclaredOutput(string prefix) => (IsMatrix ? "Interval[,] " : IsArray ? "Span<Interval> " : "out Interval ") + Output(prefix);
 
@@ -44,7 +47,7 @@ internal sealed record BoxVariable(ModelParameter Parameter, Leaf Leaf)
     {
         if (IsMatrix)
         {
-            yield return "ReadOnlySpan<Interval> " + Span("") + " = Boxes.Flatten(" + Argument + ");";
+            yield return "ReadOnlySpan<" + Type + "> " + Span("") + " = Boxes.Flatten(" + Argument + ");";
             if (hasDirections)
             {
                 yield return "ReadOnlySpan<Interval> " + Span("v") + " = Boxes.Flatten(" + Keywords.Escape(Named("v")) + ");";

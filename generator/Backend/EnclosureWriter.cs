@@ -8,7 +8,7 @@ namespace Proxima.Generator.Backend;
 
 /// <summary>
 /// Writes the bounds of a model: <c>FRange</c>, <c>FGradientRange</c> and <c>FLipschitz</c>, which take an interval where the model takes a variable, and the private
-/// product with an enclosure of the Hessian that the model struct needs.
+/// product with an enclosure of the Hessian and the private program on symbolic numbers that the model struct needs.
 /// </summary>
 internal sealed class EnclosureWriter
 {
@@ -18,18 +18,18 @@ internal sealed class EnclosureWriter
     private readonly IReadOnlyDictionary<string, string> _renamed;
     private readonly IReadOnlyList<BoxVariable> _variables;
 
-    private EnclosureWriter(SourceWriter writer, Request request, Enclosures enclosures, IReadOnlyDictionary<string, string> renamed)
+    private EnclosureWriter(SourceWriter writer, Request request, Enclosures enclosures, IReadOnlyDictionary<string, string> renamed, string type)
     {
         _writer = writer;
         _request = request;
         _enclosures = enclosures;
         _renamed = renamed;
-        _variables = BoxVariable.Of(request);
+        _variables = [.. BoxVariable.Of(request).Select(v => v with { Type = type })];
     }
 
     public static void Write(SourceWriter writer, Request request, Enclosures enclosures, ModelProofs? proofs, IReadOnlyDictionary<string, string> renamed)
     {
-        EnclosureWriter enclosure = new(writer, request, enclosures, renamed);
+        EnclosureWriter enclosure = new(writer, request, enclosures, renamed, "Interval");
         enclosure.WriteRange();
         writer.Separate();
         enclosure.WriteGradient(proofs);
@@ -45,6 +45,11 @@ internal sealed class EnclosureWriter
             writer.Separate();
         }
         enclosure.WriteProduct();
+        if (enclosures.Trace is { } trace)
+        {
+            writer.Separate();
+            new EnclosureWriter(writer, request, enclosures, renamed, "Form").WriteTrace(trace);
+        }
     }
 
     private string Cref => "<see cref=\"" + _request.Cref + "\"/>";
@@ -114,6 +119,10 @@ internal sealed class EnclosureWriter
     private void WriteProduct() =>
         WriteMethod("HessianRangeProduct", Head("void", "HessianRangeProduct", "private"), Declared.Concat(_variables.Select(static v => v.DeclaredInput("v"))), [.. _variables.Select(static v => v.DeclaredOutput("h"))], _enclosures.HessianProduct,
             (_, results) => WriteOutputs("h", results, 0));
+
+    /// <summary>The model on symbolic numbers, run once for all boxes.</summary>
+    private void WriteTrace(Function trace) =>
+        WriteMethod("Trace", Head("Form", "Trace", "private"), Declared, [], trace, static (_, results) => results[0]);
 
     private IEnumerable<string> Declared => _request.Parameters.SelectMany(p => p.Shape == ParameterShape.Constant ? [p.Declared()] : _variables.Where(v => v.Parameter == p).Select(static v => v.DeclaredInput("")));
 

@@ -40,6 +40,10 @@ internal static class FileWriter
             writer.Line("using System.Threading.Tasks;");
         }
         writer.Line("using Proxima;");
+        if (types.Contains("ILinearEnclosure"))
+        {
+            writer.Line("using Form = Proxima.Form;"); // projects of Windows Forms import another one everywhere
+        }
         writer.Line();
         return Qualify(writer + types, request);
     }
@@ -127,7 +131,7 @@ internal static class FileWriter
         writer.Separate();
         if (request.IsScalar)
         {
-            ModelWriter.Write(writer, spans, request, OwnerType(request), parts.Enclosures is not null);
+            ModelWriter.Write(writer, spans, request, OwnerType(request), parts.Enclosures);
         }
         else
         {

@@ -44,6 +44,17 @@ internal sealed partial class ModelWriter
         });
     }
 
+    private void WriteTrace()
+    {
+        _writer.Separate();
+        _writer.Line("/// <inheritdoc/>");
+        using (_writer.Block("Form ILinearEnclosure.Trace(ReadOnlySpan<Form> x)"))
+        {
+            _writer.Line("Batch.RequireLength(x, Dimension);");
+            _writer.Line("return " + Owner + _request.Prefix + "Trace(" + string.Join(", ", Sides("x")) + ");");
+        }
+    }
+
     private void Write(string signature, string[] lengths, System.Action body)
     {
         _writer.Separate();

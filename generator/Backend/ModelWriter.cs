@@ -18,11 +18,11 @@ internal sealed partial class ModelWriter
     private readonly string _cref;
     private readonly string _name;
 
-    private readonly bool _hasEnclosures;
+    private readonly Enclosures? _enclosures;
 
-    private ModelWriter(SourceWriter writer, Request request, string valueMethod, string cref, bool hasEnclosures)
+    private ModelWriter(SourceWriter writer, Request request, string valueMethod, string cref, Enclosures? enclosures)
     {
-        _hasEnclosures = hasEnclosures;
+        _enclosures = enclosures;
         _valueMethod = valueMethod;
         _cref = cref;
         _writer = writer;
@@ -34,8 +34,8 @@ internal sealed partial class ModelWriter
         _name = request.Prefix + "Model";
     }
 
-    public static void Write(SourceWriter writer, Request request, Request original, string owner, bool hasEnclosures) =>
-        new ModelWriter(writer, request, original.ValueMethod(), original.Cref, hasEnclosures).Write(owner);
+    public static void Write(SourceWriter writer, Request request, Request original, string owner, Enclosures? enclosures) =>
+        new ModelWriter(writer, request, original.ValueMethod(), original.Cref, enclosures).Write(owner);
 
     private void Write(string owner)
     {
@@ -46,7 +46,7 @@ internal sealed partial class ModelWriter
         {
             _writer.Line("/// <param name=\"" + name + "\">" + doc + "</param>");
         }
-        string contracts = contract + "<" + _real + ">" + (_real == "float" ? ", " + contract + "<double>" : "") + (_hasEnclosures ? ", IEnclosure" : "");
+        string contracts = contract + "<" + _real + ">" + (_real == "float" ? ", " + contract + "<double>" : "") + _enclosures switch { null => "", { Trace: null } => ", IEnclosure", _ => ", ILinearEnclosure" };
         string parameters = fields.Count == 0 ? "" : "(" + string.Join(", ", fields.Select(static f => f.Type + " " + Keywords.Escape(f.Name))) + ")";
         using (_writer.Block(_request.Accessibility + " readonly struct " + _name + parameters + " : " + contracts))
         {
@@ -66,9 +66,13 @@ internal sealed partial class ModelWriter
             {
                 WriteProduct();
             }
-            if (_hasEnclosures)
+            if (_enclosures is not null)
             {
                 WriteEnclosures();
+            }
+            if (_enclosures is { Trace: not null })
+            {
+                WriteTrace();
             }
             if (_real == "float")
             {

@@ -23,7 +23,7 @@ internal sealed partial class StatementWriter
                 // The else value first where it is ready: the branch then only says what it changes.
                 bool isReady = branch.Else.IsEmpty && (merge.Else is Read or Constant) && !Reads(merge.Else, branch.Merges.Select(static m => m.Name));
                 string type = _shape.Type(merge.Type, _shape.Names.Contains(merge.Name));
-                bool startsHere = isReady && !(merge.Else is Read read && _variables[read.Name] == _variables[merge.Name]) && (branch.Merges.Count == 1 || merge.Else is Constant { Type: ScalarType.Interval or ScalarType.Truth });
+                bool startsHere = isReady && !(merge.Else is Read read && _variables[read.Name] == _variables[merge.Name]) && (branch.Merges.Count == 1 || merge.Else is Constant { Type: ScalarType.Interval or ScalarType.Truth or ScalarType.Form or ScalarType.FormTruth });
                 _writer.Line(type + " " + Spelled(merge.Name) + (startsHere ? " = " + Value(merge.Else, _shape.Names.Contains(merge.Name)) : "") + ";");
                 if (startsHere)
                 {

@@ -224,6 +224,12 @@ internal sealed partial class StatementWriter
     {
         string type = ElementType(array.Name, array.Type), name = Spelled(array.Name);
         _lengths[array.Name] = array.Length;
+        if (array.Type is ScalarType.Form or ScalarType.FormTruth)
+        {
+            // They refer to their graph: no stack space, and zeros already.
+            _writer.Line("Span<" + type + "> " + name + " = new " + type + "[" + Text(array.Length) + "];");
+            return;
+        }
         if (_loops > 0)
         {
             // Storage of a length that only the loop knows: no stack space, which would pile up.

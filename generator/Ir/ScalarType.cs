@@ -16,6 +16,12 @@ internal enum ScalarType
 
     /// <summary>Which of true and false a condition on intervals can be; the constant 2 is neither.</summary>
     Truth,
+
+    /// <summary>A symbolic number, where a function writes its own program down. A constant of this type holds one double.</summary>
+    Form,
+
+    /// <summary>A condition on symbolic numbers.</summary>
+    FormTruth,
 }
 
 internal static class ScalarTypes
@@ -34,6 +40,8 @@ internal static class ScalarTypes
         ScalarType.Float => "float",
         ScalarType.Interval => "Interval",
         ScalarType.Truth => "Truth",
+        ScalarType.Form => "Form",
+        ScalarType.FormTruth => "FormTruth",
         _ => "double",
     };
 }

@@ -11,10 +11,13 @@ namespace Proxima.Generator.Pipeline;
 
 /// <summary>
 /// The functions behind the bounds of one model, on boxes: its range is IntervalBound of the model, its derivatives IntervalBound of Reverse of the model with its
-/// domains guarded and its jumps marked, and second derivatives the same of Forward over that, its own jumps marked once more.
+/// domains guarded and its jumps marked, and second derivatives the same of Forward over that, its own jumps marked once more. Linear bounds read the guarded model.
 /// </summary>
 internal sealed record Enclosures(Function Range, Function Gradient, Function HessianProduct, EquatableArray<Note> Notes)
 {
+    /// <summary>The model on symbolic numbers, for linear bounds; none where it may jump or an operation has no linear rule.</summary>
+    public Function? Trace { get; init; }
+
     private const string Jump = "PRX0301", Control = "PRX0302", Operation = "PRX0303";
 
     /// <summary>The bounds of a model in normal form; without functions, and with a note that says why, where there are none.</summary>
@@ -53,7 +56,7 @@ internal sealed record Enclosures(Function Range, Function Gradient, Function He
         real = NameCompared.Run(real);
         Function range = Finish(real);
         enter(nameof(Jumps));
-        Function marked = PassList.Prepare(Jumps.Run(GuardDomains.Run(real), out IReadOnlyList<Border> borders));
+        Function guarded = GuardDomains.Run(real), marked = PassList.Prepare(Jumps.Run(guarded, out IReadOnlyList<Border> borders));
         Request doubles = request with { ResultType = ScalarType.Double, Parameters = request.Parameters.Map(InDouble) };
         Derivatives derivatives = new(doubles, new(marked, []), enter);
         Function gradient = derivatives.Reversed.Main;
@@ -65,7 +68,20 @@ internal sealed record Enclosures(Function Range, Function Gradient, Function He
         Function tangents = derivatives.OnlyTangents(both.Main, gradient.Results.Count);
         Function product = Finish(tangents with { Results = tangents.Results.Skip(1).ToEquatableArray() });
         Note[] found = [.. borders.Select(b => new Note(Jump, b.Statement.Origin, [Backend.Documentation.HeadOf(b.Statement.Source), request.Method])).Distinct()];
-        return new(range, lifted, product, found.ToEquatableArray());
+        enter(nameof(IntervalBound.Trace));
+        return new(range, lifted, product, found.ToEquatableArray()) { Trace = borders.Count > 0 ? null : TraceOf(guarded) };
+    }
+
+    private static Function? TraceOf(Function guarded)
+    {
+        try
+        {
+            return PassList.TidyBounds(IntervalBound.Trace(PassList.Prepare(guarded)));
+        }
+        catch (BoundException)
+        {
+            return null; // an operation without a linear rule: intervals remain
+        }
     }
 
     private static ModelParameter InDouble(ModelParameter parameter) =>

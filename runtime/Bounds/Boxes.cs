@@ -12,10 +12,10 @@ public static class Boxes
     /// <summary>The elements of a matrix in row-major order, without a copy.</summary>
     /// <param name="matrix">The matrix.</param>
     /// <returns>Its elements.</returns>
-    public static Span<Interval> Flatten(Interval[,] matrix)
+    public static Span<T> Flatten<T>(T[,] matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        return MemoryMarshal.CreateSpan(ref Unsafe.As<byte, Interval>(ref MemoryMarshal.GetArrayDataReference(matrix)), matrix.Length);
+        return MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(matrix)), matrix.Length);
     }
 
     /// <summary>A new matrix from its elements in row-major order.</summary>
@@ -24,10 +24,10 @@ public static class Boxes
     /// <param name="columns">The number of columns.</param>
     /// <returns>The matrix.</returns>
     /// <exception cref="ArgumentException">The number of elements is not rows · columns.</exception>
-    public static Interval[,] ToMatrix(ReadOnlySpan<Interval> elements, int rows, int columns)
+    public static T[,] ToMatrix<T>(ReadOnlySpan<T> elements, int rows, int columns)
     {
         Batch.RequireLength(elements, rows * columns);
-        Interval[,] matrix = new Interval[rows, columns];
+        T[,] matrix = new T[rows, columns];
         elements.CopyTo(Flatten(matrix));
         return matrix;
     }

@@ -1,4 +1,5 @@
 using System;
+using Proxima.Linear;
 
 namespace Proxima;
 
@@ -26,8 +27,9 @@ public static partial class Certify
         }
         // The largest violation: the derivative against the direction. At most zero everywhere is the proof.
         SearchLimits limits = SearchRun.Limits(options) with { Target = 0, RelativeGap = 0, AbsoluteGap = 0 };
-        SearchResult worst = BoxSearch<PartialObjective<ModelBoxes<TModel>>>.Maximise(
-            new(new(model), coordinate, isNegated: direction == Direction.Increasing), own, limits);
+        bool isNegated = direction == Direction.Increasing;
+        SearchResult worst = TracedModel.Maximise(
+            TracedModel.Of(model), new PartialObjective<ModelBoxes<TModel>>(new(model), coordinate, isNegated), [new Target.Entry(0, coordinate, isNegated ? -1 : 1)], own, limits);
         Verdict verdict = (worst.Upper <= 0, worst.Lower > 0) switch
         {
             (true, _) => Verdict.Proved,

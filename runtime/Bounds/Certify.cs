@@ -1,4 +1,5 @@
 using System;
+using Proxima.Linear;
 
 namespace Proxima;
 
@@ -19,7 +20,8 @@ public static partial class Certify
     /// </returns>
     /// <exception cref="ArgumentException">The box has another number of intervals than the model has coordinates.</exception>
     /// <remarks>
-    /// Branch and bound over the generalised gradient of Clarke (1975), with mean-value forms; Shi et al. (2022) bound the same set for networks.
+    /// Branch and bound over the generalised gradient of Clarke (1975), with mean-value forms and, for models that are <see cref="ILinearEnclosure"/>, the linear bounds
+    /// of Shi et al. (2022). Of a piecewise-linear model the signs of its kinks are decided instead, as half-spaces of the box, until the constant is exact.
     /// </remarks>
     public static Bound Lipschitz<TModel>(TModel model, ReadOnlySpan<Interval> box, Norm norm, CertifyOptions? options = null)
         where TModel : struct, IEnclosure
@@ -33,7 +35,8 @@ public static partial class Certify
         {
             return new(0, 0, [], 0);
         }
-        return ToBound(BoxSearch<NormObjective<ModelBoxes<TModel>>>.Maximise(new(new(model), norm), own, SearchRun.Limits(options)));
+        NormObjective<ModelBoxes<TModel>> objective = new(new(model), norm);
+        return ToBound(TracedModel.Maximise(TracedModel.Of(model), objective, Target.Norms(norm, 1, own.Length), own, SearchRun.Limits(options)));
     }
 
     /// <summary>Encloses the values of a model on a box, both ends searched for: tighter than one evaluation of the enclosure.</summary>
@@ -51,8 +54,9 @@ public static partial class Certify
             return new(Interval.Empty, Interval.Empty, [], [], 0);
         }
         SearchLimits limits = SearchRun.Limits(options);
-        SearchResult largest = BoxSearch<ValueObjective<ModelBoxes<TModel>>>.Maximise(new(new(model), isNegated: false), own, limits);
-        SearchResult smallest = BoxSearch<ValueObjective<ModelBoxes<TModel>>>.Maximise(new(new(model), isNegated: true), own, limits);
+        LayeredGraph? graph = TracedModel.Of(model);
+        SearchResult largest = TracedModel.MaximiseValue(graph, new ValueObjective<ModelBoxes<TModel>>(new(model), isNegated: false), isNegated: false, own, limits);
+        SearchResult smallest = TracedModel.MaximiseValue(graph, new ValueObjective<ModelBoxes<TModel>>(new(model), isNegated: true), isNegated: true, own, limits);
         long splits = largest.Splits + smallest.Splits;
         if (largest.Upper < -smallest.Upper)
         {

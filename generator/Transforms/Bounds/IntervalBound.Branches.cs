@@ -39,7 +39,7 @@ internal sealed partial class IntervalBound
         {
             string name = _names.Fresh("taken");
             output.Add(new Let(name, taken) { Source = branch.Source, Origin = branch.Origin });
-            taken = Name(name, ScalarType.Truth);
+            taken = Name(name, _domain.Truth);
         }
         if (branch.Then.IsEmpty && branch.Else.IsEmpty && branch.Merges.All(static m => m.Type.IsReal() && !m.IsForArm) && !Narrows(branch))
         {
@@ -47,7 +47,7 @@ internal sealed partial class IntervalBound
             {
                 Expression then = Enclose(merge.Then), @else = Enclose(merge.Else);
                 _enclosed.Add(merge.Name);
-                output.Add(new Let(merge.Name, new Apply(ScalarType.Interval, BoundOperations.Select, [taken, then, @else])) { Source = branch.Source, Origin = branch.Origin });
+                output.Add(new Let(merge.Name, _domain.Select(taken, then, @else)) { Source = branch.Source, Origin = branch.Origin });
             }
             return;
         }
@@ -55,7 +55,18 @@ internal sealed partial class IntervalBound
         Merge[] merges = [.. branch.Merges.Where(static m => !m.IsForArm)];
         string[] halves = [.. merges.Select(m => _names.Fresh(m.Name))];
         Expression[] thens = [.. branch.Merges.Select(static m => m.Then)], elses = [.. branch.Merges.Select(static m => m.Else)];
-        Block then1 = Arm(branch.Condition, true, branch.Then, canBeFalse, branch.Merges, thens), else1 = Arm(branch.Condition, false, branch.Else, canBeTrue, branch.Merges, elses);
+        Block then1 = Arm(branch.Condition, new(taken, true, canBeFalse), branch.Then, branch.Merges, thens), else1 = Arm(branch.Condition, new(taken, false, canBeTrue), branch.Else, branch.Merges, elses);
+        if (_domain.IsSymbolic && IsFormula(then1, thens) && IsFormula(else1, elses))
+        {
+            output.AddRange(then1.Statements);
+            output.AddRange(else1.Statements);
+            for (int i = 0; i < branch.Merges.Count; i++)
+            {
+                _enclosed.Add(branch.Merges[i].Name);
+                output.Add(new Let(branch.Merges[i].Name, _domain.Select(taken, thens[i], elses[i])) { Source = branch.Source, Origin = branch.Origin });
+            }
+            return;
+        }
         List<Merge> first = [], second = [];
         int half = 0;
         for (int i = 0; i < branch.Merges.Count; i++)
@@ -77,14 +88,13 @@ internal sealed partial class IntervalBound
                 }
                 continue;
             }
-            if (type is not (ScalarType.Interval or ScalarType.Truth))
+            if (type != _domain.Real && type != _domain.Truth)
             {
                 throw new BoundException("an integer depends on a variable", branch.Origin);
             }
             string name = halves[half++];
-            Primitive join = type == ScalarType.Interval ? BoundOperations.Hull : BoundOperations.EitherTruth;
             first.Add(new(name, type, thens[i], Nothing(type)));
-            second.Add(new(merge.Name, type, new Apply(type, join, [Name(name, type), elses[i]]), Name(name, type)));
+            second.Add(new(merge.Name, type, _domain.Join(taken, Name(name, type), elses[i]), Name(name, type)));
         }
         if (!then1.IsEmpty || first.Count > 0)
         {
@@ -96,22 +106,31 @@ internal sealed partial class IntervalBound
         }
     }
 
+    /// <summary>True for an arm that can be computed where it is not taken: an element that it reads may only exist where it is.</summary>
+    private static bool IsFormula(Block arm, Expression[] values) => arm.Statements.All(static s => s is Let)
+        && !Walker.Expressions(arm).Concat(values.SelectMany(Walker.All)).Any(static e => e is Element or External);
+
     private static Constant Nothing(ScalarType type) => type switch
     {
         ScalarType.Interval => Real(type, double.NaN),
         ScalarType.Truth => new(type, 2),
+        ScalarType.FormTruth => new(type, 0),
         _ => Zero(type),
     };
 
     /// <summary>One arm, in which the compared names are what they can be where it is taken. The merged values are replaced by theirs.</summary>
-    private Block Arm(Expression condition, bool isTrue, Block arm, Expression maybe, EquatableArray<Merge> merges, Expression[] values)
+    private Block Arm(Expression condition, PossibleArm place, Block arm, EquatableArray<Merge> merges, Expression[] values)
     {
+        bool isTrue = place.IsThen;
         Dictionary<string, Expression> outer = _narrowed;
         _narrowed = new(outer);
         List<Statement> output = [];
         HashSet<string> read = [.. Walker.Expressions(arm).Concat(values.SelectMany(Walker.All)).OfType<Read>().Select(static r => r.Name)];
-        Narrow(condition, isTrue, read, output);
-        _maybe.Add(maybe);
+        if (!_domain.IsSymbolic)
+        {
+            Narrow(condition, isTrue, read, output);
+        }
+        _maybe.Add(place);
         foreach (Statement statement in arm.Statements)
         {
             Rewrite(statement, output);
@@ -131,6 +150,10 @@ internal sealed partial class IntervalBound
 
     private bool Narrows(If branch)
     {
+        if (_domain.IsSymbolic)
+        {
+            return false;
+        }
         HashSet<string> read = [.. branch.Merges.SelectMany(static m => Walker.All(m.Then).Concat(Walker.All(m.Else))).OfType<Read>().Select(static r => r.Name)];
         return Compared(branch.Condition).Any(read.Contains);
     }

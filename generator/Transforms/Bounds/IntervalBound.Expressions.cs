@@ -25,15 +25,15 @@ internal sealed partial class IntervalBound
         {
             case Constant constant when IrrationalConstants.Contains(constant.Real):
                 (double lo, double hi) = IrrationalConstants.Around(constant.Real);
-                return new Apply(ScalarType.Interval, BoundOperations.Between, [Double(lo), Double(hi)]);
+                return Of(BoundOperations.Between, Double(lo), Double(hi));
             case Constant constant:
-                return Real(ScalarType.Interval, constant.Real);
+                return Real(_domain.Real, constant.Real);
             case Read read when _narrowed.TryGetValue(read.Name, out Expression? narrowed):
                 return narrowed;
             case Read read when _enclosed.Contains(read.Name):
-                return Name(read.Name, ScalarType.Interval);
+                return Name(read.Name, _domain.Real);
             case Element element when _enclosedArrays.Contains(element.Array):
-                return new Element(ScalarType.Interval, element.Array, Plain(element.Index));
+                return new Element(_domain.Real, element.Array, Plain(element.Index));
             case Apply apply:
                 return Enclose(apply);
             default:
@@ -41,7 +41,7 @@ internal sealed partial class IntervalBound
         }
     }
 
-    private static Apply Point(Expression number) => new(ScalarType.Interval, BoundOperations.Point, [number]);
+    private Apply Point(Expression number) => Of(BoundOperations.Point, number);
 
     private Expression Enclose(Apply apply)
     {
@@ -57,12 +57,16 @@ internal sealed partial class IntervalBound
         if (p == Arithmetic.Select)
         {
             return _dependence.Has(a[0])
-                ? Of(BoundOperations.Select, TruthOf(a[0]), Enclose(a[1]), Enclose(a[2]))
+                ? _domain.Select(TruthOf(a[0]), Enclose(a[1]), Enclose(a[2]))
                 : Build.Select(Plain(a[0]), Enclose(a[1]), Enclose(a[2]));
         }
         if (p == BoundOperations.Jump)
         {
-            return _dependence.Has(a[0]) ? Of(p, TruthOf(a[0])) : Real(ScalarType.Interval, 0);
+            return _dependence.Has(a[0]) ? Of(p, TruthOf(a[0])) : Real(_domain.Real, 0);
+        }
+        if (_domain.IsSymbolic && s_slopes.Contains(p))
+        {
+            return Real(_domain.Real, 0); // for derivatives alone: forms have slopes of their own
         }
         if (p == BoundOperations.Leap || p == BoundOperations.NotZero || p == Elementary.Detach || p == Elementary.Hold || p == Elementary.Attach)
         {
@@ -89,7 +93,7 @@ internal sealed partial class IntervalBound
 
     private static readonly HashSet<Primitive> s_slopes = [BoundOperations.StepSlope, BoundOperations.AngleJump, BoundOperations.NotZeroSlope, BoundOperations.PoleSlope];
 
-    private static Apply Of(Primitive primitive, params Expression[] arguments) => new(ScalarType.Interval, primitive, new(arguments));
+    private Apply Of(Primitive primitive, params Expression[] arguments) => new(_domain.Real, _domain.Rule(primitive), new(arguments));
 
     private bool IsSign(Expression value) =>
         value is Apply { Primitive: var p, Arguments: [var argument] } && p == Elementary.Sign && argument.Type.IsReal() || (value is Read read && _integers.ContainsKey(read.Name));
@@ -101,14 +105,14 @@ internal sealed partial class IntervalBound
     {
         if (!_dependence.Has(condition))
         {
-            return condition is Constant constant ? new Constant(ScalarType.Truth, constant.Bits) : Plain(condition);
+            return condition is Constant constant ? new Constant(_domain.Truth, constant.Bits) : Plain(condition);
         }
         switch (condition)
         {
             case Read read:
-                return Name(read.Name, ScalarType.Truth);
+                return Name(read.Name, _domain.Truth);
             case Element element:
-                return new Element(ScalarType.Truth, element.Array, Plain(element.Index));
+                return new Element(_domain.Truth, element.Array, Plain(element.Index));
             case Apply apply:
                 return TruthOf(apply);
             default:
@@ -146,7 +150,7 @@ internal sealed partial class IntervalBound
             return p == Elementary.IsNegative ? Can(BoundOperations.IsNegative, Enclose(a[0]))
                 : p == Elementary.IsPositive ? Can(BoundOperations.Not, Can(BoundOperations.IsNegative, Enclose(a[0])))
                 : p == Elementary.IsInteger ? Can(BoundOperations.IsInteger, Enclose(a[0]))
-                : new Constant(ScalarType.Truth, p == Elementary.IsFinite ? 1 : 0); // of a real number
+                : new Constant(_domain.Truth, p == Elementary.IsFinite ? 1 : 0); // of a real number
         }
         Primitive compared = p == Arithmetic.Less ? BoundOperations.Less
             : p == Arithmetic.LessOrEqual ? BoundOperations.LessOrEqual
@@ -165,11 +169,11 @@ internal sealed partial class IntervalBound
         {
             return joined;
         }
-        Constant decided = new(ScalarType.Truth, isAnd ? 0 : 1);
+        Constant decided = new(_domain.Truth, isAnd ? 0 : 1);
         return first.Type == ScalarType.Bool
             ? isAnd ? Build.Select(first, second, decided) : Build.Select(first, decided, second)
             : Build.Select(new Apply(ScalarType.Bool, isAnd ? BoundOperations.CanBeTrue : BoundOperations.CanBeFalse, [first]), joined, first);
     }
 
-    private static Apply Can(Primitive primitive, params Expression[] arguments) => new(ScalarType.Truth, primitive, new(arguments));
+    private Apply Can(Primitive primitive, params Expression[] arguments) => new(_domain.Truth, _domain.Rule(primitive), new(arguments));
 }

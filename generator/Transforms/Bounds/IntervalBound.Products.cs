@@ -30,7 +30,7 @@ internal sealed partial class IntervalBound
     /// <remarks><code>p = x * x; q = p * y; r = q * x   →   r = pow(x, 3) * y</code></remarks>
     private Expression? EncloseProduct(Apply product)
     {
-        if (SigmoidSlope(product) is { } slope)
+        if (!_domain.IsSymbolic && SigmoidSlope(product) is { } slope)
         {
             return slope;
         }
@@ -47,14 +47,14 @@ internal sealed partial class IntervalBound
         List<(Expression Factor, int Power)> powers = [];
         Collect(product, shared, powers);
         return powers.TrueForAll(static p => p.Power <= HighestPower)
-            ? powers.Select(p => Power(Enclose(p.Factor), p.Power)).Aggregate(static (a, b) => Of(Arithmetic.Times, a, b))
+            ? powers.Select(p => Power(Enclose(p.Factor), p.Power)).Aggregate((a, b) => Of(Arithmetic.Times, a, b))
             : null;
     }
 
     /// <summary>x / hypot(x, y) is a cosine, at most 1 also where both are near zero.</summary>
     private Expression? EncloseQuotient(Apply quotient)
     {
-        if (Definition(quotient.Arguments[1]) is not { Primitive: var length } radius || length != Elementary.Hypot)
+        if (_domain.IsSymbolic || Definition(quotient.Arguments[1]) is not { Primitive: var length } radius || length != Elementary.Hypot)
         {
             return null;
         }
@@ -83,7 +83,7 @@ internal sealed partial class IntervalBound
         }
         Expression x = left.Arguments[1];
         return IsOne(left.Arguments[0]) && ((IsOne(right.Arguments[0]) && right.Arguments[1].Equals(x)) || (IsOne(right.Arguments[1]) && right.Arguments[0].Equals(x)))
-            ? Of(Arithmetic.Minus, Real(ScalarType.Interval, 1), Of(BoundOperations.Sqr, Enclose(x)))
+            ? Of(Arithmetic.Minus, Real(_domain.Real, 1), Of(BoundOperations.Sqr, Enclose(x)))
             : null;
     }
 
@@ -110,7 +110,7 @@ internal sealed partial class IntervalBound
         }
     }
 
-    private static Expression Power(Expression x, int n) => n switch
+    private Expression Power(Expression x, int n) => n switch
     {
         1 => x,
         2 => Of(BoundOperations.Sqr, x),

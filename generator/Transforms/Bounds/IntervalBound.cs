@@ -10,7 +10,8 @@ namespace Proxima.Generator.Transforms.Bounds;
 /// The function on boxes: every real that depends on a variable, or that an operation rounds, becomes an interval that contains the number; what a program
 /// computes for one point it computes here for all points at once. A condition on variables becomes a <c>Truth</c>: the arms that it can take are computed one
 /// after the other, each with the compared names narrowed to where it is taken, and what they give is joined. What an arm may not have stored is joined with what was
-/// there. Integers, and conditions that do not depend on a variable, stay as they are.
+/// there. Integers, and conditions that do not depend on a variable, stay as they are. On symbolic numbers (<see cref="Trace"/>) both arms are computed, what
+/// they give is chosen between by the condition, and nothing is narrowed.
 /// </summary>
 /// <remarks>
 /// <code>
@@ -22,6 +23,7 @@ namespace Proxima.Generator.Transforms.Bounds;
 /// </remarks>
 internal sealed partial class IntervalBound
 {
+    private readonly BoundDomain _domain;
     private readonly Names _names;
     private readonly Dependence _dependence;
 
@@ -35,22 +37,28 @@ internal sealed partial class IntervalBound
     private readonly Dictionary<string, Expression> _integers = [];
 
     /// <summary>The branches that may not be taken around the current statement, and how many of them an array was made inside of.</summary>
-    private readonly List<Expression> _maybe = [];
+    private readonly List<PossibleArm> _maybe = [];
     private readonly Dictionary<string, int> _madeAt = [];
 
     /// <summary>Names as an arm sees them.</summary>
     private Dictionary<string, Expression> _narrowed = [];
 
-    private IntervalBound(Function function)
+    private IntervalBound(Function function, BoundDomain domain)
     {
+        _domain = domain;
         _names = Names.Of(function);
         _dependence = Dependence.Of(function);
     }
 
     /// <summary>A function in normal form, of doubles, whose calls have been written out.</summary>
-    public static Function Run(Function function)
+    public static Function Run(Function function) => Run(function, BoundDomain.Intervals);
+
+    /// <summary>The same function, which nothing lets jump, on symbolic numbers: the program that a linear bound reads.</summary>
+    public static Function Trace(Function function) => Run(function, BoundDomain.Forms);
+
+    private static Function Run(Function function, BoundDomain domain)
     {
-        IntervalBound pass = new(function);
+        IntervalBound pass = new(function, domain);
         List<Parameter> parameters = [];
         foreach (Parameter parameter in function.Parameters)
         {
@@ -59,7 +67,7 @@ internal sealed partial class IntervalBound
             {
                 (parameter.Kind == ParameterKind.Scalar ? pass._enclosed : pass._enclosedArrays).Add(parameter.Name);
             }
-            parameters.Add(isEnclosed ? parameter with { Type = ScalarType.Interval } : parameter);
+            parameters.Add(isEnclosed ? parameter with { Type = domain.Real } : parameter);
         }
         Block body = pass.Rewrite(function.Body);
         return function with { Parameters = parameters.ToEquatableArray(), Body = body, Results = function.Results.Map(r => r.Type.IsReal() ? pass.Enclose(r) : pass.Plain(r)) };
@@ -188,11 +196,11 @@ internal sealed partial class IntervalBound
         _madeAt[name] = _maybe.Count;
         if (!type.IsReal())
         {
-            output.Add(with(name, type == ScalarType.Bool && _dependence.HasArray(name) ? ScalarType.Truth : type));
+            output.Add(with(name, type == ScalarType.Bool && _dependence.HasArray(name) ? _domain.Truth : type));
             return;
         }
         _enclosedArrays.Add(name);
-        output.Add(with(name, ScalarType.Interval));
+        output.Add(with(name, _domain.Real));
         bool isPart = statement is Slice slice && !_plain.ContainsKey(slice.Array);
         if (!_dependence.HasArray(name) && !isPart)
         {
@@ -205,11 +213,10 @@ internal sealed partial class IntervalBound
     private void RewriteWrite(Statement write, string array, Expression index, Expression value, List<Statement> output)
     {
         Expression at = Plain(index), written = ValueOf(array, value);
-        if (MayBeSkipped(array) is { } maybe && written.Type is ScalarType.Interval or ScalarType.Truth)
+        if (written.Type == _domain.Real || written.Type == _domain.Truth)
         {
-            Primitive join = written.Type == ScalarType.Interval ? BoundOperations.Hull : BoundOperations.EitherTruth;
-            Expression before = write is Store ? new Element(written.Type, array, at) : Zero(written.Type);
-            written = Build.Select(maybe, new Apply(written.Type, join, [before, written]), written);
+            Expression before = write is Store ? new Element(written.Type, array, at) : _domain.Zero(written.Type);
+            written = MayBeSkipped(array) is { Count: > 0 } arms ? Joined(before, written, arms) : written;
         }
         output.Add(write is Store store ? store with { Index = at, Value = written } : ((Add)write) with { Index = at, Value = written, IsFused = false });
         if (_plain.TryGetValue(array, out string? plain))
@@ -218,11 +225,18 @@ internal sealed partial class IntervalBound
         }
     }
 
-    /// <summary>True where a branch around the current statement, inside of which the array was not made, may not have been taken.</summary>
-    private Expression? MayBeSkipped(string array)
+    /// <summary>The branches around the current statement, inside of which the array was not made, that may not have been taken.</summary>
+    private List<PossibleArm> MayBeSkipped(string array) => _maybe.GetRange(_madeAt.TryGetValue(array, out int depth) ? depth : 0, _maybe.Count - (_madeAt.TryGetValue(array, out depth) ? depth : 0));
+
+    /// <summary>What is there after a write that only happens where all these arms are taken.</summary>
+    private Expression Joined(Expression before, Expression written, List<PossibleArm> arms)
     {
-        int from = _madeAt.TryGetValue(array, out int depth) ? depth : 0;
-        return _maybe.Count > from ? _maybe.Skip(from).Aggregate(Or) : null;
+        if (_domain.IsSymbolic)
+        {
+            return Enumerable.Reverse(arms).Aggregate(written, (value, arm) => _domain.Select(arm.Taken, arm.IsThen ? value : before, arm.IsThen ? before : value));
+        }
+        Primitive join = written.Type == ScalarType.Interval ? BoundOperations.Hull : BoundOperations.EitherTruth;
+        return Build.Select(arms.Select(static a => a.CanBeSkipped).Aggregate(Or), new Apply(written.Type, join, [before, written]), written);
     }
 
     private Expression ValueOf(string array, Expression value) => value.Type.IsReal() ? Enclose(value) : value.Type == ScalarType.Bool && _dependence.HasArray(array) ? TruthOf(value) : Plain(value);
@@ -230,7 +244,7 @@ internal sealed partial class IntervalBound
     private void RewritePop(Pop pop, List<Statement> output)
     {
         bool isTruth = pop.Type == ScalarType.Bool && _dependence.HasArray(pop.Tape);
-        output.Add(pop with { Type = pop.Type.IsReal() ? ScalarType.Interval : isTruth ? ScalarType.Truth : pop.Type });
+        output.Add(pop with { Type = pop.Type.IsReal() ? _domain.Real : isTruth ? _domain.Truth : pop.Type });
         if (pop.Type.IsReal())
         {
             _enclosed.Add(pop.Name);
@@ -270,13 +284,16 @@ internal sealed partial class IntervalBound
         return cells.ToEquatableArray();
     }
 
-    private ScalarType LiftedType(string name, ScalarType type) => type.IsReal() ? ScalarType.Interval : type == ScalarType.Bool && _dependence.Has(name) ? ScalarType.Truth : type;
+    private ScalarType LiftedType(string name, ScalarType type) => type.IsReal() ? _domain.Real : type == ScalarType.Bool && _dependence.Has(name) ? _domain.Truth : type;
 
     /// <summary>A value for a name that several statements give one.</summary>
     private Expression Lift(string name, Expression value) => LiftedType(name, value.Type) switch
     {
-        ScalarType.Interval => Enclose(value),
-        ScalarType.Truth => TruthOf(value),
+        ScalarType.Interval or ScalarType.Form => Enclose(value),
+        ScalarType.Truth or ScalarType.FormTruth => TruthOf(value),
         _ => Plain(value),
     };
+
+    /// <summary>An arm that a statement stands in: the condition, which side of it, and whether the arm can be left out.</summary>
+    private sealed record PossibleArm(Expression Taken, bool IsThen, Expression CanBeSkipped);
 }

@@ -4,6 +4,7 @@
 
 using System;
 using Proxima;
+using Form = Proxima.Form;
 
 namespace Shapes;
 
@@ -88,8 +89,13 @@ partial class Shape
         hDebt = debtAdjointTangent;
     }
 
+    private static Form BurdenTrace(Form income, Form debt)
+    {
+        return Form.Tanh(debt / income);
+    }
+
     /// <summary><see cref="Burden(double, double)"/> as a function of one point: its variables flattened in parameter order.</summary>
-    public readonly struct BurdenModel : IGradient<double>, IEnclosure
+    public readonly struct BurdenModel : IGradient<double>, ILinearEnclosure
     {
         /// <inheritdoc/>
         public int Dimension => 2;
@@ -166,6 +172,13 @@ partial class Shape
                 direction[column] = 0.0;
             }
             return isBounded;
+        }
+
+        /// <inheritdoc/>
+        Form ILinearEnclosure.Trace(ReadOnlySpan<Form> x)
+        {
+            Batch.RequireLength(x, Dimension);
+            return BurdenTrace(x[0], x[1]);
         }
     }
 }

@@ -4,6 +4,7 @@
 
 using System;
 using Proxima;
+using Form = Proxima.Form;
 
 namespace Shapes;
 
@@ -164,10 +165,20 @@ partial class Shape
         hStart = pAdjointTangent;
     }
 
+    private static Form FinalTrace(Form start, ReadOnlySpan<Form> harvest, double rate)
+    {
+        Form p = start;
+        for (int t = 0; t < harvest.Length; t++)
+        {
+            p = Form.Max(p + rate * p * (1.0 - p) - harvest[t], 0.0);
+        }
+        return p;
+    }
+
     /// <summary><see cref="Final(double, ReadOnlySpan{double}, double)"/> as a function of one point: its variables flattened in parameter order.</summary>
     /// <param name="harvestLength">The number of elements of harvest.</param>
     /// <param name="rate">As in the model; held constant.</param>
-    public readonly struct FinalModel(int harvestLength, double rate) : IGradient<double>, IEnclosure
+    public readonly struct FinalModel(int harvestLength, double rate) : IGradient<double>, ILinearEnclosure
     {
         private readonly int _harvestLength = harvestLength;
         private readonly double _rate = rate;
@@ -247,6 +258,13 @@ partial class Shape
                 direction[column] = 0.0;
             }
             return isBounded;
+        }
+
+        /// <inheritdoc/>
+        Form ILinearEnclosure.Trace(ReadOnlySpan<Form> x)
+        {
+            Batch.RequireLength(x, Dimension);
+            return FinalTrace(x[0], x.Slice(1, _harvestLength), _rate);
         }
     }
 }

@@ -5,6 +5,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using Proxima;
+using Form = Proxima.Form;
 
 namespace Shapes;
 
@@ -106,8 +107,14 @@ partial class Shape
         hTemperature = 0.6 * (sumAdjointTangent + (productAdjoint * vFrequency + frequency * productAdjoint1Tangent));
     }
 
+    private static Form DopplerTrace(Form speed, Form frequency, Form temperature)
+    {
+        Form sound = 331.4 + 0.6 * temperature;
+        return (-(sound * frequency)) / Form.Sqr(sound + speed);
+    }
+
     /// <summary><see cref="Doppler(double, double, double)"/> as a function of one point: its variables flattened in parameter order.</summary>
-    public readonly struct DopplerModel : IGradient<double>, IEnclosure
+    public readonly struct DopplerModel : IGradient<double>, ILinearEnclosure
     {
         /// <inheritdoc/>
         public int Dimension => 3;
@@ -184,6 +191,13 @@ partial class Shape
                 direction[column] = 0.0;
             }
             return isBounded;
+        }
+
+        /// <inheritdoc/>
+        Form ILinearEnclosure.Trace(ReadOnlySpan<Form> x)
+        {
+            Batch.RequireLength(x, Dimension);
+            return DopplerTrace(x[0], x[1], x[2]);
         }
     }
 }

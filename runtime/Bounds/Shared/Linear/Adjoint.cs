@@ -52,7 +52,7 @@ internal sealed partial class Adjoint
             bounds.Reset(results.Length);
             Seed(ell, bounds);
             bool isConstant = Intervals(ell, bounds);
-            if (!isConstant)
+            if (!isConstant && (refinesInputs || ell > 0))
             {
                 _substitution.Bound(ell, results.Length);
             }

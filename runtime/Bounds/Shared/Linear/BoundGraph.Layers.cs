@@ -7,9 +7,14 @@ namespace Proxima;
 sealed partial class BoundGraph
 {
     /// <summary>The graph of these results, as layers. What no result depends on is left out.</summary>
-    internal LayeredGraph Layer(ReadOnlySpan<Form> results)
+    /// <exception cref="GraphSizeException">There are more layers than <paramref name="mostLayers"/>.</exception>
+    internal LayeredGraph Layer(ReadOnlySpan<Form> results, int mostLayers = int.MaxValue)
     {
-        List<(int Level, Curve? Curve, List<int> Atoms)> groups = Groups(Reached(results));
+        List<(int Level, Operation Operation, List<int> Atoms)> groups = Groups(Reached(results));
+        if (groups.Count > mostLayers)
+        {
+            throw new GraphSizeException();
+        }
         int[] layerOf = new int[InputCount + _atoms.Count], indexOf = new int[InputCount + _atoms.Count], counts = new int[groups.Count + 1];
         counts[0] = InputCount;
         for (int i = 0; i < InputCount; i++)
@@ -28,13 +33,10 @@ sealed partial class BoundGraph
         }
         Flattening flattening = new(_nodes, layerOf, indexOf, counts);
         List<Layer> layers = [new Layer(null, InputCount, [])];
-        foreach ((int _, Curve? curve, List<int> atoms) in groups)
+        foreach ((int _, Operation operation, List<int> atoms) in groups)
         {
-            int[] left = atoms.ConvertAll(i => _atoms[i].Left).ToArray();
-            Affine first = flattening.Rows(left);
-            layers.Add(curve is null
-                ? new Layer(null, atoms.Count, [first, flattening.Rows(atoms.ConvertAll(i => _atoms[i].Right).ToArray())])
-                : new Layer(curve, atoms.Count, [first]));
+            Affine first = flattening.Rows(atoms.ConvertAll(i => _atoms[i].Left).ToArray());
+            layers.Add(new Layer(operation, atoms.Count, operation is Surface ? [first, flattening.Rows(atoms.ConvertAll(i => _atoms[i].Right).ToArray())] : [first]));
         }
         return new LayeredGraph([.. layers], Outputs(flattening, results));
     }
@@ -44,7 +46,7 @@ sealed partial class BoundGraph
         int[] nodes = new int[results.Length];
         for (int i = 0; i < nodes.Length; i++)
         {
-            nodes[i] = results[i].Node;
+            nodes[i] = results[i].IsConstant ? -1 : results[i].Node;
         }
         Affine rows = flattening.Rows(nodes);
         for (int i = 0; i < nodes.Length; i++)
@@ -58,21 +60,21 @@ sealed partial class BoundGraph
     }
 
     /// <summary>Operations of one level and one kind, in the order in which the program reached them.</summary>
-    private List<(int Level, Curve? Curve, List<int> Atoms)> Groups(bool[] isReached)
+    private List<(int Level, Operation Operation, List<int> Atoms)> Groups(bool[] isReached)
     {
-        List<(int Level, Curve? Curve, List<int> Atoms)> groups = [];
-        Dictionary<(int, Curve?), List<int>> known = [];
+        List<(int Level, Operation Operation, List<int> Atoms)> groups = [];
+        Dictionary<(int, Operation), List<int>> known = [];
         for (int i = 0; i < _atoms.Count; i++)
         {
             if (!isReached[i])
             {
                 continue;
             }
-            if (!known.TryGetValue((_atoms[i].Level, _atoms[i].Curve), out List<int>? group))
+            if (!known.TryGetValue((_atoms[i].Level, _atoms[i].Operation), out List<int>? group))
             {
                 group = [];
-                known.Add((_atoms[i].Level, _atoms[i].Curve), group);
-                groups.Add((_atoms[i].Level, _atoms[i].Curve, group));
+                known.Add((_atoms[i].Level, _atoms[i].Operation), group);
+                groups.Add((_atoms[i].Level, _atoms[i].Operation, group));
             }
             group.Add(i);
         }

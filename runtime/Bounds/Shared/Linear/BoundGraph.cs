@@ -17,7 +17,7 @@ sealed partial class BoundGraph
 {
     private readonly List<Node> _nodes = [];
     private readonly List<Atom> _atoms = [];
-    private readonly Dictionary<(Curve?, int, int), int> _known = [];
+    private readonly Dictionary<(Operation, int, int), int> _known = [];
 
     /// <summary>A graph of <paramref name="inputs"/> inputs and nothing else yet.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no input.</exception>
@@ -36,6 +36,12 @@ sealed partial class BoundGraph
 
     /// <summary>How many inputs there are.</summary>
     public int InputCount { get; }
+
+    /// <summary>The most steps of expressions; a program with more ends in a <see cref="GraphSizeException"/>.</summary>
+    internal int MostSteps { get; init; } = int.MaxValue;
+
+    /// <summary>Nodes that are one of two values by a condition, so that a second choice by it is none: what both arms of a branch store was chosen twice.</summary>
+    internal Dictionary<int, Choice> Choices { get; } = [];
 
     private enum NodeKind
     {
@@ -77,7 +83,7 @@ sealed partial class BoundGraph
         Interval quotient = factor / divisor;
         if (quotient.IsEmpty || !quotient.IsBounded)
         {
-            return Interval.Entire;
+            return Unary(Curve.Lost, a);
         }
         if (quotient == 1.0)
         {
@@ -103,7 +109,7 @@ sealed partial class BoundGraph
         {
             return a;
         }
-        return amount.IsEmpty || !amount.IsBounded ? Interval.Entire : Append(NodeKind.Shift, a.Node, -1, amount, _nodes[a.Node].Level);
+        return amount.IsEmpty || !amount.IsBounded ? Unary(Curve.Lost, a) : Append(NodeKind.Shift, a.Node, -1, amount, _nodes[a.Node].Level);
     }
 
     internal Form Unary(Curve curve, Form a)
@@ -116,7 +122,14 @@ sealed partial class BoundGraph
     {
         RequireOwn(a);
         RequireOwn(b);
-        return Result(null, Math.Min(a.Node, b.Node), Math.Max(a.Node, b.Node));
+        return Result(Surface.Product, Math.Min(a.Node, b.Node), Math.Max(a.Node, b.Node));
+    }
+
+    /// <summary>An operation on two forms, of which one may be a constant.</summary>
+    internal Form Binary(Surface surface, Form a, Form b)
+    {
+        Form first = AsNode(a), second = AsNode(b);
+        return Result(surface, first.Node, second.Node);
     }
 
     /// <summary>Left = factor · base, when the form is its base times a constant.</summary>
@@ -126,20 +139,36 @@ sealed partial class BoundGraph
         return node.Kind == NodeKind.Scale ? (node.Left, node.Factor) : (a.Node, 1.0);
     }
 
-    private Form Result(Curve? curve, int left, int right)
+    /// <summary>A constant becomes zero times an input, plus it.</summary>
+    private Form AsNode(Form form)
     {
-        if (_known.TryGetValue((curve, left, right), out int known))
+        if (form.IsConstant)
+        {
+            Form zero = Append(NodeKind.Scale, 0, -1, default, 0);
+            return form.Constant.IsBounded ? Append(NodeKind.Shift, zero.Node, -1, form.Constant, 0) : Unary(Curve.Lost, zero);
+        }
+        RequireOwn(form);
+        return form;
+    }
+
+    private Form Result(Operation operation, int left, int right)
+    {
+        if (_known.TryGetValue((operation, left, right), out int known))
         {
             return new Form(this, known);
         }
         int level = 1 + Math.Max(_nodes[left].Level, right < 0 ? 0 : _nodes[right].Level);
-        _atoms.Add(new Atom(curve, left, right, level));
-        _known.Add((curve, left, right), _nodes.Count);
+        _atoms.Add(new Atom(operation, left, right, level));
+        _known.Add((operation, left, right), _nodes.Count);
         return Append(NodeKind.Atom, InputCount + _atoms.Count - 1, -1, default, level);
     }
 
     private Form Append(NodeKind kind, int left, int right, Interval factor, int level)
     {
+        if (_nodes.Count >= MostSteps)
+        {
+            throw new GraphSizeException();
+        }
         _nodes.Add(new Node(kind, left, right, factor, level));
         return new Form(this, _nodes.Count - 1);
     }
@@ -155,6 +184,9 @@ sealed partial class BoundGraph
     /// <summary>A step of an affine expression. Level: how many nonlinear operations lie one behind another before it.</summary>
     private readonly record struct Node(NodeKind Kind, int Left, int Right, Interval Factor, int Level);
 
-    /// <summary>A nonlinear operation: a curve of one argument, or (none) the product of two.</summary>
-    private readonly record struct Atom(Curve? Curve, int Left, int Right, int Level);
+    /// <summary>A nonlinear operation on one expression or, where the right one is not −1, on two.</summary>
+    private readonly record struct Atom(Operation Operation, int Left, int Right, int Level);
 }
+
+/// <summary>A program is too long for a graph of it to be of use.</summary>
+internal sealed class GraphSizeException : Exception;

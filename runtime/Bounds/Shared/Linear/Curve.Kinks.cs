@@ -11,6 +11,18 @@ internal abstract partial record Curve
     /// <summary>0, with any slope where x can be zero.</summary>
     public static readonly Curve Jump = new Break();
 
+    /// <summary>Nothing is known: any value, with any slope.</summary>
+    public static readonly Curve Lost = new Anything();
+
+    private sealed record Anything : Curve
+    {
+        public override Interval Value(Interval x) => Interval.Entire;
+
+        public override Interval Slope(Interval x, Interval value) => Interval.Entire;
+
+        public override Strip Relax(Interval x, Interval value) => Strip.Level(Interval.Entire);
+    }
+
     private sealed record Rectified : Curve
     {
         public override bool IsRelu => true;
@@ -42,7 +54,7 @@ internal abstract partial record Curve
     }
 
     /// <summary>x, where it is certainly in the domain of the function behind it.</summary>
-    public sealed record Guard(double Low, double High) : Curve
+    public sealed record Guard(double Low, double High, bool IsOpen) : Curve
     {
         public override Interval Value(Interval x) => IsInside(x) ? x : Interval.Entire;
 
@@ -50,6 +62,6 @@ internal abstract partial record Curve
 
         public override Strip Relax(Interval x, Interval value) => IsInside(x) ? new Strip(1, 0, 1, 0) : Strip.Level(Interval.Entire);
 
-        private bool IsInside(Interval x) => x.Lo >= Low && x.Hi <= High;
+        private bool IsInside(Interval x) => IsOpen ? x.Lo > Low && x.Hi < High : x.Lo >= Low && x.Hi <= High;
     }
 }

@@ -14,12 +14,14 @@ internal abstract partial record Curve
     /// <param name="First">φ'(x) from x and φ(x).</param>
     /// <param name="Second">φ''(x) from x and φ(x); none where it is not known.</param>
     /// <param name="Inflection">Where φ'' changes its sign, when that is one known number.</param>
+    /// <param name="Third">φ''' from x and φ(x); none where it is not known.</param>
     internal sealed record Smooth(
         string Name,
         Func<Interval, Interval> Function,
         Func<Interval, Interval, Interval> First,
         Func<Interval, Interval, Interval>? Second = null,
-        double Inflection = double.NaN) : Curve
+        double Inflection = double.NaN,
+        Func<Interval, Interval, Interval>? Third = null) : Curve
     {
         private const int TangentSteps = 4;
         private const int Pieces = 8;
@@ -30,9 +32,34 @@ internal abstract partial record Curve
 
         public override Interval Bend(Interval x, Interval value) => Second is null ? Interval.Entire : Second(x, value);
 
+        public override Strip RelaxSlope(Interval x, Interval value)
+        {
+            int curvature = Third is null || IsNarrow(x) ? 0 : Sign(Third(x, value));
+            if (curvature == 0)
+            {
+                return base.RelaxSlope(x, value);
+            }
+
+            // A chord on the side where the slope's graph is convex, a tangent at the middle on the other.
+            double middle = x.Midpoint;
+            Interval left = x.Lo, right = x.Hi, centre = middle, at = Function(centre), atLeft = First(left, Function(left)), atRight = First(right, Function(right));
+            double chord = (atRight.Midpoint - atLeft.Midpoint) / (x.Hi - x.Lo);
+            Interval bend = Second!(centre, at);
+            double tangent = bend.Midpoint;
+            Interval ends = Interval.Hull(atLeft - (chord * left), atRight - (chord * right));
+            Interval touch = First(centre, at) - (tangent * centre) + ((bend - tangent) * (x - centre));
+            if (!ends.IsBounded || !touch.IsBounded)
+            {
+                return base.RelaxSlope(x, value);
+            }
+            return curvature > 0 ? new Strip(chord, ends.Hi, tangent, touch.Lo) : new Strip(tangent, touch.Hi, chord, ends.Lo);
+        }
+
+        private static bool IsNarrow(Interval x) => x.Width < 1e-12 * (1 + x.Magnitude);
+
         public override Strip Relax(Interval x, Interval value)
         {
-            if (!value.IsBounded || x.Width < 1e-12 * (1 + x.Magnitude))
+            if (!value.IsBounded || IsNarrow(x))
             {
                 return Strip.Level(value);
             }

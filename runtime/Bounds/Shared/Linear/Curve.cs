@@ -8,7 +8,7 @@ internal readonly record struct Strip(double UpSlope, double UpShift, double Low
 }
 
 /// <summary>A nonlinear function of one argument as linear bounds need it: its range, its Clarke slopes and two lines around it.</summary>
-internal abstract partial record Curve
+internal abstract partial record Curve : Operation
 {
     /// <summary>Slopes are constant but for kinks: what is decided about the argument's sign makes the curve affine.</summary>
     public virtual bool IsRelu => false;
@@ -42,6 +42,6 @@ internal abstract partial record Curve
         // Mean value: φ'(x) ∈ φ'(m) + φ''(X)(x − m). One slope for both lines, the middle of φ''.
         double middle = x.Midpoint, k = bend.Midpoint;
         Interval shift = Slope(middle, Value(middle)) + ((bend - k) * (x - middle)) - ((Interval)k * middle);
-        return new Strip(k, shift.Hi, k, shift.Lo);
+        return shift.Hi - shift.Lo < slope.Hi - slope.Lo ? new Strip(k, shift.Hi, k, shift.Lo) : Strip.Level(slope);
     }
 }

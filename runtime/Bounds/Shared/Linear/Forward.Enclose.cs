@@ -7,17 +7,17 @@ internal sealed partial class Forward
     /// <summary>Ranges of the results, slopes and (if asked for) the curves' lines, from the ranges of the arguments.</summary>
     private static void Enclose(Layer layer, LayerBounds bounds, bool draws)
     {
-        if (layer.Curve is null)
+        if (layer.Operation is Surface surface)
         {
-            Products(layer.Count, bounds);
+            Surfaces(surface, layer.Count, bounds);
         }
-        else if (layer.Curve.IsRelu)
+        else if (layer.Curve is { IsRelu: true })
         {
             Rectified(layer.Count, bounds);
         }
         else
         {
-            Curves(layer.Curve, layer.Count, bounds, draws);
+            Curves(layer.Curve!, layer.Count, bounds, draws);
         }
     }
 
@@ -77,18 +77,21 @@ internal sealed partial class Forward
         }
     }
 
-    private static void Products(int count, LayerBounds bounds)
+    private static void Surfaces(Surface surface, int count, LayerBounds bounds)
     {
         ArgumentBounds p = bounds.Arguments[0], q = bounds.Arguments[1];
         for (int i = 0; i < count; i++)
         {
-            Interval left = Interval.Raw(p.Low[i], p.High[i]), right = Interval.Raw(q.Low[i], q.High[i]), value = left * right;
+            Interval left = Interval.Raw(p.Low[i], p.High[i]), right = Interval.Raw(q.Low[i], q.High[i]), value = surface.Value(left, right);
+            value = value.IsEmpty ? Interval.Entire : value;
+            (Interval First, Interval Second) slopes = surface.Slopes(left, right, value);
+            (Interval first, Interval second) = (slopes.First.IsEmpty ? Interval.Entire : slopes.First, slopes.Second.IsEmpty ? Interval.Entire : slopes.Second);
             bounds.SetRange(i, value.Lo, value.Hi);
-            (p.FactorLow[i], p.FactorHigh[i]) = (right.Lo, right.Hi);
-            (q.FactorLow[i], q.FactorHigh[i]) = (left.Lo, left.Hi);
-            p.SetFactor(i, new Strip(1, 0, 1, 0));
-            q.SetFactor(i, new Strip(1, 0, 1, 0));
-            Plane up = Plane.Above(left, right, 0.5), low = Plane.Below(left, right, 0.5);
+            (p.FactorLow[i], p.FactorHigh[i]) = (first.Lo, first.Hi);
+            (q.FactorLow[i], q.FactorHigh[i]) = (second.Lo, second.Hi);
+            p.SetFactor(i, surface.IsProduct ? new Strip(1, 0, 1, 0) : Strip.Level(first));
+            q.SetFactor(i, surface.IsProduct ? new Strip(1, 0, 1, 0) : Strip.Level(second));
+            (Plane up, Plane low) = surface.Planes(left, right, value, (first, second));
             (p.UpSlope[i], q.UpSlope[i], bounds.UpShift[i]) = (up.First, up.Second, up.Shift);
             (p.LowSlope[i], q.LowSlope[i], bounds.LowShift[i]) = (low.First, low.Second, low.Shift);
         }

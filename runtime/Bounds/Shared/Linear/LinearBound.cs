@@ -47,23 +47,24 @@ internal static class LinearBound
     }
 
     /// <summary>The operator norm of the Jacobian for inputs and results measured in <paramref name="norm"/>; of one result, the dual norm of its gradient.</summary>
-    public static LinearResult Lipschitz(LayeredGraph graph, Interval[] box, Norm norm, LinearLimits limits) =>
+    public static SearchResult Lipschitz(LayeredGraph graph, Interval[] box, Norm norm, SearchLimits limits) =>
         Maximise(graph, box, Target.Norms(norm, graph.Outputs.Count, graph.InputCount), limits);
 
     /// <summary>The largest of sign · ∂ result / ∂ input.</summary>
-    public static LinearResult Partial(LayeredGraph graph, Interval[] box, int result, int input, int sign, LinearLimits limits) =>
+    public static SearchResult Partial(LayeredGraph graph, Interval[] box, int result, int input, int sign, SearchLimits limits) =>
         Maximise(graph, box, [new Target.Entry(result, input, sign)], limits);
 
     /// <summary>By deciding signs where nothing else is nonlinear, otherwise by halving the box.</summary>
-    public static LinearResult Maximise(LayeredGraph graph, Interval[] box, Target[] targets, LinearLimits limits)
+    public static SearchResult Maximise(LayeredGraph graph, Interval[] box, Target[] targets, SearchLimits limits)
     {
         (double[] low, double[] high) = Ends(box);
-        if (!Array.TrueForAll(box, static edge => edge.IsBounded))
+        bool isBounded = Array.TrueForAll(box, static edge => edge.IsBounded);
+        if (isBounded && IsPiecewiseLinear(graph))
         {
-            limits = limits with { Splits = 0 };
-            return new HalvingSearch(graph, limits).Run(targets, low, high);
+            return new SignSearch(graph, low, high, limits).Run(targets);
         }
-        return IsPiecewiseLinear(graph) ? new SignSearch(graph, low, high, limits).Run(targets) : new HalvingSearch(graph, limits).Run(targets, low, high);
+        Bounder bounder = new(graph);
+        return BoxSearch<GraphObjective>.MaximiseAny(Array.ConvertAll(targets, target => new GraphObjective(bounder, target)), box, isBounded ? limits : limits with { Splits = 0 });
     }
 
     public static bool IsPiecewiseLinear(LayeredGraph graph)

@@ -38,7 +38,12 @@ internal sealed partial class SignSearch
     private void Record(Target target, double[] point)
     {
         _point.Adjoint.Run(target.Results);
-        Attain(target.Lower(_point.Adjoint.Gradient, _low.Length), point);
+        double value = target.Lower(_point.Adjoint.Gradient, _low.Length);
+        if (value > _lower)
+        {
+            _lower = value;
+            _witness = (double[])point.Clone();
+        }
     }
 
     /// <summary>Powers of the root of φⁿ⁺¹ = φ + 1: the lattice of least discrepancy known for n dimensions (Roberts 2018).</summary>

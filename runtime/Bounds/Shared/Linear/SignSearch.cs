@@ -7,12 +7,14 @@ namespace Proxima.Linear;
 /// bounds of one part hold inside its polytope, parts that are certainly empty are dropped, signs that the polytope implies are decided for nothing.
 /// Where every sign is decided the derivative is known.
 /// </summary>
-internal sealed partial class SignSearch : TargetSearch<SignSearch.Part>, IDecisions
+internal sealed partial class SignSearch : IDecisions
 {
     private const sbyte Unknown = 0;
     private const sbyte Implied = 1;
     private const sbyte Chosen = 2;
 
+    private readonly SearchLimits _limits;
+    private readonly BestFirst<Part> _open = new();
     private readonly Bounder _box;
     private readonly Bounder _point;
     private readonly Polytope _polytope;
@@ -21,10 +23,14 @@ internal sealed partial class SignSearch : TargetSearch<SignSearch.Part>, IDecis
     private readonly int[] _offsets;
     private readonly int _neurons;
     private sbyte[] _signs = [];
+    private double[] _witness = [];
+    private double _lower = double.NegativeInfinity;
+    private double _settled = double.NegativeInfinity;
+    private long _splits;
 
-    public SignSearch(LayeredGraph graph, double[] low, double[] high, LinearLimits limits)
-        : base(graph.InputCount, limits)
+    public SignSearch(LayeredGraph graph, double[] low, double[] high, SearchLimits limits)
     {
+        _limits = limits;
         _box = new Bounder(graph);
         _point = new Bounder(graph);
         _polytope = new Polytope(graph.InputCount);
@@ -39,17 +45,34 @@ internal sealed partial class SignSearch : TargetSearch<SignSearch.Part>, IDecis
         }
     }
 
-    public LinearResult Run(Target[] targets)
+    private double Upper => Math.Max(Math.Max(_lower, _settled), _open.Count > 0 ? _open.Largest : double.NegativeInfinity);
+
+    public SearchResult Run(Target[] targets)
     {
         Sample(targets);
         foreach (Target target in targets)
         {
             Visit(new Part(target, new sbyte[_neurons], -1, -1), double.PositiveInfinity);
         }
-        return Explore();
+        while (_open.Count > 0 && !IsClosed(_open.Largest) && !(_lower > _limits.Target) && _splits < _limits.Splits)
+        {
+            Part part = _open.Pop(out double bound);
+            _splits++;
+            Split(part, bound);
+            if (_limits.Stop is { } stop && stop(_splits, Upper, _lower))
+            {
+                break;
+            }
+        }
+        return new SearchResult { Upper = Upper, Lower = _lower, Witness = _witness, Splits = _splits };
     }
 
-    protected override void Split(Part part, double bound)
+    private bool IsClosed(double bound) => bound <= _lower + _limits.AbsoluteGap + (_limits.RelativeGap * Math.Abs(_lower)) || bound <= _limits.Target;
+
+    /// <summary>A part that is not split again counts with its bound.</summary>
+    private void Settle(double bound) => _settled = Math.Max(_settled, bound);
+
+    private void Split(Part part, double bound)
     {
         for (int sign = 1; sign >= -1; sign -= 2)
         {
@@ -82,7 +105,7 @@ internal sealed partial class SignSearch : TargetSearch<SignSearch.Part>, IDecis
             Settle(bound);
             return;
         }
-        Push(bound, part with { Layer = layer, Neuron = neuron });
+        _open.Push(bound, part with { Layer = layer, Neuron = neuron });
     }
 
     /// <summary>The undecided sign on which the norm depends most.</summary>

@@ -7,42 +7,57 @@ namespace Proxima;
 /// Best-first branch and bound for the maximum of a function over a box: boxes are halved across the edge along which the function varies most, those
 /// that cannot hold the maximum are dropped. What it proves is proved by outward-rounded enclosures; equal calls take equal steps.
 /// </summary>
+/// <remarks>
+/// Where the objective has a second bound (<see cref="IBoxRefinement"/>), both are asked on the whole box. A bound that is not closer than the other by a quarter of
+/// the distance to what is attained does not pay, if the other one does: it is not asked on the parts of the box until those were halved four times more, then sixteen times more, and so on.
+/// </remarks>
 internal sealed class BoxSearch<TObjective>
     where TObjective : IBoxObjective
 {
+    private const double PayingShare = 0.25;
+
     private readonly SearchLimits _limits;
-    private readonly BoxBound<TObjective> _bound;
-    private readonly BoxHeap _heap = new();
-    private readonly EdgeChoice<TObjective> _edges;
+    private readonly TObjective[] _objectives;
+    private readonly BoxBound<TObjective>[] _bounds;
+    private readonly BestFirst<BoxNode> _heap = new();
+    private readonly EdgeChoice<TObjective>[] _edges;
     private readonly Interval[] _start;
     private readonly SplitTree? _tree;
     private readonly List<BoxNode> _settled = [];
     private double _settledUpper = double.NegativeInfinity;
     private double _lower = double.NegativeInfinity;
     private double[] _witness;
+    private BoxBound<TObjective>? _witnessed;
     private long _splits;
     private long _number;
 
-    private BoxSearch(TObjective objective, Interval[] box, SearchLimits limits)
+    private BoxSearch(TObjective[] objectives, Interval[] box, SearchLimits limits)
     {
         _limits = limits;
         _start = box;
-        _bound = new(objective, limits.KeepsCandidates);
-        _edges = new(objective, box);
+        _objectives = objectives;
+        _bounds = Array.ConvertAll(objectives, o => new BoxBound<TObjective>(o, limits.KeepsCandidates));
+        _edges = Array.ConvertAll(objectives, o => new EdgeChoice<TObjective>(o, box));
         _witness = [];
         _tree = limits.KeepsTree ? new() : null;
     }
 
     /// <summary>Encloses the maximum of <paramref name="objective"/> over <paramref name="box"/>.</summary>
-    public static SearchResult Maximise(TObjective objective, Interval[] box, SearchLimits limits) => new BoxSearch<TObjective>(objective, box, limits).Run();
+    public static SearchResult Maximise(TObjective objective, Interval[] box, SearchLimits limits) => MaximiseAny([objective], box, limits);
+
+    /// <summary>Encloses the largest value that one of several functions has on the box.</summary>
+    public static SearchResult MaximiseAny(TObjective[] objectives, Interval[] box, SearchLimits limits) => new BoxSearch<TObjective>(objectives, box, limits).Run();
 
     private SearchResult Run()
     {
-        Add((Interval[])_start.Clone(), double.PositiveInfinity, _tree?.Root ?? -1);
+        for (int function = 0; function < _bounds.Length; function++)
+        {
+            Add((Interval[])_start.Clone(), double.PositiveInfinity, function, new(0, 0, 0), _tree?.Root ?? -1);
+        }
         Climb();
         while (_heap.Count > 0 && _splits < _limits.Splits && !IsDone())
         {
-            BoxNode node = _heap.Pop();
+            BoxNode node = _heap.Pop(out _);
             if (IsSettled(node))
             {
                 Settle(node);
@@ -50,7 +65,7 @@ internal sealed class BoxSearch<TObjective>
             }
             if (_splits % _limits.StopInterval == 0 && _limits.Stop is { } stop && stop(_splits, Math.Max(node.Upper, Upper), _lower))
             {
-                _heap.Push(node);
+                _heap.Push(node.Upper, node);
                 break;
             }
             double before = _lower;
@@ -63,7 +78,7 @@ internal sealed class BoxSearch<TObjective>
         List<Interval[]> candidates = [];
         if (_limits.KeepsCandidates)
         {
-            _settled.AddRange(_heap.Nodes);
+            _settled.AddRange(_heap.Items);
             _settled.Sort(static (a, b) => a.Number.CompareTo(b.Number));
             foreach (BoxNode node in _settled)
             {
@@ -76,7 +91,7 @@ internal sealed class BoxSearch<TObjective>
         return new() { Upper = Upper, Lower = _lower, Witness = _witness, Splits = _splits, Candidates = candidates, Tree = _tree?.Preorder() ?? [] };
     }
 
-    private double Upper => Math.Max(Math.Max(_settledUpper, _lower), _heap.Count > 0 ? _heap.Top.Upper : double.NegativeInfinity);
+    private double Upper => Math.Max(Math.Max(_settledUpper, _lower), _heap.Count > 0 ? _heap.Largest : double.NegativeInfinity);
 
     private bool IsDone()
     {
@@ -123,45 +138,85 @@ internal sealed class BoxSearch<TObjective>
     private void Split(BoxNode node)
     {
         _splits++;
-        int across = node.IsSwinging ? _edges.ByTrial(node) : node.Edge;
+        int across = node.IsSwinging ? _edges[node.Function].ByTrial(node) : node.Edge;
         Interval edge = node.Box[across];
         double middle = BoxBound<TObjective>.SplitPoint(edge);
         (int low, int high) = _tree?.Split(node.Place, across) ?? (-1, -1);
         Interval[] first = (Interval[])node.Box.Clone(), second = (Interval[])node.Box.Clone();
         first[across] = new(edge.Lo, middle);
         second[across] = new(middle, edge.Hi);
-        Add(first, node.Upper, low);
-        Add(second, node.Upper, high);
+        Halvings halvings = node.Halvings with { Count = node.Halvings.Count + 1 };
+        Add(first, node.Upper, node.Function, halvings, low);
+        Add(second, node.Upper, node.Function, halvings, high);
     }
 
-    private void Add(Interval[] box, double upperOfWhole, int place)
+    private void Add(Interval[] box, double upper, int function, Halvings halvings, int place)
     {
-        double upper = Math.Min(upperOfWhole, _bound.Upper(box));
-        if (double.IsNaN(upper))
+        BoxBound<TObjective> bound = _bounds[function];
+        IBoxRefinement? refinement = _objectives[function] as IBoxRefinement;
+        bool hasOwn = refinement is null || halvings.Count >= halvings.OwnFrom, isRefined = false;
+        double own = double.PositiveInfinity;
+        if (hasOwn)
         {
-            return; // the function is defined nowhere on the box
+            own = bound.Upper(box);
+            if (double.IsNaN(own))
+            {
+                return; // the function is defined nowhere on the box
+            }
+            upper = Math.Min(upper, own);
+            Note(bound.AtCentre, bound.Centre, bound);
         }
-        Note(_bound.AtCentre, _bound.Centre);
+        if (refinement is not null && halvings.Count >= halvings.RefinedFrom && !IsClosed(upper))
+        {
+            isRefined = true;
+            double refined = refinement.Refine(box);
+            upper = Math.Min(upper, refined);
+            halvings = hasOwn ? Compare(own, refined, halvings) : halvings;
+        }
+        int edge = isRefined && halvings.RefinedFrom <= halvings.Count ? refinement!.Edge(box) : -1;
+        if (!hasOwn && !IsClosed(upper))
+        {
+            double[] middle = Array.ConvertAll(box, BoxBound<TObjective>.SplitPoint);
+            Note(refinement!.At(middle), middle, null);
+        }
         if (upper < _lower)
         {
             return;
         }
-        _heap.Push(new() { Box = box, Upper = upper, Edge = _edges.BySlopes(box, _bound), IsSwinging = _bound.IsSwinging, Number = _number++, Place = place });
+        bool isKnown = edge >= 0 && EdgeChoice<TObjective>.CanBeHalved(box[edge]);
+        edge = isKnown ? edge : _edges[function].BySlopes(box, hasOwn && bound.HasSlopes ? bound.Slopes : null);
+        _heap.Push(upper, new() { Box = box, Upper = upper, Edge = edge, IsSwinging = hasOwn && !isKnown && bound.IsSwinging, Number = _number++, Function = function, Halvings = halvings, Place = place });
     }
 
-    private void Note(Interval value, double[] point)
+    private bool IsClosed(double upper) => upper <= _limits.Target || (_limits.KeepsCandidates ? upper < _lower : IsWithinGap(upper));
+
+    /// <summary>Which of two bounds rests.</summary>
+    private Halvings Compare(double own, double refined, Halvings halvings)
+    {
+        double goal = double.IsNaN(_limits.Target) ? _lower : Math.Max(_lower, _limits.Target);
+        if (Pays(refined, own))
+        {
+            return halvings with { OwnFrom = halvings.Count + halvings.Rest, Rest = 4 * halvings.Rest };
+        }
+        return Pays(own, refined) ? halvings with { RefinedFrom = halvings.Count + halvings.Rest, Rest = 4 * halvings.Rest } : halvings;
+
+        bool Pays(double bound, double other) => bound < other && (double.IsPositiveInfinity(other) || other - bound >= PayingShare * (other - goal));
+    }
+
+    private void Note(Interval value, double[] point, BoxBound<TObjective>? bound)
     {
         if (value.Lo > _lower)
         {
             _lower = value.Lo;
             _witness = (double[])point.Clone();
+            _witnessed = bound;
         }
     }
 
-    /// <summary>A good value from a new witness, by steps along the slopes that shrink until none improves.</summary>
+    /// <summary>A good value from a new witness, by steps along the slopes that shrink until none improves. Not from one that the second bound met: there slopes rest.</summary>
     private void Climb()
     {
-        if (_witness.Length == 0 || !_bound.At(_witness, out _))
+        if (_witnessed is not { } bound || !bound.At(_witness, out _))
         {
             return;
         }
@@ -171,17 +226,17 @@ internal sealed class BoxSearch<TObjective>
         {
             for (int j = 0; j < point.Length; j++)
             {
-                double width = _start[j].Width, slope = _bound.SlopesAtCentre[j].Midpoint;
+                double width = _start[j].Width, slope = bound.SlopesAtCentre[j].Midpoint;
                 double direction = slope > 0 ? 1 : slope < 0 ? -1 : 0;
                 point[j] = double.IsInfinity(width) ? _witness[j] : Math.Max(_start[j].Lo, Math.Min(_start[j].Hi, _witness[j] + (direction * step * width)));
             }
             double before = _lower;
-            bool hasSlopes = _bound.At(point, out Interval value);
-            Note(value, point);
+            bool hasSlopes = bound.At(point, out Interval value);
+            Note(value, point, bound);
             if (!(_lower > before) || !hasSlopes)
             {
                 step *= 0.25;
-                _bound.At(_witness, out _); // the slopes there again
+                bound.At(_witness, out _); // the slopes there again
             }
         }
     }

@@ -11,19 +11,24 @@ internal sealed class EdgeChoice<TObjective>(TObjective objective, Interval[] st
     /// <summary>Of the bound: an edge whose halves gain ever less must not be halved for ever.</summary>
     private const double LeastGain = 0.1;
 
+    public static bool CanBeHalved(Interval edge)
+    {
+        double middle = BoxBound<TObjective>.SplitPoint(edge);
+        return middle > edge.Lo && middle < edge.Hi; // not two neighbours with nothing between them
+    }
+
     /// <summary>The edge along which the function varies most by its slopes; the widest one where there are none. −1 when no edge can be halved.</summary>
-    public int BySlopes(Interval[] box, BoxBound<TObjective> bound)
+    public int BySlopes(Interval[] box, Interval[]? slopes)
     {
         int best = -1;
         double most = -1;
         for (int j = 0; j < box.Length; j++)
         {
-            double middle = BoxBound<TObjective>.SplitPoint(box[j]);
-            if (middle <= box[j].Lo || middle >= box[j].Hi)
+            if (!CanBeHalved(box[j]))
             {
-                continue; // two neighbours: nothing between them
+                continue;
             }
-            double weight = bound.HasSlopes ? bound.Slopes[j].Magnitude * box[j].Width : box[j].Width / start[j].Width;
+            double weight = slopes is not null ? slopes[j].Magnitude * box[j].Width : box[j].Width / start[j].Width;
             if (double.IsNaN(weight) || double.IsInfinity(weight))
             {
                 // Slopes that may be anything tell nothing: the widest edge, before all that are known to matter less.

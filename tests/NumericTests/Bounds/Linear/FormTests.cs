@@ -56,8 +56,8 @@ public sealed class FormTests
         BoundGraph graph = new(1);
         Form x = graph.Input(0);
         LayeredGraph layers = graph.Layer([Form.Attach(Form.Select(Form.Greater(x, 0.0), x, x - 1.0), x)]);
-        Assert.Equal(double.PositiveInfinity, LinearBound.Lipschitz(layers, [new Interval(-1, 1)], Norm.Infinity, new LinearLimits()).Upper);
-        Assert.InRange(LinearBound.Lipschitz(layers, [new Interval(0.5, 1)], Norm.Infinity, new LinearLimits()).Upper, 1, 1 + 1e-9);
+        Assert.Equal(double.PositiveInfinity, LinearBound.Lipschitz(layers, [new Interval(-1, 1)], Norm.Infinity, new SearchLimits()).Upper);
+        Assert.InRange(LinearBound.Lipschitz(layers, [new Interval(0.5, 1)], Norm.Infinity, new SearchLimits()).Upper, 1, 1 + 1e-9);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class FormTests
     {
         BoundGraph graph = new(1);
         LayeredGraph layers = graph.Layer([Form.Sqrt(Form.Inside(graph.Input(0), 0, double.PositiveInfinity))]);
-        LinearLimits root = new() { Splits = 0 };
+        SearchLimits root = new() { Splits = 0 };
         Assert.Equal(double.PositiveInfinity, LinearBound.Lipschitz(layers, [new Interval(-1, 1)], Norm.Infinity, root).Upper);
         Assert.Equal(double.PositiveInfinity, LinearBound.Lipschitz(layers, [new Interval(0, 1)], Norm.Infinity, root).Upper);
         Assert.InRange(LinearBound.Lipschitz(layers, [new Interval(0.25, 1)], Norm.Infinity, root).Upper, 1, 1 + 1e-9);

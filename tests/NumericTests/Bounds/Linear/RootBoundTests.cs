@@ -11,7 +11,7 @@ public sealed class RootBoundTests
     // Stored lower bounds were computed in nearest arithmetic, of some thousand operations.
     private const double Slack = 1e-12;
 
-    private static readonly LinearLimits Root = new() { Splits = 0 };
+    private static readonly SearchLimits Root = new() { Splits = 0 };
 
     public static TheoryData<string, int> Everything => ReferenceNet.Cases(static (_, _) => true);
 
@@ -21,7 +21,7 @@ public sealed class RootBoundTests
     {
         (ReferenceNet net, ReferenceBox box) = ReferenceNet.Find(name, index);
         LayeredGraph graph = net.Graph();
-        LinearResult result = LinearBound.Lipschitz(graph, box.Box, Norm.Infinity, Root);
+        SearchResult result = LinearBound.Lipschitz(graph, box.Box, Norm.Infinity, Root);
         Assert.InRange(result.Upper, Math.Max(box.Lower, box.Exact ?? 0) * (1 - Slack), (box.Paper ?? double.PositiveInfinity) * (1 + Slack));
         Assert.True(result.Lower <= (box.Exact ?? result.Upper) * (1 + Slack));
 
@@ -59,7 +59,7 @@ public sealed class RootBoundTests
     {
         (ReferenceNet net, _) = ReferenceNet.Find("relu_credit_6-12-12-1", 0);
         Interval[] everywhere = [.. Enumerable.Repeat(Interval.Entire, 6)];
-        LinearResult result = LinearBound.Lipschitz(net.Graph(), everywhere, norm, new LinearLimits());
+        SearchResult result = LinearBound.Lipschitz(net.Graph(), everywhere, norm, new SearchLimits());
         Assert.True(result.Upper >= LinearBound.Lipschitz(net.Graph(), net.Boxes[0].Box, norm, Root).Lower);
         Assert.False(double.IsNaN(result.Upper) || double.IsNaN(result.Lower));
     }

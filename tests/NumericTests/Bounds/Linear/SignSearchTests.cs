@@ -12,7 +12,7 @@ public sealed class SignSearchTests
     // Exact values are stored as computed in nearest arithmetic.
     private const double Slack = 1e-9;
 
-    private static readonly LinearLimits ToTheEnd = new() { RelativeGap = 1e-9, Splits = 5_000 };
+    private static readonly SearchLimits ToTheEnd = new() { RelativeGap = 1e-9, Splits = 5_000 };
 
     public static TheoryData<string, int> Solved => ReferenceNet.Cases(static (net, box) => net.IsRelu && box.Exact is not null);
 
@@ -25,12 +25,12 @@ public sealed class SignSearchTests
         (ReferenceNet net, ReferenceBox box) = ReferenceNet.Find(name, index);
         double exact = box.Exact!.Value;
         LayeredGraph graph = net.Graph();
-        LinearResult result = LinearBound.Lipschitz(graph, box.Box, Norm.Infinity, ToTheEnd);
+        SearchResult result = LinearBound.Lipschitz(graph, box.Box, Norm.Infinity, ToTheEnd);
         Assert.InRange(result.Upper, exact * (1 - Slack), exact * (1 + Slack));
         Assert.InRange(result.Lower, exact * (1 - Slack), exact * (1 + Slack));
         Assert.True(box.Box.Zip(result.Witness).All(static pair => pair.First.Contains(pair.Second)));
         Interval[] point = [.. result.Witness.Select(static x => (Interval)x)];
-        Assert.True(LinearBound.Lipschitz(graph, point, Norm.Infinity, new LinearLimits { Splits = 0 }).Upper >= result.Lower);
+        Assert.True(LinearBound.Lipschitz(graph, point, Norm.Infinity, new SearchLimits { Splits = 0 }).Upper >= result.Lower);
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class SignSearchTests
     {
         (ReferenceNet net, ReferenceBox box) = ReferenceNet.Find(name, index);
         LayeredGraph graph = net.Graph();
-        LinearResult two = LinearBound.Lipschitz(graph, box.Box, Norm.Two, ToTheEnd);
+        SearchResult two = LinearBound.Lipschitz(graph, box.Box, Norm.Two, ToTheEnd);
         Assert.InRange(two.Upper, box.Spectral!.Value * (1 - Slack), box.Spectral.Value * (1 + Slack));
         Assert.InRange(two.Lower, box.Spectral.Value * (1 - Slack), two.Upper);
         if (net.Outputs == 1)
@@ -55,7 +55,7 @@ public sealed class SignSearchTests
         // 60.9 was the smallest upper bound known; 27.986 is the constant, found after 5,363 splits.
         (ReferenceNet net, ReferenceBox box) = ReferenceNet.Find("relu_randk16_w32", 2);
         Assert.Null(box.Exact);
-        LinearResult result = LinearBound.Lipschitz(net.Graph(), box.Box, Norm.Infinity, new LinearLimits { Splits = 500 });
+        SearchResult result = LinearBound.Lipschitz(net.Graph(), box.Box, Norm.Infinity, new SearchLimits { Splits = 500 });
         Assert.InRange(result.Upper, 27.98, 60);
         Assert.InRange(result.Lower, 20, 27.987);
     }
@@ -64,8 +64,8 @@ public sealed class SignSearchTests
     public void Equal_searches_give_equal_bits()
     {
         (ReferenceNet net, ReferenceBox box) = ReferenceNet.Find("relu_randk16_w16", 2);
-        LinearLimits limits = new() { Splits = 50 };
-        LinearResult first = LinearBound.Lipschitz(net.Graph(), box.Box, Norm.Infinity, limits), second = LinearBound.Lipschitz(net.Graph(), box.Box, Norm.Infinity, limits);
+        SearchLimits limits = new() { Splits = 50 };
+        SearchResult first = LinearBound.Lipschitz(net.Graph(), box.Box, Norm.Infinity, limits), second = LinearBound.Lipschitz(net.Graph(), box.Box, Norm.Infinity, limits);
         Assert.Equal(BitConverter.DoubleToInt64Bits(first.Upper), BitConverter.DoubleToInt64Bits(second.Upper));
         Assert.Equal(first.Witness, second.Witness);
         Assert.Equal(50, first.Splits);
@@ -93,8 +93,8 @@ public sealed class SignSearchTests
 
     private static string Verdict(LayeredGraph graph, Interval[] box, int input)
     {
-        LinearLimits limits = new() { Target = 0, RelativeGap = 0, Splits = 20_000 };
-        LinearResult falls = LinearBound.Partial(graph, box, 0, input, -1, limits), grows = LinearBound.Partial(graph, box, 0, input, 1, limits);
+        SearchLimits limits = new() { Target = 0, RelativeGap = 0, Splits = 20_000 };
+        SearchResult falls = LinearBound.Partial(graph, box, 0, input, -1, limits), grows = LinearBound.Partial(graph, box, 0, input, 1, limits);
         return (falls.Upper <= 0, grows.Upper <= 0, falls.Lower > 0 && grows.Lower > 0) switch
         {
             (true, _, _) => "inc",

@@ -4,6 +4,7 @@
 
 using System;
 using Proxima;
+using Form = Proxima.Form;
 
 namespace Samples.CertifiedBounds;
 
@@ -214,8 +215,28 @@ partial class Credit
         hEmployed = eAdjointTangent / 15.0;
     }
 
+    private static Form ScoreTrace(Form income, Form debt, Form age, Form employed)
+    {
+        ReadOnlySpan<double> net = [1.058, 0.106, -0.328, 0.705, 0.373, 1.232, 0.055, 0.802, 1.053, 0.029, -0.952, -1.215, -0.047, -0.589, 0.937, 0.502, 0.949, 1.141, 0.369, -0.794, -0.559, 0.708, -0.076, 1.12, -0.218, 0.698, -0.779, 0.577, -0.129, -1.414, 0.325, -0.327, -0.024, 0.001, -0.504, 0.845, -0.963];
+        Form i = (income - 60.0) / 40.0;
+        Form d = (debt - 30.0) / 30.0;
+        Form a = (age - 50.0) / 20.0;
+        Form e = (employed - 15.0) / 15.0;
+        double score = net[36];
+        Form score1 = score;
+        for (int j = 0; j < 6; j++)
+        {
+            Form sum = net[6 * j] * i + net[6 * j + 1] * d;
+            Form product = net[6 * j + 3] * e;
+            double netItem = net[6 * j + 4];
+            Form tanh = Form.Tanh(sum + net[6 * j + 2] * a + product + netItem);
+            score1 += net[6 * j + 5] * tanh;
+        }
+        return score1;
+    }
+
     /// <summary><see cref="Score(double, double, double, double)"/> as a function of one point: its variables flattened in parameter order.</summary>
-    public readonly struct ScoreModel : IGradient<double>, IEnclosure
+    public readonly struct ScoreModel : IGradient<double>, ILinearEnclosure
     {
         /// <inheritdoc/>
         public int Dimension => 4;
@@ -292,6 +313,13 @@ partial class Credit
                 direction[column] = 0.0;
             }
             return isBounded;
+        }
+
+        /// <inheritdoc/>
+        Form ILinearEnclosure.Trace(ReadOnlySpan<Form> x)
+        {
+            Batch.RequireLength(x, Dimension);
+            return ScoreTrace(x[0], x[1], x[2], x[3]);
         }
     }
 }

@@ -4,6 +4,7 @@
 
 using System;
 using Proxima;
+using Form = Proxima.Form;
 
 namespace Samples.CertifiedBounds;
 
@@ -103,8 +104,15 @@ partial class Terrain
         hY = 0.1 * product1Tangent + product11Tangent;
     }
 
+    private static Form HeightTrace(Form x, Form y)
+    {
+        Form product = 2.0 * y;
+        Form product1 = 0.3 * Form.Sin(x + product);
+        return Form.Sin(3.0 * x) * Form.Cos(product) + 0.1 * (Form.Sqr(x) + Form.Sqr(y)) + product1;
+    }
+
     /// <summary><see cref="Height(double, double)"/> as a function of one point: its variables flattened in parameter order.</summary>
-    public readonly struct HeightModel : IGradient<double>, IEnclosure
+    public readonly struct HeightModel : IGradient<double>, ILinearEnclosure
     {
         /// <inheritdoc/>
         public int Dimension => 2;
@@ -181,6 +189,13 @@ partial class Terrain
                 direction[column] = 0.0;
             }
             return isBounded;
+        }
+
+        /// <inheritdoc/>
+        Form ILinearEnclosure.Trace(ReadOnlySpan<Form> x)
+        {
+            Batch.RequireLength(x, Dimension);
+            return HeightTrace(x[0], x[1]);
         }
     }
 }

@@ -4,7 +4,7 @@ using Proxima.Linear;
 namespace NumericTests.Bounds.Linear;
 
 /// <summary>Smooth networks: boxes halved.</summary>
-public sealed class HalvingSearchTests
+public sealed class SmoothSearchTests
 {
     public static TheoryData<string, int> Smooth => ReferenceNet.Cases(static (net, _) => !net.IsRelu);
 
@@ -13,7 +13,7 @@ public sealed class HalvingSearchTests
     public void Halving_meets_the_constant(string name, int index)
     {
         (ReferenceNet net, ReferenceBox box) = ReferenceNet.Find(name, index);
-        LinearResult result = LinearBound.Lipschitz(net.Graph(), box.Box, Norm.Infinity, new LinearLimits { Splits = 5_000 });
+        SearchResult result = LinearBound.Lipschitz(net.Graph(), box.Box, Norm.Infinity, new SearchLimits { Splits = 5_000 });
 
         // Six inputs over the whole domain take longer: 1.013 after 10 s. The other boxes close at 10⁻⁶ of the constant within 4,000 splits.
         double loose = name.Contains("credit", System.StringComparison.Ordinal) && index == 0 ? 1.06 : 1.0001;

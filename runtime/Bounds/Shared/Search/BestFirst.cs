@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 
-namespace Proxima.Linear;
+namespace Proxima;
 
-/// <summary>Open problems, the one with the largest bound first; of equal ones the oldest, so that a search is the same everywhere.</summary>
+/// <summary>Open problems, the one with the largest bound first; of equal ones the oldest, of unbounded ones the newest, so that a search is the same everywhere.</summary>
 internal sealed class BestFirst<T>
 {
     private readonly List<(double Bound, long Age, T Item)> _heap = [];
@@ -11,6 +11,18 @@ internal sealed class BestFirst<T>
     public int Count => _heap.Count;
 
     public double Largest => _heap[0].Bound;
+
+    /// <summary>All of them, in no order.</summary>
+    public IEnumerable<T> Items
+    {
+        get
+        {
+            foreach ((double _, long _, T item) in _heap)
+            {
+                yield return item;
+            }
+        }
+    }
 
     public void Push(double bound, T item)
     {
@@ -26,7 +38,7 @@ internal sealed class BestFirst<T>
     public T Pop(out double bound)
     {
         (bound, _, T item) = _heap[0];
-        _heap[0] = _heap[^1];
+        _heap[0] = _heap[_heap.Count - 1];
         _heap.RemoveAt(_heap.Count - 1);
         int i = 0;
         while (true)
@@ -49,6 +61,13 @@ internal sealed class BestFirst<T>
         }
     }
 
-    private static bool IsBefore((double Bound, long Age, T Item) a, (double Bound, long Age, T Item) b) =>
-        a.Bound != b.Bound ? a.Bound > b.Bound : a.Age < b.Age;
+    private static bool IsBefore((double Bound, long Age, T Item) a, (double Bound, long Age, T Item) b)
+    {
+        if (!a.Bound.Equals(b.Bound))
+        {
+            return a.Bound > b.Bound;
+        }
+        // Of unbounded boxes the newer one first: either it soon has a bound, or the search soon stands at the point where there is none.
+        return double.IsPositiveInfinity(a.Bound) ? a.Age > b.Age : a.Age < b.Age;
+    }
 }
