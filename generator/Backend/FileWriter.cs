@@ -35,6 +35,10 @@ internal static class FileWriter
         {
             writer.Line("using System.Runtime.Intrinsics;");
         }
+        if (types.Contains("Avx512F."))
+        {
+            writer.Line("using System.Runtime.Intrinsics.X86;");
+        }
         if (types.Contains("ParallelOptions?"))
         {
             writer.Line("using System.Threading.Tasks;");
@@ -107,6 +111,15 @@ internal static class FileWriter
         {
             writer.Separate();
             EnclosureWriter.Write(writer, request.WithFields() with { Accessibility = request.Accessibility }, enclosures, parts.Proofs, renamed);
+        }
+        if (parts.Approximation is { } approximation)
+        {
+            writer.Separate();
+            ApproximationWriter.Write(writer, request, approximation);
+        }
+        if (request.Companions == Companions.Approximate)
+        {
+            return;
         }
         foreach (MatrixCompanion matrix in parts.Matrices)
         {

@@ -13,6 +13,9 @@ internal sealed record Parts(
     /// <summary>The bounds, where they were asked for and exist.</summary>
     public Enclosures? Enclosures { get; init; }
 
+    /// <summary>The approximation, where it was asked for and is proved.</summary>
+    public Approximation.Approximated? Approximation { get; init; }
+
     /// <summary>What was proved at build time, where there was something to prove.</summary>
     public ModelProofs? Proofs { get; init; }
 

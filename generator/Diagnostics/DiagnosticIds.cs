@@ -62,6 +62,10 @@ internal static class DiagnosticIds
     public const string ClaimWithoutDomain = "PRX0311";
     public const string NoConstant = "PRX0312";
 
+    // Approximations.
+    public const string ApproximationRequest = "PRX0402";
+    public const string NoApproximation = "PRX0403";
+
     // The compiler's own failures.
     public const string InternalError = "PRX0901";
 }

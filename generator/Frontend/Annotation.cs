@@ -23,6 +23,7 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
         ("Proxima.TaylorAttribute", Companions.Taylor),
         ("Proxima.LipschitzAttribute", Companions.Lipschitz),
         (MonotoneAttribute, Companions.Monotone),
+        ("Proxima.ApproximateAttribute", Companions.Approximate),
         ("Proxima.BatchAttribute", Companions.Batch),
     ];
 
@@ -34,6 +35,9 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
 
     public double Max { get; init; } = double.PositiveInfinity;
 
+    /// <summary>What <c>[Approximate]</c> asks for.</summary>
+    public ApproximationRequest? Approximation { get; init; }
+
     /// <summary>The splits of the search for the constant; 0 for the default budget.</summary>
     public long Splits { get; init; }
 
@@ -44,7 +48,7 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
 
     /// <summary>How many times what the model computes is differentiated.</summary>
     public int Order => System.Math.Max(
-        TaylorOrder, Companions.HasFlag(Companions.Hessian) ? 2 : (Companions & ~Companions.Batch) != Companions.None ? 1 : 0);
+        TaylorOrder, Companions.HasFlag(Companions.Hessian) ? 2 : (Companions & ~(Companions.Batch | Companions.Approximate)) != Companions.None ? 1 : 0);
 
     public static Annotation Of(IMethodSymbol method)
     {
@@ -56,6 +60,10 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
             if (asked == Companions.Taylor && attribute.ConstructorArguments is [{ Value: int order }])
             {
                 annotation = annotation with { TaylorOrder = order };
+            }
+            if (asked == Companions.Approximate && attribute.ConstructorArguments is [{ Value: double lo }, { Value: double hi }])
+            {
+                annotation = annotation with { Approximation = new(lo, hi) };
             }
             if (MonotoneOf(attribute) is { } claim)
             {
@@ -102,6 +110,10 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
                 ("Rounding", { Kind: TypedConstantKind.Enum, Value: int rounding }) => annotation with { Rounding = (Rounding)rounding },
                 ("Norm", { Kind: TypedConstantKind.Enum, Value: int norm }) => annotation with { Norm = (Norm)norm },
                 ("Max", { Value: double max }) => annotation with { Max = max },
+                ("MaxError", { Value: double error }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { MaxError = error } },
+                ("RelativeError", { Value: double error }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { RelativeError = error } },
+                ("Ulps", { Value: double ulps }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { Ulps = ulps } },
+                ("Segments", { Value: int segments }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { Segments = segments } },
                 ("Splits", { Value: int splits }) when attribute.AttributeClass?.ToDisplayString() != MonotoneAttribute => annotation with { Splits = splits },
                 ("Name", { Value: string { Length: > 0 } name }) => annotation with { Name = name },
                 ("WithRespectTo", { Kind: TypedConstantKind.Array, IsNull: false } names) =>

@@ -104,6 +104,12 @@ internal static class Collisions
         {
             yield return new(prefix + "Lipschitz", [], IsBatch: true);
         }
+        if (Asks(Pipeline.Companions.Approximate))
+        {
+            yield return new(prefix + "Approximate", []);
+            yield return new(prefix + "Approximate", ["(y)"], IsBatch: true); // its name gives way to the variable's
+            yield return new(prefix + "ApproximateMaxError", []);
+        }
         if (Asks(Pipeline.Companions.Batch))
         {
             yield return new(prefix + "Batch", ["result"], IsBatch: true);

@@ -13,7 +13,10 @@ internal static class Outcomes
     private const int HighestOrder = 8;
 
     private static readonly (Companions Companion, string Attribute)[] s_scalar =
-        [(Companions.Gradient, "Gradient"), (Companions.Hessian, "Hessian"), (Companions.Taylor, "Taylor"), (Companions.Lipschitz, "Lipschitz"), (Companions.Monotone, "Monotone")];
+    [
+        (Companions.Gradient, "Gradient"), (Companions.Hessian, "Hessian"), (Companions.Taylor, "Taylor"), (Companions.Lipschitz, "Lipschitz"), (Companions.Monotone, "Monotone"),
+        (Companions.Approximate, "Approximate"),
+    ];
 
     private static readonly (Companions Companion, string Attribute)[] s_matrices = [(Companions.Hessian, "Hessian"), (Companions.Jacobian, "Jacobian")];
 

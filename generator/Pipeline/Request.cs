@@ -42,6 +42,9 @@ internal sealed record Request(
     /// <summary>What <c>[Lipschitz]</c> and <c>[Monotone]</c> ask for.</summary>
     public BoundRequest? Bounds { get; init; }
 
+    /// <summary>What <c>[Approximate]</c> asks for.</summary>
+    public ApproximationRequest? Approximation { get; init; }
+
     /// <summary>True when the results are one returned number: there is a gradient.</summary>
     public bool IsScalar => Return is { Shape: ParameterShape.Scalar } && Parameters.All(static p => p.Shape != ParameterShape.Result);
 
@@ -62,6 +65,7 @@ internal enum Companions
     Taylor = 64,
     Lipschitz = 128,
     Monotone = 256,
+    Approximate = 512,
 }
 
 /// <summary>Mirrors the runtime's enum.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Proxima.Generator.Approximation;
 using Proxima.Generator.Backend;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Passes;
@@ -21,7 +22,7 @@ internal static class RequestCompiler
         {
             Module normal = Nesting.Normalise(request.Module);
             stage = "Findings";
-            EquatableArray<Note> findings = Findings.Of(request, normal.Main);
+            EquatableArray<Note> findings = request.Companions == Companions.Approximate ? [] : Findings.Of(request, normal.Main); // nothing is differentiated
             if (findings.Any(static n => Findings.IsError(n.Id)))
             {
                 return new("", findings);
@@ -34,12 +35,17 @@ internal static class RequestCompiler
             {
                 return new("", findings.Concat(proofs.Notes).Concat(enclosures?.Notes ?? []).ToEquatableArray());
             }
+            Approximated? approximation = Approximations.Of(request, normal, transform => stage = transform, out EquatableArray<Note> approximations);
+            if (request.Companions == Companions.Approximate && approximation is null)
+            {
+                return new("", findings.Concat(approximations).ToEquatableArray());
+            }
             stage = "Sparsity";
             Patterns patterns = Patterns.Of(request, normal.Main);
-            Parts parts = Parts.Of(request, derivatives, findings, patterns.Programs) with { Enclosures = enclosures, Proofs = proofs };
+            Parts parts = Parts.Of(request, derivatives, findings, patterns.Programs) with { Enclosures = enclosures, Proofs = proofs, Approximation = approximation };
             stage = "Backend";
             (string source, string widths) = FileWriter.Write(request, parts);
-            return new(source, findings.Concat(Findings.Of(request, derivatives.Memory)).Concat(patterns.Notes).Concat(bounds).Concat(proofs?.Notes ?? []).ToEquatableArray()) { Widths = widths };
+            return new(source, findings.Concat(Findings.Of(request, derivatives.Memory)).Concat(patterns.Notes).Concat(bounds).Concat(proofs?.Notes ?? []).Concat(approximations).ToEquatableArray()) { Widths = widths };
         }
         catch (NestingException nesting)
         {

@@ -7,7 +7,10 @@ namespace Proxima.Generator.Pipeline;
 internal static class StepNames
 {
     private static readonly Companions[] s_asked =
-        [Companions.Gradient, Companions.Hessian, Companions.Jacobian, Companions.Adjoint, Companions.Tangent, Companions.Taylor, Companions.Lipschitz, Companions.Monotone, Companions.Batch];
+    [
+        Companions.Gradient, Companions.Hessian, Companions.Jacobian, Companions.Adjoint, Companions.Tangent, Companions.Taylor, Companions.Lipschitz, Companions.Monotone,
+        Companions.Approximate, Companions.Batch,
+    ];
 
     /// <summary>Every step that reads requests.</summary>
     public static IEnumerable<string> AllRequests => s_asked.Select(Requests);

@@ -6,7 +6,7 @@ namespace Samples.CertifiedBounds;
 /// <summary>A credit score: the log-odds that somebody pays back.</summary>
 public static partial class Credit
 {
-    /// <summary>Thousands a year, thousands, years, years. The build proves both claims; with -p:DefineConstants=IMPOSSIBLE it refutes one and fails.</summary>
+    /// <summary>Thousands a year, thousands, years, years. The build proves both claims; with -p:Claim=Impossible it refutes one and fails.</summary>
 #if IMPOSSIBLE
     [Gradient, Lipschitz(Max = 0.3), Monotone(nameof(income), Direction.Increasing)]
 #else

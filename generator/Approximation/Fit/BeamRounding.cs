@@ -12,18 +12,23 @@ namespace Proxima.Generator.Approximation;
 /// </summary>
 internal sealed class BeamRounding
 {
-    private const int Width = 12, Choices = 4;
+    /// <summary>How many partial roundings are kept where one polynomial is all there is.</summary>
+    public const int Wide = 12;
+
+    private const int Choices = 4;
 
     private readonly FitProblem _problem;
     private readonly MinimaxFit _real;
     private readonly bool _isSingle;
+    private readonly int _width;
     private readonly double[][] _columns;
     private readonly double[] _weights;
     private readonly double[] _residuals;
     private readonly double[] _limits;
 
-    private BeamRounding(FitProblem problem, MinimaxFit real, bool isSingle)
+    private BeamRounding(FitProblem problem, MinimaxFit real, bool isSingle, int width)
     {
+        _width = width;
         _problem = problem;
         _real = real;
         _isSingle = isSingle;
@@ -37,14 +42,24 @@ internal sealed class BeamRounding
         _limits = [.. real.Coefficients.Select((c, j) => (0.5 * Math.Abs(c.Hi)) + (16 * coarsest / reach[j]))];
     }
 
+    /// <summary>A fiftieth above the error of real coefficients, there is little to search for.</summary>
+    private const double LittleMore = 1.02;
+
     /// <summary>The rounded coefficients, in the order of the powers, and their largest error as far as sampling shows.</summary>
-    public static (double[] Coefficients, double Error) Run(FitProblem problem, MinimaxFit real, bool isSingle)
+    /// <param name="width">How many partial roundings are kept; fewer than <see cref="Wide"/> also means that the nearest numbers do where they are enough.</param>
+    /// <param name="enough">An error that need not become less.</param>
+    public static (double[] Coefficients, double Error) Run(FitProblem problem, MinimaxFit real, bool isSingle, int width = Wide, double enough = 0)
     {
-        BeamRounding rounding = new(problem, real, isSingle);
+        BeamRounding rounding = new(problem, real, isSingle, width);
         int[] byEffect = [.. Enumerable.Range(0, problem.Powers.Count).OrderByDescending(rounding.Effect)];
         (double[] Coefficients, double Error) best = (rounding.Nearest(), double.PositiveInfinity);
         best.Error = problem.LargestError(best.Coefficients, real);
-        foreach (int[] order in new[] { byEffect, [.. Enumerable.Range(0, problem.Powers.Count)] })
+        if (width < Wide && best.Error <= Math.Max(LittleMore * real.Error, enough))
+        {
+            return best;
+        }
+        int[][] orders = width < Wide ? [byEffect] : [byEffect, [.. Enumerable.Range(0, problem.Powers.Count)]];
+        foreach (int[] order in orders)
         {
             foreach (double[] candidate in rounding.Search(order))
             {
@@ -82,7 +97,7 @@ internal sealed class BeamRounding
             {
                 next.AddRange(Children(state, j));
             }
-            beam = [.. next.OrderBy(static s => s.Program.Error).Take(Width)];
+            beam = [.. next.OrderBy(static s => s.Program.Error).Take(_width)];
         }
         return beam.Take(3).Select(static s => s.Chosen);
     }

@@ -22,8 +22,8 @@ internal sealed record FitProblem(Func<double, DoubleDouble> Function, double Lo
     /// <summary>Powers whose coefficients are given, so that the value at a point is exact.</summary>
     public EquatableArray<(int Power, double Value)> Fixed { get; init; } = [];
 
-    /// <summary>The part to look at: of an interval around zero one half is enough when all powers are even or all odd.</summary>
-    public (double Lo, double Hi) Part => Lo == -Hi && Powers.Concat(Fixed.Select(static f => f.Power)).Select(static p => p & 1).Distinct().Count() == 1 ? (0, Hi) : (Lo, Hi);
+    /// <summary>The part to look at: of an interval around zero one half is enough when all powers that are free are even or all odd.</summary>
+    public (double Lo, double Hi) Part => Lo == -Hi && Powers.Select(static p => p & 1).Distinct().Count() == 1 ? (0, Hi) : (Lo, Hi);
 
     /// <summary>The function at x less the given terms, and the weight of an error there; null where no polynomial of the problem errs, as at a common zero.</summary>
     public Sample? At(double x)
@@ -33,7 +33,7 @@ internal sealed record FitProblem(Func<double, DoubleDouble> Function, double Lo
         {
             throw new ApproximationException(FormattableString.Invariant($"the model has no finite value at {x:R}"));
         }
-        if (Measure == Measure.Relative && value.IsZero)
+        if ((Measure == Measure.Relative && value.IsZero) || (x == 0 && Powers[0] > 0))
         {
             return null;
         }

@@ -27,6 +27,31 @@ internal static class Formats
         ? isSingle ? float.Epsilon : double.Epsilon
         : Binary.Scale(1, isSingle ? Math.Max(Binary.Exponent(value) - 23, -149) : Math.Max(Binary.Exponent(value) - 52, -1074));
 
+    /// <summary>The least number of the format that is not below a value.</summary>
+    public static double Ceiling(double value, bool isSingle)
+    {
+        double near = Round(value, isSingle);
+        return near < value ? Next(near, true, isSingle) : near;
+    }
+
+    public static double Floor(double value, bool isSingle) => -Ceiling(-value, isSingle);
+
+    /// <summary>The place of a number among all of its format, in order.</summary>
+    public static long Place(double value, bool isSingle)
+    {
+        long bits = isSingle ? Floats.ToBits((float)value) : BitConverter.DoubleToInt64Bits(value);
+        long sign = isSingle ? int.MinValue : long.MinValue;
+        return bits >= 0 ? bits : unchecked(sign - bits);
+    }
+
+    /// <summary>The number at a place.</summary>
+    public static double At(long place, bool isSingle)
+    {
+        long sign = isSingle ? int.MinValue : long.MinValue;
+        long bits = place >= 0 ? place : unchecked(sign - place);
+        return isSingle ? Floats.FromBits((int)bits) : BitConverter.Int64BitsToDouble(bits);
+    }
+
     /// <summary>The next number of the format.</summary>
     public static double Next(double value, bool isUp, bool isSingle)
     {

@@ -16,19 +16,31 @@ internal sealed class Minimax
     /// <summary>How level the error must be: a bound of 10⁻⁶ relative on what a better polynomial could gain (de la Vallée Poussin 1910).</summary>
     private const double Level = 1e-6;
 
+    /// <summary>Level enough to tell whether a degree will do.</summary>
+    private const double RoughLevel = 0.02;
+
     private readonly FitProblem _problem;
     private readonly List<Sample> _grid;
     private readonly double _scale;
+    private readonly double _wanted;
+    private readonly double _limit;
 
-    private Minimax(FitProblem problem)
+    private Minimax(FitProblem problem, int points, double wanted, double limit)
     {
         _problem = problem;
-        _grid = problem.Grid(Math.Max(128, 20 * (problem.Powers.Count + 1)));
+        _wanted = wanted;
+        _limit = limit;
+        _grid = problem.Grid(points);
         _scale = Binary.Power(Binary.Exponent(Math.Max(Math.Abs(problem.Lo), Math.Abs(problem.Hi))) + 1);
     }
 
     /// <summary>The best polynomial, its largest error and the points where that is reached, within a grid that includes them.</summary>
-    public static MinimaxFit Run(FitProblem problem) => new Minimax(problem).Run();
+    public static MinimaxFit Run(FitProblem problem) =>
+        new Minimax(problem, Math.Max(128, 20 * (problem.Powers.Count + 1)), Level, double.PositiveInfinity).Run();
+
+    /// <summary>About the error of the best polynomial; infinite as soon as it must be above a limit.</summary>
+    public static double RoughError(FitProblem problem, double limit) =>
+        new Minimax(problem, 8 * (problem.Powers.Count + 1), RoughLevel, limit).Run().Error;
 
     private MinimaxFit Run()
     {
@@ -55,7 +67,11 @@ internal sealed class Minimax
                 best = new(plain, largest, [.. extrema.Select(static e => e.Sample)], _grid);
             }
             double level = Math.Abs(coefficients[count - 1].Hi);
-            if (largest - level <= Level * largest || extrema.Count < count)
+            if (level > _limit)
+            {
+                return best with { Error = double.PositiveInfinity }; // no polynomial errs less at the reference
+            }
+            if (largest - level <= _wanted * largest || extrema.Count < count)
             {
                 break;
             }

@@ -18,6 +18,12 @@ internal sealed record ProofOptions(Measure Measure)
     /// <summary>How much above an error that is there a bound may be.</summary>
     public double Slack { get; init; } = 1.01;
 
+    /// <summary>How many boxes a proof starts from.</summary>
+    public int FirstBoxes { get; init; } = 16;
+
+    /// <summary>A bound that another part of the domain has already: less need not be proved.</summary>
+    public double Floor { get; init; }
+
     /// <summary>False for the error of the polynomial itself, as if computed without rounding.</summary>
     public bool WithRounding { get; init; } = true;
 }

@@ -11,7 +11,7 @@ namespace Proxima.Generator.Approximation;
 /// </summary>
 internal sealed class ErrorProof
 {
-    private const int FirstBoxes = 16, BoxLimit = 4_000;
+    private const int BoxLimit = 4_000;
 
     /// <summary>Boxes for rounding alone, whose bound grows ever more slowly tighter.</summary>
     private const int RoundingBoxes = 128;
@@ -24,6 +24,8 @@ internal sealed class ErrorProof
     private readonly Measure _measure;
     private readonly int _order;
     private readonly double _slack;
+    private readonly int _firstBoxes;
+    private readonly double _floor;
     private readonly bool _withRounding;
     private readonly int _result;
     private readonly List<Box> _heap = [];
@@ -42,6 +44,8 @@ internal sealed class ErrorProof
         _measure = options.Measure;
         _order = Math.Max(6, Math.Min(14, 4 - (int)(Binary.Exponent(options.Expected) / 5.0)));
         _slack = options.Slack;
+        _firstBoxes = options.FirstBoxes;
+        _floor = options.Floor;
         _withRounding = options.WithRounding;
         _result = kernel.AddTo(target.Graph);
     }
@@ -53,8 +57,8 @@ internal sealed class ErrorProof
     private ErrorBound Run(Interval domain, IReadOnlyList<double> zeros, CancellationToken token)
     {
         List<double> ends = [domain.Lo, domain.Hi];
-        double width = (domain.Hi - domain.Lo) / FirstBoxes;
-        for (int i = 1; i < FirstBoxes; i++)
+        double width = (domain.Hi - domain.Lo) / _firstBoxes;
+        for (int i = 1; i < _firstBoxes; i++)
         {
             ends.Add(domain.Lo + (i * width));
         }
@@ -75,7 +79,7 @@ internal sealed class ErrorProof
             }
         }
         int boxes = _heap.Count, forRounding = 0;
-        while (boxes < BoxLimit && forRounding < RoundingBoxes && _heap[0].Upper > _slack * Math.Max(_attained, _seen) && Halves(_heap[0].Domain, zeros) is { } halves)
+        while (boxes < BoxLimit && forRounding < RoundingBoxes && _heap[0].Upper > Math.Max(_floor, _slack * Math.Max(_attained, _seen)) && Halves(_heap[0].Domain, zeros) is { } halves)
         {
             token.ThrowIfCancellationRequested();
             forRounding += _heap[0].Approximation <= _slack * _attained ? 1 : 0;
@@ -127,7 +131,7 @@ internal sealed class ErrorProof
         double centre = zero ?? box.Midpoint;
         Series<Interval, IntervalField> onBox = new(_target.Graph, box, _order);
         double approximation = double.PositiveInfinity, least = 1;
-        if (_target.Find(box, onBox) is { } function)
+        if (_target.Find(onBox) is { } function)
         {
             approximation = Smooth(function, box, centre, zero, onBox, out least);
         }

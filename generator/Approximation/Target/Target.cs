@@ -62,16 +62,19 @@ internal sealed class Target
     }
 
     /// <summary>The graph of the function on a box, or null where the box is on both sides of something.</summary>
-    public int? Find(Interval box) => Find(box, new Series<Interval, IntervalField>(Graph, box, 0));
+    public int? Find(Interval box) => Find(new Series<Interval, IntervalField>(Graph, box, 0));
 
     /// <summary>The same with the series about every point of the box, whose values decide.</summary>
-    public int? Find(Interval box, Series<Interval, IntervalField> series)
+    public int? Find(Series<Interval, IntervalField> series) => Find(series, out _);
+
+    private int? Find(Series<Interval, IntervalField> series, out bool isUndefined)
     {
+        isUndefined = false;
         if (_everywhere is { } known)
         {
             return known;
         }
-        int? node = Trace.Of(_function, Graph, n => series[n, 0], out bool hasDecided);
+        int? node = Trace.Of(_function, Graph, n => series[n, 0], out bool hasDecided, out isUndefined);
         if (!hasDecided)
         {
             _everywhere = node;
@@ -82,11 +85,12 @@ internal sealed class Target
     /// <summary>All values on a box, of every side where it is on several; all reals where the function is not defined on all of it.</summary>
     public Interval Range(Interval box)
     {
-        if (Find(box) is { } node)
+        Series<Interval, IntervalField> series = new(Graph, box, 0);
+        if (Find(series, out bool isUndefined) is { } node)
         {
-            return new Series<Interval, IntervalField>(Graph, box, 0)[node, 0];
+            return series[node, 0];
         }
-        if (_program is null)
+        if (_program is null || isUndefined)
         {
             return Interval.Entire;
         }

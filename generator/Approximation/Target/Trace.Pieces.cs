@@ -11,6 +11,9 @@ internal sealed partial class Trace
         _ when p == Arithmetic.Over => Quotient(a[0], a[1]),
         _ when p == Arithmetic.Remainder => Minus(a[0], a[1], Step(Truncate, Quotient(a[0], a[1]))),
         _ when p == IEEERemainder => Minus(a[0], a[1], Step(Round, Quotient(a[0], a[1]))),
+        _ when p == BoundOperations.NotZero => NotZero(a[0]),
+        _ when p == BoundOperations.PoleSlope => Enclose(a[0]).IsBounded ? _graph.Constant(0) : throw new UndecidedException(isUndefined: true),
+        _ when p == BoundOperations.Leap => a[0],
         _ when p == BoundOperations.Inside || p == BoundOperations.InsideOpen => Inside(a, p == BoundOperations.InsideOpen),
         _ when p == Abs => Absolute(a[0]),
         _ when p == Max || p == MaxNumber => Larger(a[0], a[1]),
@@ -30,8 +33,14 @@ internal sealed partial class Trace
 
     private int Quotient(int a, int b)
     {
-        Interval divisor = Enclose(b);
-        return divisor.Lo > 0 || divisor.Hi < 0 ? _graph.Over(a, b) : throw new UndecidedException();
+        NotZero(b);
+        return _graph.Over(a, b);
+    }
+
+    private int NotZero(int a)
+    {
+        Interval divisor = Enclose(a);
+        return divisor.Lo > 0 || divisor.Hi < 0 ? a : throw new UndecidedException(isUndefined: true);
     }
 
     private int Minus(int a, int b, int count) => _graph.Minus(a, _graph.Times(b, count));
@@ -40,7 +49,7 @@ internal sealed partial class Trace
     {
         Interval x = Enclose(a[0]);
         double lo = _graph[a[1]].Value, hi = _graph[a[2]].Value;
-        return (isOpen ? x.Lo > lo && x.Hi < hi : x.Lo >= lo && x.Hi <= hi) ? a[0] : throw new UndecidedException();
+        return (isOpen ? x.Lo > lo && x.Hi < hi : x.Lo >= lo && x.Hi <= hi) ? a[0] : throw new UndecidedException(isUndefined: true);
     }
 
     private int Absolute(int a)

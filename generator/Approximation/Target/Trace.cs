@@ -31,8 +31,10 @@ internal sealed partial class Trace
     /// <summary>The node of the function's result, or null where something is undecided.</summary>
     /// <param name="enclose">The values that a node can have on the box.</param>
     /// <param name="hasDecided">True when another box may give another node.</param>
-    public static int? Of(Function function, Graph graph, Func<int, Interval> enclose, out bool hasDecided)
+    /// <param name="isUndefined">True when the function may have no value at some point of the box.</param>
+    public static int? Of(Function function, Graph graph, Func<int, Interval> enclose, out bool hasDecided, out bool isUndefined)
     {
+        isUndefined = false;
         Trace trace = new(graph, enclose);
         try
         {
@@ -49,8 +51,9 @@ internal sealed partial class Trace
             trace.Run(function.Body);
             return trace.Node(function.Results[0]);
         }
-        catch (UndecidedException)
+        catch (UndecidedException undecided)
         {
+            isUndefined = undecided.IsUndefined;
             return null;
         }
         finally
@@ -164,5 +167,9 @@ internal sealed partial class Trace
     /// <summary>A real as its node, anything else as its bits.</summary>
     private readonly record struct Traced(ScalarType Type, long Bits);
 
-    private sealed class UndecidedException : Exception;
+    /// <param name="isUndefined">True when there may be points on the box where the function has no value.</param>
+    private sealed class UndecidedException(bool isUndefined = false) : Exception
+    {
+        public bool IsUndefined { get; } = isUndefined;
+    }
 }

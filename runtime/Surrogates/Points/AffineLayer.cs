@@ -13,20 +13,11 @@ internal static class AffineLayer
     {
         ReadOnlySpan<int> variables = term.Variables;
         ReadOnlySpan<double> weights = term.Weights, offsets = term.Offsets;
-        ref double from = ref MemoryMarshal.GetReference(columns);
         for (int j = 0; j < offsets.Length; j++)
         {
-            ReadOnlySpan<double> row = weights.Slice(j * variables.Length, variables.Length);
             Span<double> unit = units.Slice(j * points, points);
-            for (int r = 0; r < points; r += Vector512<double>.Count)
-            {
-                Vector512<double> sum = Vector512.Create(offsets[j]);
-                for (int v = 0; v < row.Length; v++)
-                {
-                    sum = Vector512.MultiplyAddEstimate(Vector512.Create(row[v]), Vector512.LoadUnsafe(ref from, (nuint)((variables[v] * points) + r)), sum);
-                }
-                sum.CopyTo(unit[r..]);
-            }
+            unit.Fill(offsets[j]);
+            AddProducts(weights.Slice(j * variables.Length, variables.Length), 1, variables.Length, variables, columns, points, unit);
         }
     }
 
@@ -34,23 +25,45 @@ internal static class AffineLayer
     public static void AddTransposed(SurrogateTerm term, ReadOnlySpan<double> unitGradients, int points, Span<double> gradients)
     {
         ReadOnlySpan<int> variables = term.Variables;
-        ReadOnlySpan<double> weights = term.Weights;
-        ref double from = ref MemoryMarshal.GetReference(unitGradients);
-        ref double weight = ref MemoryMarshal.GetReference(weights);
-        int units = term.Units;
         for (int v = 0; v < variables.Length; v++)
         {
-            Span<double> column = gradients.Slice(variables[v] * points, points);
-            for (int r = 0; r < points; r += Vector512<double>.Count)
+            AddProducts(term.Weights[v..], variables.Length, term.Units, [], unitGradients, points, gradients.Slice(variables[v] * points, points));
+        }
+    }
+
+    // sum += Σ weight · column, over columns in their order or in the one given; four vectors of points at a time, because one sum alone waits for itself.
+    private static void AddProducts(ReadOnlySpan<double> weights, int stride, int count, ReadOnlySpan<int> order, ReadOnlySpan<double> columns, int points, Span<double> sum)
+    {
+        ref double from = ref MemoryMarshal.GetReference(columns);
+        ref double weight = ref MemoryMarshal.GetReference(weights);
+        int r = 0;
+        for (; r <= points - (4 * Vector512<double>.Count); r += 4 * Vector512<double>.Count)
+        {
+            Vector512<double> first = Vector512.Create<double>(sum[r..]), second = Vector512.Create<double>(sum[(r + 8)..]);
+            Vector512<double> third = Vector512.Create<double>(sum[(r + 16)..]), fourth = Vector512.Create<double>(sum[(r + 24)..]);
+            for (int k = 0; k < count; k++)
             {
-                Vector512<double> sum = Vector512.Create<double>(column[r..]);
-                for (int j = 0; j < units; j++)
-                {
-                    Vector512<double> slope = Vector512.Create(Unsafe.Add(ref weight, (j * variables.Length) + v));
-                    sum = Vector512.MultiplyAddEstimate(slope, Vector512.LoadUnsafe(ref from, (nuint)((j * points) + r)), sum);
-                }
-                sum.CopyTo(column[r..]);
+                nuint at = (nuint)(((order.IsEmpty ? k : order[k]) * points) + r);
+                Vector512<double> factor = Vector512.Create(Unsafe.Add(ref weight, k * stride));
+                first = Vector512.MultiplyAddEstimate(factor, Vector512.LoadUnsafe(ref from, at), first);
+                second = Vector512.MultiplyAddEstimate(factor, Vector512.LoadUnsafe(ref from, at + 8), second);
+                third = Vector512.MultiplyAddEstimate(factor, Vector512.LoadUnsafe(ref from, at + 16), third);
+                fourth = Vector512.MultiplyAddEstimate(factor, Vector512.LoadUnsafe(ref from, at + 24), fourth);
             }
+            first.CopyTo(sum[r..]);
+            second.CopyTo(sum[(r + 8)..]);
+            third.CopyTo(sum[(r + 16)..]);
+            fourth.CopyTo(sum[(r + 24)..]);
+        }
+        for (; r < points; r += Vector512<double>.Count)
+        {
+            Vector512<double> one = Vector512.Create<double>(sum[r..]);
+            for (int k = 0; k < count; k++)
+            {
+                nuint at = (nuint)(((order.IsEmpty ? k : order[k]) * points) + r);
+                one = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref weight, k * stride)), Vector512.LoadUnsafe(ref from, at), one);
+            }
+            one.CopyTo(sum[r..]);
         }
     }
 

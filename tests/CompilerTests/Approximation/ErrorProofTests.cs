@@ -84,6 +84,9 @@ public sealed class ErrorProofTests
     {
         Target target = Models.Of(Call(Elementary.Log, s_x));
         Assert.Equal(double.PositiveInfinity, ErrorProof.Run(target, PolynomialKernel.Of([0, 1], [-1, 1], isSingle: false), new(-1, 2), new(Measure.Absolute)).Upper);
+        // Its values are bounded where it has some.
+        Target edge = Models.Of(Call(Elementary.Asin, s_x));
+        Assert.Equal(double.PositiveInfinity, ErrorProof.Run(edge, PolynomialKernel.Of([0, 1], [0, 1], isSingle: false), new(-1, 1.5), new(Measure.Absolute)).Upper);
         Target pole = Models.Of(Divide(Double(1), s_x));
         Assert.Equal(double.PositiveInfinity, ErrorProof.Run(pole, PolynomialKernel.Of([0, 1], [0, 1], isSingle: false), new(-1, 1), new(Measure.Absolute)).Upper);
     }

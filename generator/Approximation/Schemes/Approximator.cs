@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using Proxima.Generator.Ir;
+
+namespace Proxima.Generator.Approximation;
+
+/// <summary>
+/// Chooses an approximation: for each number of segments the lowest degree whose real polynomials are good enough, the cheapest of these by their port cost first,
+/// each with up to two degrees more where rounding needs them; the first whose error is proved is taken.
+/// </summary>
+internal static class Approximator
+{
+    private const int MostDegree = 20, MostDegreeOfSegments = 9, Retries = 2;
+
+    /// <exception cref="ApproximationException">None is proved; the message says what was reached.</exception>
+    public static Approximated Find(Target target, Wanted wanted, CancellationToken token = default)
+    {
+        RequireReachable(target, wanted);
+        List<(SchemeFit Fit, int Degree, double Cost)> candidates = [];
+        foreach (int segments in Segments(wanted))
+        {
+            SchemeFit fit = new(target, wanted, segments);
+            if (LowestDegree(fit, wanted, token) is { } degree)
+            {
+                candidates.Add((fit, degree, Estimate(fit, degree, wanted.IsSingle)));
+            }
+        }
+        double best = double.PositiveInfinity;
+        foreach ((SchemeFit fit, int degree, _) in candidates.OrderBy(static c => c.Cost))
+        {
+            EquatableArray<int> last = [];
+            for (int more = 0; more <= 2 * Retries; more++)
+            {
+                EquatableArray<int> powers = fit.PowersUpTo(degree + more);
+                if (powers.Equals(last))
+                {
+                    continue; // parity leaves the next power out
+                }
+                last = powers;
+                Approximated found = fit.Prove(powers, token);
+                if (found.Bound.Upper <= wanted.Tolerance)
+                {
+                    return found;
+                }
+                best = found.Bound.Upper < best ? found.Bound.Upper : best;
+                if (last.Count - fit.PowersUpTo(degree).Count >= Retries)
+                {
+                    break;
+                }
+            }
+        }
+        throw new ApproximationException(double.IsInfinity(best)
+            ? "no polynomial of moderate degree is near it on all of the domain"
+            : "the smallest error that was proved is " + best.ToString("G3", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>No result is nearer to its function than the numbers of the format are to each other.</summary>
+    private static void RequireReachable(Target target, Wanted wanted)
+    {
+        double least = wanted.IsSingle ? 2.98023223876953125e-08 : 5.551115123125783e-17; // 2⁻²⁵, 2⁻⁵⁴
+        if (wanted.Measure == Measure.Absolute)
+        {
+            double largest = 0;
+            for (int i = 0; i <= 16; i++)
+            {
+                largest = System.Math.Max(largest, System.Math.Abs(target.Value(wanted.Lo + ((wanted.Hi - wanted.Lo) * i / 16)).Hi));
+            }
+            least *= largest;
+        }
+        if (wanted.Tolerance < least)
+        {
+            throw new ApproximationException((wanted.IsSingle ? "a float" : "a double") + " holds its values only to about " + least.ToString("G1", CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static IEnumerable<int> Segments(Wanted wanted)
+    {
+        if (wanted.Segments > 0)
+        {
+            return [wanted.Segments];
+        }
+        return wanted.IsSingle ? [1, 16, 32] : [1, 8, 16];
+    }
+
+    private static int? LowestDegree(SchemeFit fit, Wanted wanted, CancellationToken token)
+    {
+        EquatableArray<int> last = [];
+        for (int degree = 1; degree <= (fit.Segments == 1 ? MostDegree : MostDegreeOfSegments); degree++)
+        {
+            token.ThrowIfCancellationRequested();
+            EquatableArray<int> powers = fit.PowersUpTo(degree);
+            if (powers.Count > 0 && !powers.Equals(last) && fit.RealError(powers, wanted.Tolerance) <= wanted.Tolerance)
+            {
+                return degree;
+            }
+            last = powers;
+        }
+        return null;
+    }
+
+    /// <summary>The cost before there are coefficients.</summary>
+    private static double Estimate(SchemeFit fit, int degree, bool isSingle)
+    {
+        EquatableArray<int> powers = fit.PowersUpTo(degree);
+        EquatableArray<double> zeros = new(new double[fit.Segments]);
+        return PortCost.Of(new(isSingle, 0, 1, powers, powers.Select(_ => zeros).ToEquatableArray(), fit.Segments == 1 ? [] : zeros, 0, 0));
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+
+namespace Proxima.Generator.Diagnostics;
+
+/// <content>What approximating a model found.</content>
+internal static partial class Descriptors
+{
+    public static DiagnosticDescriptor ApproximationRequest { get; } = new(
+        DiagnosticIds.ApproximationRequest,
+        "Approximation asked for wrongly",
+        "'{0}' cannot be approximated as asked: {1}",
+        "Proxima.Approximation",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.ApproximationRequest));
+
+    public static DiagnosticDescriptor NoApproximation { get; } = new(
+        DiagnosticIds.NoApproximation,
+        "No approximation proved",
+        "No approximation of '{0}' is proved: {1}; allow a larger error or a smaller interval",
+        "Proxima.Approximation",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.NoApproximation));
+}

@@ -1,0 +1,145 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Tests.Shared;
+
+namespace GeneratorTests;
+
+/// <summary>Generated approximations, run: within the error that they state, and the same bits alone and in spans.</summary>
+public sealed class ApproximationTests
+{
+    private delegate void Spans<T>(ReadOnlySpan<T> x, Span<T> y);
+
+    [Theory]
+    [InlineData("[Approximate(-1, 1, RelativeError = 1e-6)] public static float F(float x) => MathF.Tanh(x);", "tanh", -1, 1, true)]
+    [InlineData("[Approximate(-10, 10, MaxError = 1e-5)] public static float F(float x) => 1 / (1 + MathF.Exp(-x));", "sigmoid", -10, 10, false)]
+    [InlineData("[Approximate(-4, 4, MaxError = 1e-3)] public static float F(float x) => 1 / (1 + MathF.Exp(-x));", "sigmoid", -4, 4, false)]
+    [InlineData("[Approximate(-10, 10, MaxError = 1e-3, Segments = 20)] public static float F(float x) => 1 / (1 + MathF.Exp(-x));", "sigmoid", -10, 10, false)]
+    [InlineData("[Approximate(1, 2, Ulps = 4)] public static float F(float x) => MathF.Log(x) + 1;", "log", 1, 2, true)]
+    public void Floats_are_within_the_error_that_is_stated(string method, string function, double lo, double hi, bool isRelative)
+    {
+        using CompiledModel compiled = Run(method);
+        Func<float, float> one = Method<Func<float, float>>(compiled);
+        Spans<float> many = Method<Spans<float>>(compiled);
+        double bound = (double)compiled.Load().GetType("A")!.GetField("FApproximateMaxError")!.GetRawConstantValue()!;
+        Func<double, double> exact = Exact(function);
+        double worst = 0;
+        for (int i = 0; i <= 100_000; i++)
+        {
+            float x = (float)(lo + ((hi - lo) * i / 100_000));
+            if (x != 0 || !isRelative)
+            {
+                worst = Math.Max(worst, Math.Abs(one(x) - exact(x)) / (isRelative ? Math.Abs(exact(x)) : 1));
+            }
+        }
+        Assert.InRange(worst, bound / 1.5, bound); // a proof is not far from what happens
+        Assert.Equal(float.NaN, one(float.NaN));
+        Assert.Equal(one((float)hi), one(float.PositiveInfinity));
+        Assert.Equal(one((float)lo), one(float.NegativeInfinity));
+        Random random = new(1);
+        for (int length = 0; length < 70; length++)
+        {
+            float[] x = Arguments(random, length, lo, hi).ConvertAll(static v => (float)v).ToArray(), y = new float[length];
+            many(x, y);
+            Assert.Equal(Array.ConvertAll(x, v => BitConverter.SingleToInt32Bits(one(v))), Array.ConvertAll(y, BitConverter.SingleToInt32Bits));
+            many(x, x);
+            Assert.Equal(Array.ConvertAll(y, BitConverter.SingleToInt32Bits), Array.ConvertAll(x, BitConverter.SingleToInt32Bits));
+        }
+    }
+
+    [Theory]
+    [InlineData("[Approximate(-3, 3, MaxError = 1e-12)] public static double F(double x) => Math.Exp(-x * x / 2);", "gauss", -3, 3)]
+    [InlineData("[Approximate(0.5, 2.5, MaxError = 1e-7)] public static double F(double x) => Math.Exp(-x * x) * x;", "bump", 0.5, 2.5)]
+    [InlineData("[Approximate(-1, 1, MaxError = 1e-3, Segments = 5)] public static double F(double x) { double s = 1; for (int i = 8; i > 0; i--) { s = 1 + s * x / i; } return s; }", "exp8", -1, 1)]
+    public void Doubles_are_within_the_error_that_is_stated(string method, string function, double lo, double hi)
+    {
+        using CompiledModel compiled = Run(method);
+        Func<double, double> one = Method<Func<double, double>>(compiled);
+        Spans<double> many = Method<Spans<double>>(compiled);
+        double bound = (double)compiled.Load().GetType("A")!.GetField("FApproximateMaxError")!.GetRawConstantValue()!;
+        double worst = 0;
+        for (int i = 0; i <= 100_000; i++)
+        {
+            double x = lo + ((hi - lo) * i / 100_000);
+            worst = Math.Max(worst, Math.Abs(one(x) - Exact(function)(x)));
+        }
+        Assert.InRange(worst, bound / 1.5, bound + 1e-15); // the reference's own rounding
+        Random random = new(2);
+        for (int length = 0; length < 40; length++)
+        {
+            double[] x = [.. Arguments(random, length, lo, hi)], y = new double[length];
+            many(x, y);
+            Assert.Equal(Array.ConvertAll(x, v => BitConverter.DoubleToInt64Bits(one(v))), Array.ConvertAll(y, BitConverter.DoubleToInt64Bits));
+        }
+    }
+
+    [Fact]
+    public void Spans_are_checked()
+    {
+        using CompiledModel compiled = Run("[Approximate(-1, 1, MaxError = 1e-3)] public static float F(float x) => MathF.Exp(x);");
+        Spans<float> many = Method<Spans<float>>(compiled);
+        Assert.Throws<ArgumentException>(() => many(new float[3], new float[4]));
+        float[] data = new float[9];
+        Assert.Throws<ArgumentException>(() => many(data.AsSpan(0, 8), data.AsSpan(1, 8)));
+    }
+
+    /// <summary>In a project that checks overflow the index of NaN must not throw.</summary>
+    [Fact]
+    public void The_text_compiles_beside_a_gradient_and_hides_nothing()
+    {
+        using CompiledModel compiled = Run("[Gradient, Approximate(-1, 1, MaxError = 1e-4)] public static double F(double y) => Math.Exp(y) * Math.Sin(y);");
+        Assert.Contains("FGradient(", compiled.Source);
+        Assert.Contains("FApproximate(ReadOnlySpan<double> y, Span<double> y1)", compiled.Source);
+    }
+
+    private static List<double> Arguments(Random random, int length, double lo, double hi)
+    {
+        List<double> x = [];
+        for (int i = 0; i < length; i++)
+        {
+            x.Add(random.Next(12) switch
+            {
+                0 => double.NaN,
+                1 => random.Next(2) == 0 ? double.PositiveInfinity : double.NegativeInfinity,
+                2 => random.Next(2) == 0 ? 0.0 : -0.0,
+                3 => hi + random.NextDouble(),
+                4 => lo - random.NextDouble(),
+                5 => hi,
+                6 => lo,
+                _ => lo + ((hi - lo) * random.NextDouble()),
+            });
+        }
+        return x;
+    }
+
+    private static Func<double, double> Exact(string function) => function switch
+    {
+        "tanh" => Math.Tanh,
+        "sigmoid" => static x => 1 / (1 + Math.Exp(-x)),
+        "log" => static x => Math.Log(x) + 1,
+        "gauss" => static x => Math.Exp(-x * x / 2),
+        "bump" => static x => Math.Exp(-x * x) * x,
+        _ => ExponentialSeries,
+    };
+
+    private static double ExponentialSeries(double x)
+    {
+        double sum = 1;
+        for (int i = 8; i > 0; i--)
+        {
+            sum = 1 + (sum * x / i);
+        }
+        return sum;
+    }
+
+    private static TDelegate Method<TDelegate>(CompiledModel compiled)
+        where TDelegate : Delegate =>
+        compiled.Load().GetType("A")!.GetMethod("FApproximate", [.. typeof(TDelegate).GetMethod("Invoke")!.GetParameters().Select(static p => p.ParameterType)])!.CreateDelegate<TDelegate>();
+
+    private static CompiledModel Run(string method)
+    {
+        CompiledModel compiled = Compile.Run("using System; using Proxima; public static partial class A { " + method + " }");
+        Assert.Empty(compiled.Diagnostics.Where(static d => d.Id != "CS1591")); // the model above has no comments
+        return compiled;
+    }
+}

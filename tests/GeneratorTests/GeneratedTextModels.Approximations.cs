@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace GeneratorTests;
+
+// Approximations: one polynomial, in pieces, beside other companions.
+internal static partial class GeneratedTextModels
+{
+    private static ImmutableSortedDictionary<string, string> Approximations() => ImmutableSortedDictionary<string, string>.Empty
+        .Add("ApproximateOdd", Class(
+            """
+                /// <summary>A soft clipper.</summary>
+                [Approximate(-1, 1, RelativeError = 1e-6)]
+                public static float Clip(float x) => MathF.Tanh(x);
+            """))
+        .Add("ApproximatePieces", Class(
+            """
+                /// <summary>The logistic function.</summary>
+                [Approximate(-10, 10, MaxError = 1e-5)]
+                public static float Sigmoid(float x) => 1 / (1 + MathF.Exp(-x));
+            """))
+        .Add("ApproximateAndGradient", Class(
+            """
+                /// <summary>A bump.</summary>
+                [Gradient, Approximate(0.5, 2.5, MaxError = 1e-7)]
+                public static double Bump(double t) => Math.Exp(-t * t) * t;
+            """));
+}

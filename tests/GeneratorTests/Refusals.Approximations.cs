@@ -1,0 +1,57 @@
+namespace GeneratorTests;
+
+/// <content>What is asked of approximations wrongly, and models that have none.</content>
+internal static partial class Refusals
+{
+    private static Refusal[] Approximations =>
+    [
+        Refusal.Members("an approximation without an error", "PRX0402",
+            """
+                [Approximate(-1, 1)]
+                public static float [|F|](float x) => MathF.Exp(x);
+            """),
+        Refusal.Members("an approximation with two errors", "PRX0402",
+            """
+                [Approximate(-1, 1, MaxError = 1e-3, Ulps = 4)]
+                public static float [|F|](float x) => MathF.Exp(x);
+            """),
+        Refusal.Members("an approximation of two variables", "PRX0402",
+            """
+                [Approximate(-1, 1, MaxError = 1e-3)]
+                public static double [|F|](double x, double y) => Math.Exp(x * y);
+            """),
+        Refusal.Members("an approximation on an empty interval", "PRX0402",
+            """
+                [Approximate(1, -1, MaxError = 1e-3)]
+                public static double [|F|](double x) => Math.Exp(x);
+            """),
+        Refusal.Members("an approximation in too many pieces", "PRX0402",
+            """
+                [Approximate(-1, 1, MaxError = 1e-3, Segments = 17)]
+                public static double [|F|](double x) => Math.Exp(x);
+            """),
+        Refusal.Members("an approximation where the model is not defined", "PRX0403",
+            """
+                [Approximate(-1, 1, MaxError = 1e-3)]
+                public static double [|F|](double x) => Math.Log(x);
+            """),
+        Refusal.Members("an approximation of a jump", "PRX0403",
+            """
+                [Approximate(-1, 1, MaxError = 1e-3)]
+                public static double [|F|](double x) => x > 0.3 ? 1 + x : x;
+            """),
+        Refusal.Members("an approximation that no float can hold", "PRX0403",
+            """
+                [Approximate(-1, 1, RelativeError = 1e-9)]
+                public static float [|F|](float x) => MathF.Exp(x);
+            """),
+        Refusal.Members("an approximation of several results", "PRX0013",
+            """
+                [Approximate(-1, 1, MaxError = 1e-3)]
+                public static void [|F|](double x, [Result] Span<double> y)
+                {
+                    y[0] = x;
+                }
+            """),
+    ];
+}
