@@ -11,7 +11,10 @@ public static partial class Certify
     /// <param name="domain">The inputs that can occur: one interval per coordinate, each containing the point; boxes are cut at its ends.</param>
     /// <param name="scales">How far each coordinate moves per unit of radius, positive or 0 for one that is held; empty for 1 each.</param>
     /// <param name="options">When to stop; the splits are shared by all radii tried.</param>
-    /// <returns>The proved radius, at most the smallest one that covers the domain, and the nearest point met at which the decision differs.</returns>
+    /// <returns>
+    /// The proved radius, at most the smallest one that covers the domain, and the nearest point met at which the decision differs. Points at which the model has no
+    /// value decide nothing, and do not limit the radius.
+    /// </returns>
     /// <exception cref="ArgumentException">A length is not the model's dimension, the point lies outside the domain, or a scale is negative or not finite.</exception>
     public static CertifiedRadius DecisionRadius<TModel>(
         TModel model, ReadOnlySpan<double> at, double threshold, ReadOnlySpan<Interval> domain, ReadOnlySpan<double> scales = default, CertifyOptions? options = null)

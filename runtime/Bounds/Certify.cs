@@ -16,7 +16,7 @@ public static partial class Certify
     /// <param name="options">When to stop.</param>
     /// <returns>
     /// The constant; Lower is the dual norm of the gradient at the witness, which no constant can be below. An upper bound of +∞ means that none was proved: a
-    /// derivative may be unbounded on the box, or the function may jump. An empty box gives (0, 0).
+    /// derivative may be unbounded on the box, or the function may jump. The slope in an input that has a single value counts like any other. An empty box gives (0, 0).
     /// </returns>
     /// <exception cref="ArgumentException">The box has another number of intervals than the model has coordinates.</exception>
     /// <remarks>

@@ -130,7 +130,7 @@ public sealed partial class LipschitzCertificate
             upper = Math.Min(upper, bound.Upper(box)); // takes coordinates that do not matter out of the box
             if (edge < 0)
             {
-                if (upper > Upper)
+                if (!(upper <= Upper)) // NaN is no bound
                 {
                     return FormattableString.Invariant($"a leaf is bounded by {upper:R} only, not by {Upper:R}");
                 }

@@ -21,7 +21,7 @@ public sealed class BoundClaimTests
     {
         Compiled compiled = Compile(attributes, formula);
         Assert.DoesNotContain(compiled.Notes, IsFailure);
-        Assert.Contains("struct FModel : IGradient<double>, IEnclosure", compiled.Source);
+        Assert.Contains("struct FModel : IGradient<double>, ILinearEnclosure", compiled.Source);
     }
 
     [Theory]
@@ -51,6 +51,13 @@ public sealed class BoundClaimTests
         Assert.EndsWith(way, note.Arguments[2]);
         Assert.Equal("", compiled.Source);
     }
+
+    /// <summary>A branch that is taken at a point alone has a slope that no change sees.</summary>
+    [Theory]
+    [InlineData("[Monotone(nameof(x), Direction.Increasing)] public static double F([Domain(-1, 1)] double x) => x == 0 ? -x : x;")]
+    [InlineData("[Lipschitz(Max = 1.5)] public static double F([Domain(0, 1)] double x) => x <= 0 ? 2 * x : x;")]
+    public void A_claim_is_not_refuted_by_a_slope_of_one_point(string member) =>
+        Assert.Equal(DiagnosticIds.ClaimNotProved, Assert.Single(RequestCompiler.Compile(Reading.OfMembers(member)).Notes, IsFailure).Id);
 
     [Fact]
     public void A_claim_about_an_array_is_one_about_every_element()

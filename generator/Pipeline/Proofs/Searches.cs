@@ -50,10 +50,11 @@ internal sealed class Searches
         {
             // The gap ended the search between the two.
             (SearchResult decided, isComplete) = Run(objective, Limits(splits, Work, out end) with { Target = max, RelativeGap = 0 }, end);
-            bool isHigher = decided.Lower > found.Lower;
-            return new(Math.Min(found.Upper, decided.Upper), isHigher ? decided.Lower : found.Lower, (isHigher ? decided : found).Witness.ToEquatableArray(), found.Splits + decided.Splits, isComplete);
+            SearchResult steeper = decided.Lower > found.Lower ? decided : found;
+            found = new() { Upper = Math.Min(found.Upper, decided.Upper), Lower = steeper.Lower, Witness = steeper.Witness, Splits = found.Splits + decided.Splits };
         }
-        return new(found.Upper, found.Lower, found.Witness.ToEquatableArray(), found.Splits, isComplete);
+        bool isBorder = found.Lower > max && !(Around(objective, found.Witness) > max);
+        return new(found.Upper, isBorder ? Around(objective, found.Witness) : found.Lower, found.Witness.ToEquatableArray(), found.Splits, isComplete);
     }
 
     /// <summary>Whether the model goes one way along a coordinate.</summary>
@@ -61,7 +62,7 @@ internal sealed class Searches
     {
         PartialObjective<ProgramModel> objective = new(_model, coordinate, isNegated: isIncreasing);
         (SearchResult worst, _) = Run(objective, Limits(splits, work, out long end) with { Target = 0, RelativeGap = 0 }, end);
-        Verdict verdict = worst.Upper <= 0 ? Verdict.Proved : worst.Lower > 0 ? Verdict.Refuted : Verdict.Unknown;
+        Verdict verdict = worst.Upper <= 0 ? Verdict.Proved : worst.Lower > 0 && Around(objective, worst.Witness) > 0 ? Verdict.Refuted : Verdict.Unknown;
         double reached = isIncreasing ? -worst.Upper : worst.Upper, attained = isIncreasing ? -worst.Lower : worst.Lower;
         return new(coordinate, isIncreasing, verdict, verdict == Verdict.Refuted ? attained : reached, worst.Witness.ToEquatableArray(), worst.Splits);
     }
@@ -96,6 +97,22 @@ internal sealed class Searches
     {
         SearchResult found = BoxSearch<TObjective>.Maximise(objective, _box, limits);
         return (found, found.Splits < limits.Splits && _meter.Used < end);
+    }
+
+    /// <summary>
+    /// What an objective is at least, a rounding around a point. On a border a branch takes one arm at the point alone, whose slope may be that of no other point:
+    /// <c>x == 0 ? -x : x</c>.
+    /// </summary>
+    private double Around<TObjective>(TObjective objective, double[] point)
+        where TObjective : IBoxObjective
+    {
+        Allow(Work, 1);
+        Interval[] around = new Interval[point.Length];
+        for (int j = 0; j < around.Length; j++)
+        {
+            around[j] = Interval.Intersect(_box[j], new(Neighbours.Below(point[j]), Neighbours.Above(point[j])));
+        }
+        return objective.Enclose(around).Lo;
     }
 
     private SearchLimits Limits(long splits, long work, out long end)

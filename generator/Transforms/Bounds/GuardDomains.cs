@@ -111,7 +111,7 @@ internal sealed class GuardDomains
         {
             return null;
         }
-        return p == Elementary.Pow ? IsWhole(apply.Arguments[1]) ? null : s_notNegative
+        return p == Elementary.Pow ? IsWhole(apply.Arguments[1]) ? null : apply.Arguments[1] is Constant { Real: < 0 } ? s_positive : s_notNegative
             : p == Elementary.RootN && apply.Arguments[1] is not Constant { Bits: var n } ? s_notNegative
             : p == Elementary.RootN && ((Constant)apply.Arguments[1]).Bits % 2 == 0 ? s_notNegative
             : null;

@@ -99,6 +99,13 @@ public sealed class BoundTransformTests
     }
 
     [Fact]
+    public void A_negative_power_has_no_value_at_zero()
+    {
+        Assert.Contains("insideOpen(x, 0.0, ", Printer.Print(GuardDomains.Run(PassList.Normalise(Of(new EquatableArray<Statement>([]), Call(Elementary.Pow, s_x, Double(-0.5)))))));
+        Assert.Contains("= inside(x, 0.0, ", Printer.Print(GuardDomains.Run(PassList.Normalise(Of(new EquatableArray<Statement>([]), Call(Elementary.Pow, s_x, Double(0.5)))))));
+    }
+
+    [Fact]
     public void A_function_with_poles_leaps_where_its_value_is_unbounded()
     {
         string text = Printer.Print(GuardDomains.Run(PassList.Normalise(Of(new EquatableArray<Statement>([]), Call(Elementary.Tan, s_x)))));

@@ -18,6 +18,7 @@ internal sealed class BoxBound<TObjective>
     private readonly bool _isStrict;
     private readonly Interval[] _point;
     private readonly Interval[] _pointSlopes;
+    private readonly Interval[] _unmoved;
 
     /// <param name="objective">The function.</param>
     /// <param name="isStrict">True to keep coordinates in which the function may also be constant, so that no point of the maximum is lost.</param>
@@ -28,6 +29,7 @@ internal sealed class BoxBound<TObjective>
         Slopes = new Interval[objective.Dimension];
         _point = new Interval[objective.Dimension];
         _pointSlopes = new Interval[objective.Dimension];
+        _unmoved = new Interval[objective.Dimension];
         Centre = new double[objective.Dimension];
     }
 
@@ -57,10 +59,18 @@ internal sealed class BoxBound<TObjective>
         do
         {
             HasSlopes = _objective.Evaluate(box, Slopes, out value);
-            if (value.IsEmpty)
+            if (value.IsEmpty && round == 0)
             {
                 return double.NaN;
             }
+            if (value.IsEmpty)
+            {
+                // x^-0.5 only falls on [0, 1], and has no value at the end where it would be largest.
+                System.Array.Copy(_unmoved, box, box.Length);
+                HasSlopes = _objective.Evaluate(box, Slopes, out value);
+                break;
+            }
+            System.Array.Copy(box, _unmoved, box.Length);
         }
         while (HasSlopes && round++ < box.Length && MoveToEnds(box));
         for (int j = 0; j < box.Length; j++)

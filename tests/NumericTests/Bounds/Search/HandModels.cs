@@ -109,3 +109,31 @@ internal readonly struct Root : IEnclosure
         return hessian[0].IsBounded;
     }
 }
+
+/// <summary>x^−½: only falls for x &gt; 0, and has no value at 0.</summary>
+internal readonly struct InverseRoot : IEnclosure
+{
+    public int Dimension => 1;
+
+    public double Value(ReadOnlySpan<double> x) => Math.Pow(x[0], -0.5);
+
+    public void Values(ReadOnlySpan<double> rows, Span<double> results) => throw new NotSupportedException();
+
+    public double Gradient(ReadOnlySpan<double> x, Span<double> gradient)
+    {
+        gradient[0] = -0.5 * Math.Pow(x[0], -1.5);
+        return Value(x);
+    }
+
+    public void Gradients(ReadOnlySpan<double> rows, Span<double> results, Span<double> gradients) => throw new NotSupportedException();
+
+    public Interval Range(ReadOnlySpan<Interval> box) => Interval.Pow(box[0], -0.5);
+
+    public Interval GradientRange(ReadOnlySpan<Interval> box, Span<Interval> gradient)
+    {
+        gradient[0] = -0.5 * Interval.Pow(Interval.Inside(box[0], 0, double.PositiveInfinity), -1.5);
+        return Range(box);
+    }
+
+    public bool HessianRange(ReadOnlySpan<Interval> box, Span<Interval> hessian) => false;
+}

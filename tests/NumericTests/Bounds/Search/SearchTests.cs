@@ -72,6 +72,15 @@ public sealed class SearchTests
         Assert.Equal(0.5, Certify.Lipschitz(new Root(), [new(1, double.PositiveInfinity)], Norm.Infinity).Upper, 1e-6);
     }
 
+    /// <summary>The end at which it would be largest is none of its domain: the part before it must not be lost.</summary>
+    [Fact]
+    public void A_function_that_falls_from_a_pole_has_no_largest_value()
+    {
+        CertifiedRange range = Certify.Range(new InverseRoot(), [new(0, 4)]);
+        Assert.True(range.Enclosure.Contains(0.5) && double.IsPositiveInfinity(range.Enclosure.Hi), range.Enclosure.ToString());
+        Assert.True(Minimise.Global(new InverseRoot(), [new(0, 4)]).Minimum.Contains(0.5));
+    }
+
     [Fact]
     public void Monotonicity_is_proved_refuted_or_open()
     {
@@ -122,6 +131,11 @@ public sealed class SearchTests
         };
         Assert.False(forged.Check(new Camel(), out reason));
         Assert.Contains("leaf", reason, StringComparison.Ordinal);
+        LipschitzCertificate unbounded = new()
+        {
+            Model = read.Model, Norm = read.Norm, Box = read.Box, Upper = double.NaN, Lower = read.Lower, Witness = read.Witness, Splits = read.Splits, Tree = read.Tree,
+        };
+        Assert.False(unbounded.Check(new Camel(), out _));
         LipschitzCertificate cut = LipschitzCertificate.Parse(certificate.ToJson().Replace(" -1\"", "\"", StringComparison.Ordinal));
         Assert.False(cut.Check(new Camel(), out _));
         Assert.Throws<FormatException>(static () => LipschitzCertificate.Parse("{}"));
