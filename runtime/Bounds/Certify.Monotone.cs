@@ -28,8 +28,12 @@ public static partial class Certify
         // The largest violation: the derivative against the direction. At most zero everywhere is the proof.
         SearchLimits limits = SearchRun.Limits(options) with { Target = 0, RelativeGap = 0, AbsoluteGap = 0 };
         bool isNegated = direction == Direction.Increasing;
-        SearchResult worst = TracedModel.Maximise(
-            TracedModel.Of(model), new PartialObjective<ModelBoxes<TModel>>(new(model), coordinate, isNegated), [new Target.Entry(0, coordinate, isNegated ? -1 : 1)], own, limits);
+        PartialObjective<ModelBoxes<TModel>> objective = new(new(model), coordinate, isNegated);
+        SearchResult worst = TracedModel.Maximise(TracedModel.Of(model), objective, [new Target.Entry(0, coordinate, isNegated ? -1 : 1)], own, limits);
+        if (worst.Lower > 0)
+        {
+            worst = Witnesses.Reached(objective, own, worst);
+        }
         Verdict verdict = (worst.Upper <= 0, worst.Lower > 0) switch
         {
             (true, _) => Verdict.Proved,

@@ -36,7 +36,8 @@ public static partial class Certify
             return new(0, 0, [], 0);
         }
         NormObjective<ModelBoxes<TModel>> objective = new(new(model), norm);
-        return ToBound(TracedModel.Maximise(TracedModel.Of(model), objective, Target.Norms(norm, 1, own.Length), own, SearchRun.Limits(options)));
+        SearchResult found = TracedModel.Maximise(TracedModel.Of(model), objective, Target.Norms(norm, 1, own.Length), own, SearchRun.Limits(options));
+        return ToBound(Witnesses.Reached(objective, own, found));
     }
 
     /// <summary>Encloses the values of a model on a box, both ends searched for: tighter than one evaluation of the enclosure.</summary>

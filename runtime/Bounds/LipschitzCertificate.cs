@@ -57,7 +57,8 @@ public sealed partial class LipschitzCertificate
             throw new ArgumentException("An interval of the box is empty: there is nothing to certify.", nameof(box));
         }
         SearchLimits limits = SearchRun.Limits(options) with { KeepsTree = true };
-        SearchResult result = BoxSearch<NormObjective<ModelBoxes<TModel>>>.Maximise(new(new(model), norm), own, limits);
+        NormObjective<ModelBoxes<TModel>> objective = new(new(model), norm);
+        SearchResult result = Witnesses.Reached(objective, own, BoxSearch<NormObjective<ModelBoxes<TModel>>>.Maximise(objective, own, limits));
         return new()
         {
             Model = name, Box = own, Norm = norm, Upper = result.Upper, Lower = result.Lower, Witness = result.Witness, Splits = result.Splits, Tree = result.Tree,

@@ -6,16 +6,6 @@ namespace GeneratorTests;
 internal static partial class GeneratedTextModels
 {
     private static ImmutableSortedDictionary<string, string> Bounds() => ImmutableSortedDictionary<string, string>.Empty
-        .Add("BoundStraightLine", Class(
-            """
-                /// <summary>Apparent frequency of a moving source.</summary>
-                [Lipschitz]
-                public static double Doppler(double speed, double frequency, double temperature)
-                {
-                    double sound = 331.4 + 0.6 * temperature;
-                    return -sound * frequency / ((sound + speed) * (sound + speed));
-                }
-            """))
         .Add("BoundBranch", Class(
             """
                 /// <summary>A penalty that grows like a square at first and like a line further out, and a fee that starts at a threshold.</summary>

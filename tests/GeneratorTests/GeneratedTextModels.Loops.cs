@@ -200,23 +200,6 @@ internal static partial class GeneratedTextModels
                     return root;
                 }
             """))
-        .Add("DoWhile", Class(
-            """
-                /// <summary>Decays until it is small.</summary>
-                [Gradient]
-                public static double Decay(double amount, double rate)
-                {
-                    double spent = 0;
-                    do
-                    {
-                        double used = rate * amount;
-                        spent += used * used;
-                        amount -= used;
-                    }
-                    while (amount > 0.01);
-                    return spent;
-                }
-            """))
         .Add("Break", Class(
             """
                 /// <summary>Debt after payments, which stop when it is paid.</summary>

@@ -99,20 +99,11 @@ internal sealed class Searches
         return (found, found.Splits < limits.Splits && _meter.Used < end);
     }
 
-    /// <summary>
-    /// What an objective is at least, a rounding around a point. On a border a branch takes one arm at the point alone, whose slope may be that of no other point:
-    /// <c>x == 0 ? -x : x</c>.
-    /// </summary>
     private double Around<TObjective>(TObjective objective, double[] point)
         where TObjective : IBoxObjective
     {
         Allow(Work, 1);
-        Interval[] around = new Interval[point.Length];
-        for (int j = 0; j < around.Length; j++)
-        {
-            around[j] = Interval.Intersect(_box[j], new(Neighbours.Below(point[j]), Neighbours.Above(point[j])));
-        }
-        return objective.Enclose(around).Lo;
+        return Witnesses.Around(objective, _box, point);
     }
 
     private SearchLimits Limits(long splits, long work, out long end)

@@ -137,3 +137,31 @@ internal readonly struct InverseRoot : IEnclosure
 
     public bool HessianRange(ReadOnlySpan<Interval> box, Span<Interval> hessian) => false;
 }
+
+/// <summary>x, written as <c>x == 0 ? -5 * x : x</c>: an arm that is taken at one point only has a slope that the function does not.</summary>
+internal readonly struct Alone : IEnclosure
+{
+    public int Dimension => 1;
+
+    public double Value(ReadOnlySpan<double> x) => x[0];
+
+    public void Values(ReadOnlySpan<double> rows, Span<double> results) => throw new NotSupportedException();
+
+    public double Gradient(ReadOnlySpan<double> x, Span<double> gradient)
+    {
+        gradient[0] = x[0] == 0 ? -5 : 1;
+        return x[0];
+    }
+
+    public void Gradients(ReadOnlySpan<double> rows, Span<double> results, Span<double> gradients) => throw new NotSupportedException();
+
+    public Interval Range(ReadOnlySpan<Interval> box) => box[0];
+
+    public Interval GradientRange(ReadOnlySpan<Interval> box, Span<Interval> gradient)
+    {
+        gradient[0] = !box[0].Contains(0) ? 1 : box[0].IsPoint ? -5 : new Interval(-5, 1);
+        return box[0];
+    }
+
+    public bool HessianRange(ReadOnlySpan<Interval> box, Span<Interval> hessian) => false;
+}

@@ -64,6 +64,19 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public void A_slope_of_one_point_alone_refutes_nothing()
+    {
+        Interval[] box = [new(-1, 1)];
+        Assert.Equal(Verdict.Unknown, Certify.Monotone(new Alone(), box, 0, Direction.Increasing).Verdict);
+        Bound bound = Certify.Lipschitz(new Alone(), box, Norm.Infinity);
+        Assert.Equal((1, 5), (bound.Lower, bound.Upper)); // beside the point; the enclosure of a box round the point stays
+        Assert.NotEqual(0, bound.Witness[0]);
+        LipschitzCertificate certificate = LipschitzCertificate.Create(new Alone(), "alone", box, Norm.Infinity);
+        Assert.Equal(1, certificate.Lower);
+        Assert.True(certificate.Check(new Alone(), out string reason), reason);
+    }
+
+    [Fact]
     public void An_unbounded_slope_gives_no_finite_constant()
     {
         Assert.Equal(double.PositiveInfinity, Certify.Lipschitz(new Root(), [new(0, 1)], Norm.Infinity).Upper);
