@@ -32,6 +32,18 @@ internal sealed class FlatPoint(Request request, SourceWriter writer, System.Fun
     /// <summary>start + index as text.</summary>
     public static string At(string start, int index) => start.Length == 0 ? Literals.Text(Build.Int(index)) : index == 0 ? start : start + " + " + Literals.Text(Build.Int(index));
 
+    /// <summary>The model's own arguments from a flat span, constants from the struct's fields; results of a model that writes them go where <paramref name="results"/> says.</summary>
+    public string[] Arguments(string flat, System.Func<ModelParameter, string>? results = null)
+    {
+        Dictionary<string, string> variables = request.Variables().Zip(Inputs(flat), static (v, text) => (v.Name, text)).ToDictionary(static x => x.Name, static x => x.text);
+        return [.. request.Parameters.Select(p => p.Shape switch
+        {
+            ParameterShape.Constant => p.Held(),
+            ParameterShape.Result => results!(p),
+            _ => variables[p.Name],
+        })];
+    }
+
     /// <summary>One argument per variable from a flat span.</summary>
     public string[] Inputs(string flat) => [.. Places(request.Variables()).Select(p => Input(p.Parameter, flat, p.Start, p.Index))];
 

@@ -72,7 +72,7 @@ internal sealed partial class ModelWriter
 
     /// <summary>The arguments of a bound from a box.</summary>
     private IEnumerable<string> Sides(string box) => Places().SelectMany(p => p.Parameter.Shape == ParameterShape.Constant
-        ? [(p.Parameter.Modifier is "in" or "ref readonly" ? "in " : "") + "_" + p.Parameter.Name + (p.Parameter.IsSpan ? ".Span" : "")]
+        ? [p.Parameter.Held()]
         : Side(box, p));
 
     private IEnumerable<string> Side(string box, (ModelParameter Parameter, string Start, int Index) place)

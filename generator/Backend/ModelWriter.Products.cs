@@ -19,7 +19,7 @@ internal sealed partial class ModelWriter
             FlatPoint flat = Flat();
             List<string> after = [];
             string[] outputs = flat.Outputs("product", "h", after);
-            string call = Owner + _request.Prefix + "HessianProduct(" + string.Join(", ", Arguments(flat).Concat(flat.Inputs("v")).Concat(outputs)) + ")";
+            string call = Owner + _request.Prefix + "HessianProduct(" + string.Join(", ", flat.Arguments("x").Concat(flat.Inputs("v")).Concat(outputs)) + ")";
             _writer.Line((after.Count == 0 ? "return " : _real + " value = ") + call + ";");
             foreach (string line in after)
             {

@@ -121,15 +121,6 @@ internal sealed partial class ModelWriter
 
     private string Size(ModelParameter variable) => _fields.FirstOrDefault(field => field.Name == variable.Name) is { } field ? field.FieldOf(Owner) + ".Length" : variable.Shape == ParameterShape.Matrix ? "_" + variable.Name + "Rows * _" + variable.Name + "Columns" : "_" + variable.Name + "Length";
 
-    /// <summary>The model's arguments from the point x; what has to be converted first is written.</summary>
-    private List<string> Arguments(FlatPoint flat)
-    {
-        Dictionary<string, string> variables = _request.Variables().Zip(flat.Inputs("x"), static (v, text) => (v.Name, text)).ToDictionary(static x => x.Name, static x => x.text);
-        return [.. _request.Parameters.Select(p => p.Shape == ParameterShape.Constant
-            ? (p.Modifier is "in" or "ref readonly" ? "in " : "") + "_" + p.Name + (p.IsSpan ? ".Span" : "")
-            : variables[p.Name])];
-    }
-
     private IEnumerable<(ModelParameter Parameter, string Start, int Index)> Places()
     {
         Dictionary<string, (ModelParameter, string, int)> places = Flat().Places(_request.Variables()).ToDictionary(static p => p.Parameter.Name, static p => p);
@@ -147,7 +138,7 @@ internal sealed partial class ModelWriter
         using (_writer.Block("public " + _real + " Value(ReadOnlySpan<" + _real + "> x)"))
         {
             _writer.Line("Batch.RequireLength(x, Dimension);");
-            _writer.Line("return " + Owner + _valueMethod + "(" + string.Join(", ", Arguments(Flat())) + ");");
+            _writer.Line("return " + Owner + _valueMethod + "(" + string.Join(", ", Flat().Arguments("x")) + ");");
         }
         WriteRows("Values", "", "", "results[i] = Value(rows.Slice(i * Dimension, Dimension));");
     }
@@ -163,7 +154,7 @@ internal sealed partial class ModelWriter
             FlatPoint flat = Flat();
             List<string> after = [];
             string[] outputs = flat.Outputs("gradient", "d", after);
-            string call = Owner + _request.Prefix + "Gradient(" + string.Join(", ", Arguments(flat).Concat(outputs)) + ")";
+            string call = Owner + _request.Prefix + "Gradient(" + string.Join(", ", flat.Arguments("x").Concat(outputs)) + ")";
             _writer.Line((after.Count == 0 ? "return " : _real + " value = ") + call + ";");
             foreach (string line in after)
             {

@@ -103,18 +103,6 @@ internal sealed class ResidualWriter
         }
     }
 
-    /// <summary>The model's arguments from the point x; results go where <paramref name="results"/> says.</summary>
-    private List<string> Arguments(Func<ModelParameter, string> results)
-    {
-        Dictionary<string, string> variables = _request.Variables().Zip(_flat.Inputs("x"), static (v, text) => (v.Name, text)).ToDictionary(static x => x.Name, static x => x.text);
-        return [.. _request.Parameters.Select(p => p.Shape switch
-        {
-            ParameterShape.Constant => (p.Modifier is "in" or "ref readonly" ? "in " : "") + "_" + p.Name + (p.IsSpan ? ".Span" : ""),
-            ParameterShape.Result => results(p),
-            _ => variables[p.Name],
-        })];
-    }
-
     private void WriteMethods()
     {
         _writer.Separate();
@@ -126,7 +114,7 @@ internal sealed class ResidualWriter
             List<string> after = [];
             Dictionary<string, string> places = _flat.Places(Results).Where(static p => p.Parameter.Shape == ParameterShape.Result)
                 .ToDictionary(static p => p.Parameter.Name, p => _flat.Output(p.Parameter, "y", "y", p.Start, p.Index, after));
-            string call = Owner + _original.ValueMethod() + "(" + string.Join(", ", Arguments(p => places[p.Name])) + ");";
+            string call = Owner + _original.ValueMethod() + "(" + string.Join(", ", _flat.Arguments("x", p => places[p.Name])) + ");";
             if (_request.Return is not { } returned)
             {
                 _writer.Line(call);
@@ -163,7 +151,7 @@ internal sealed class ResidualWriter
             }
             List<string> after = [];
             string[] passed = outputs(after);
-            _writer.Line(Owner + _request.Prefix + companion + "(" + string.Join(", ", Arguments(static y => y.Name + "Workspace.Span").Concat(inputs()).Concat(passed)) + ");");
+            _writer.Line(Owner + _request.Prefix + companion + "(" + string.Join(", ", _flat.Arguments("x", static y => y.Name + "Workspace.Span").Concat(inputs()).Concat(passed)) + ");");
             foreach (string line in after)
             {
                 _writer.Line(line);

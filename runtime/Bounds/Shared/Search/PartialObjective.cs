@@ -23,9 +23,7 @@ internal sealed class PartialObjective<TModel> : IBoxObjective
 
     public bool Evaluate(Interval[] box, Interval[] slopes, out Interval value)
     {
-        _model.GradientRange(box, _gradient);
-        Slopes.Repair(_gradient);
-        value = _isNegated ? -_gradient[_coordinate] : _gradient[_coordinate];
+        value = Enclose(box);
         if (!_model.HessianRange(box, _hessian))
         {
             return false;
