@@ -87,7 +87,8 @@ internal static class FileWriter
             foreach (string full in request.Shadowed)
             {
                 string name = full.Substring(full.LastIndexOf('.') + 1);
-                lines[i] = Regex.Replace(lines[i], @"(?<![\w.:@])" + name + @"(?=[.<(])", "global::" + full);
+                // not name(…) alone: that calls a method of the user's with this name
+                lines[i] = Regex.Replace(lines[i], @"(?<![\w.:@])" + name + @"(?=[.<]|\[[,\]]|>| [\w@])|(?<=new |\[)" + name + @"(?=\()", "global::" + full);
             }
         }
         return string.Join("\n", lines);

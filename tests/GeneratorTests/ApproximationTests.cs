@@ -47,6 +47,17 @@ public sealed class ApproximationTests
         }
     }
 
+    /// <summary>The best error is zero, of which an exponent was once asked for ever.</summary>
+    [Theory]
+    [InlineData("0.5f", 0.5f)]
+    [InlineData("0f", 0f)]
+    [InlineData("1 + (2 * x)", 1.5f)]
+    public void What_is_a_polynomial_already_is_kept(string expression, float atQuarter)
+    {
+        using CompiledModel compiled = Run("[Approximate(-1, 1, MaxError = 1e-6)] public static float F(float x) => " + expression + ";");
+        Assert.Equal(atQuarter, Method<Func<float, float>>(compiled)(0.25f));
+    }
+
     [Theory]
     [InlineData("[Approximate(-3, 3, MaxError = 1e-12)] public static double F(double x) => Math.Exp(-x * x / 2);", "gauss", -3, 3)]
     [InlineData("[Approximate(0.5, 2.5, MaxError = 1e-7)] public static double F(double x) => Math.Exp(-x * x) * x;", "bump", 0.5, 2.5)]
