@@ -209,11 +209,5 @@ internal static class FileWriter
         callees.ToDictionary(static c => c.Name, c => request.Prefix + char.ToUpperInvariant(c.Name[0]) + c.Name.Substring(1));
 
     /// <summary>The name of the innermost containing type, with its type parameters.</summary>
-    private static string OwnerType(Request request)
-    {
-        string declaration = request.ContainingTypes[request.ContainingTypes.Count - 1];
-        int generic = declaration.IndexOf('<');
-        string head = generic < 0 ? declaration : declaration.Substring(0, generic);
-        return head.Substring(head.LastIndexOf(' ') + 1) + (generic < 0 ? "" : declaration.Substring(generic));
-    }
+    private static string OwnerType(Request request) => Companion.TypeOf(request.ContainingTypes[request.ContainingTypes.Count - 1]);
 }

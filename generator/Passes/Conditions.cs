@@ -27,9 +27,9 @@ internal static class Conditions
         {
             return Build.Or(left, right);
         }
-        if (left is Constant a && right is Constant b && a.Type == b.Type && a.Type is ScalarType.Int or ScalarType.Double)
+        if (left is Constant a && right is Constant b && a.Type == b.Type && a.Type is ScalarType.Int or ScalarType.Long or ScalarType.Double or ScalarType.Float)
         {
-            return Outcome(p, a.Real.CompareTo(b.Real), double.IsNaN(a.Real) || double.IsNaN(b.Real)) ?? condition;
+            return Outcome(p, a.Type.IsReal() ? a.Real.CompareTo(b.Real) : a.Bits.CompareTo(b.Bits), double.IsNaN(a.Real) || double.IsNaN(b.Real)) ?? condition;
         }
         return left is Read { Type: ScalarType.Int or ScalarType.Long } && left.Equals(right) ? Outcome(p, 0, false) ?? condition : condition;
     }
