@@ -25,7 +25,8 @@ internal static class Approximations
         }
         try
         {
-            return Approximator.Find(Target.Of(normal), Wanted(request, asked));
+            Approximated found = Approximator.Find(Target.Of(normal), Wanted(request, asked));
+            return found.Scheme.Powers.All(static p => p == 0) ? throw new ApproximationException("it is a constant there, which needs none") : found;
         }
         catch (ApproximationException reason)
         {

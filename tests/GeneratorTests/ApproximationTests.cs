@@ -49,13 +49,22 @@ public sealed class ApproximationTests
 
     /// <summary>The best error is zero, of which an exponent was once asked for ever.</summary>
     [Theory]
-    [InlineData("0.5f", 0.5f)]
-    [InlineData("0f", 0f)]
     [InlineData("1 + (2 * x)", 1.5f)]
+    [InlineData("x", 0.25f)]
     public void What_is_a_polynomial_already_is_kept(string expression, float atQuarter)
     {
         using CompiledModel compiled = Run("[Approximate(-1, 1, MaxError = 1e-6)] public static float F(float x) => " + expression + ";");
         Assert.Equal(atQuarter, Method<Func<float, float>>(compiled)(0.25f));
+    }
+
+    [Theory]
+    [InlineData("0.5f")]
+    [InlineData("0f")]
+    [InlineData("MathF.Max(x, 2)")]
+    public async System.Threading.Tasks.Task A_constant_needs_no_approximation(string expression)
+    {
+        System.Collections.Immutable.ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> found = await Compile.Analyse("using System;\nusing Proxima;\n\npublic static partial class A\n{\n[Approximate(-1, 1, MaxError = 1e-6)] public static float F(float x) => " + expression + ";\n}\n");
+        Assert.Contains("it is a constant there", Assert.Single(found, static d => d.Id.StartsWith("PRX", StringComparison.Ordinal)).GetMessage(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -95,6 +95,22 @@ public sealed class TakenNameTests
         }
         """, name);
 
+    [Theory]
+    [InlineData("xLanes")]
+    [InlineData("dXLanes")]
+    [InlineData("lane")]
+    [InlineData("row")]
+    public void Batches_compile_whatever_a_variable_is_called(string name) => Compiles($$"""
+        using System;
+        using Proxima;
+        public static partial class T
+        {
+            [Gradient, Batch] public static double One(double x, double {{name}}) => Math.Cbrt(x) * {{name}};
+            [Gradient, Batch] public static double Many(ReadOnlySpan<double> x, double {{name}}) { double sum = {{name}}; foreach (double each in x) { sum += each * {{name}}; } return sum; }
+            [Gradient, Batch] public static double Switched(ReadOnlySpan<double> x) { double start = 1; switch ((int)start) { case 0: return 2; default: return x[0] * start; } }
+        }
+        """, name);
+
     [Fact]
     public void A_helper_of_a_recursion_may_be_a_model_itself() => Compiles("""
         using System;

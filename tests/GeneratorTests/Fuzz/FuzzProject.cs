@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -32,8 +33,30 @@ internal static class FuzzProject
         [.. Net10.Framework, Net10.Runtime, Net10.Tensors],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
-    public static HashSet<SyntaxTree> WithErrors(Compilation compilation) =>
-        [.. compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error).Select(static d => d.Location.SourceTree).OfType<SyntaxTree>()];
+    public static HashSet<SyntaxTree> WithErrors(CSharpCompilation compilation)
+    {
+        try
+        {
+            return [.. compilation.GetDiagnostics().Where(static d => d.Severity == DiagnosticSeverity.Error).Select(static d => d.Location.SourceTree).OfType<SyntaxTree>()];
+        }
+        catch (Exception exception) when (exception is AggregateException or NullReferenceException)
+        {
+            // The C# compiler itself can fail on what was never meant to be a program: then one by one.
+            return [.. compilation.SyntaxTrees.Where(static tree => IsBad(tree))];
+        }
+    }
+
+    private static bool IsBad(SyntaxTree tree)
+    {
+        try
+        {
+            return Of([tree]).GetDiagnostics().Any(static d => d.Severity == DiagnosticSeverity.Error);
+        }
+        catch (Exception exception) when (exception is AggregateException or NullReferenceException)
+        {
+            return true;
+        }
+    }
 
     /// <summary>How many mutants compile, how many of them were transformed, and what went wrong with which.</summary>
     public static async Task<(int Valid, int Transformed, ImmutableArray<string> Failures)> Check(SyntaxTree[] mutants)

@@ -24,7 +24,7 @@ internal sealed class Mutator(int seed)
     private static readonly string[] s_binary = ["Math.Max", "Math.Min", "Math.Pow", "Math.Atan2", "double.Hypot", "Math.IEEERemainder", "Math.CopySign", "Math.Log", "Special.Polygamma", "double.RootN", "Math.BigMul", "Math.ScaleB"];
     private static readonly string[] s_types = ["double", "float", "int", "long", "bool", "double[]", "float[]", "ReadOnlySpan<double>", "Span<double>", "double[,]", "double[][]", "(double A, double B)", "Vector3", "Complex", "decimal", "object", "string", "double?", "byte", "Matrix4x4"];
     private static readonly string[] s_attributes =
-        ["Gradient", "Batch", "Hessian", "Jacobian", "Tangent", "Adjoint", "Taylor(2)", "Taylor(0)", "Checkpoint", "PreferStore", "PreferRecompute", "Gradient(Rounding = Rounding.Exact)", "Gradient(Name = \"Other\")", "Gradient(WithRespectTo = [\"x\"])", "Lipschitz", "Obsolete"];
+        ["Gradient", "Batch", "Hessian", "Jacobian", "Tangent", "Adjoint", "Taylor(2)", "Taylor(0)", "Checkpoint", "PreferStore", "PreferRecompute", "Gradient(Rounding = Rounding.Exact)", "Gradient(Name = \"Other\")", "Gradient(WithRespectTo = [\"x\"])", "Lipschitz"];
     private static readonly string[] s_names = ["dX", "result", "xAdjoint", "gradient", "x", "y", "sum", "@class", "Math", "xLanes", "i", "row", "_", "value", "Interval", "workspace", "Value", "Gradient", "Range", "Dimension", "Batch", "Span", "Proxima", "System", "item", "box", "seed", "Norm"];
 
     /// <summary>One to three changes.</summary>
