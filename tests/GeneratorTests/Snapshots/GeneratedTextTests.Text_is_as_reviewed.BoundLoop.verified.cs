@@ -261,6 +261,24 @@ partial class Shape
         }
 
         /// <inheritdoc/>
+        public bool HessianRow(ReadOnlySpan<Interval> box, int row, Span<Interval> result)
+        {
+            Batch.RequireLength(box, Dimension);
+            Batch.RequireLength(result, Dimension);
+            using Workspace<Interval> workspace = new(stackalloc Interval[64], Dimension);
+            Span<Interval> direction = workspace.Span;
+            GradientRange(box, direction);
+            if (!Boxes.AreBounded(direction))
+            {
+                return false;
+            }
+            direction.Clear();
+            direction[row] = 1.0;
+            FinalHessianRangeProduct(box[0], box.Slice(1, _harvestLength), _rate, direction[0], direction.Slice(1, _harvestLength), out result[0], result.Slice(1, _harvestLength));
+            return Boxes.AreBounded(result);
+        }
+
+        /// <inheritdoc/>
         Form ILinearEnclosure.Trace(ReadOnlySpan<Form> x)
         {
             Batch.RequireLength(x, Dimension);
