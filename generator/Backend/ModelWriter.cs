@@ -46,7 +46,7 @@ internal sealed partial class ModelWriter
         {
             _writer.Line("/// <param name=\"" + name + "\">" + doc + "</param>");
         }
-        string contracts = contract + "<" + _real + ">" + (_real == "float" ? ", " + contract + "<double>" : "") + _enclosures switch { null => "", { Trace: null } => ", IEnclosure", _ => ", ILinearEnclosure" };
+        string contracts = contract + "<" + _real + ">" + (_real == "float" ? ", " + contract + "<double>" : "") + _enclosures switch { null => "", { Trace: null } => ", IEnclosure", _ => ", ILinearEnclosure" } + (_enclosures?.RoundOff is null ? "" : ", IRoundOff");
         string parameters = fields.Count == 0 ? "" : "(" + string.Join(", ", fields.Select(static f => f.Type + " " + Keywords.Escape(f.Name))) + ")";
         using (_writer.Block(_request.Accessibility + " readonly struct " + _name + parameters + " : " + contracts))
         {
@@ -69,6 +69,11 @@ internal sealed partial class ModelWriter
             if (_enclosures is not null)
             {
                 WriteEnclosures();
+            }
+            if (_enclosures is { RoundOff: not null })
+            {
+                Write("double RoundOff(ReadOnlySpan<Interval> box)", [], () =>
+                    _writer.Line("return Boxes.RoundOff(box, " + Owner + _request.Prefix + "Roundings(" + string.Join(", ", Sides("box")) + "));"));
             }
             if (_enclosures is { Trace: not null })
             {
