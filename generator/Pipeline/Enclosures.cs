@@ -42,7 +42,7 @@ internal sealed record Enclosures(Function Range, Function Gradient, Function He
             }
             Enclosures enclosures = Of(request, real, enter);
             enter(nameof(RoundingErrors));
-            enclosures = enclosures with { RoundOff = RoundOffOf(normal.Main) };
+            enclosures = enclosures with { RoundOff = request.IsRestated ? null : RoundOffOf(normal.Main) };
             notes = enclosures.Notes;
             return enclosures;
         }

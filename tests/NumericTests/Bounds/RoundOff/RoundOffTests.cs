@@ -98,11 +98,12 @@ public sealed class RoundOffTests
         Assert.Equal(0, new RoundedModels.KinkedModel().RoundOff([Interval.Empty, new(0, 1)]));
     }
 
-    /// <summary>Elementary functions are as exact as the platform makes them, and single precision rounds otherwise.</summary>
+    /// <summary>Elementary functions are as exact as the platform makes them, a library's products as the library does, and single precision rounds otherwise.</summary>
     [Fact]
     public void Other_models_do_not_say()
     {
         Assert.False((object)default(RoundedModels.SineModel) is IRoundOff);
+        Assert.False((object)default(RoundedModels.ProductModel) is IRoundOff);
         Assert.False((object)default(RoundedModels.SingleModel) is IRoundOff);
         Interval[] box = [new(0, 1), new(0, 1)];
         Assert.Equal(new RoundedModels.QuotientModel().RoundOff(box), LipschitzCertificate.Create(new RoundedModels.QuotientModel(), "quotient", box, Norm.Infinity).RoundOff);

@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 using Proxima;
 
 namespace NumericTests.Bounds.RoundOff;
@@ -74,6 +75,10 @@ public static partial class RoundedModels
 
     [Lipschitz]
     public static double Sine(double x) => Math.Sin(x) + x * x;
+
+    /// <summary>Rounded as the library rounds, which is not said.</summary>
+    [Lipschitz]
+    public static double Product(double x, double y) => (new Complex(x, y) * new Complex(y, x)).Real;
 
     [Lipschitz]
     public static float Single(float x) => x * x + 1;
