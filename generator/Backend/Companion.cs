@@ -51,7 +51,7 @@ internal static class Companion
     /// <summary>The request with its array variables declared as spans.</summary>
     public static Request WithSpans(this Request request) => request with
     {
-        Parameters = request.Parameters.Map(p => request.IsGivenAsSpan(p) ? p with { TypeText = "ReadOnlySpan<" + p.Type.Keyword() + ">", Modifier = "" } : p),
+        Parameters = request.Parameters.Map(p => request.IsGivenAsSpan(p) ? p with { TypeText = "ReadOnlySpan<" + p.Type.Keyword() + ">", CrefType = (p.Modifier == "in" ? "in " : "") + p.CrefType, Modifier = "" } : p),
     };
 
     /// <summary>What computes the value of one row: the model itself, or its copy that takes spans.</summary>

@@ -87,8 +87,8 @@ internal static class FileWriter
             foreach (string full in request.Shadowed)
             {
                 string name = full.Substring(full.LastIndexOf('.') + 1);
-                // not name(…) alone: that calls a method of the user's with this name
-                lines[i] = Regex.Replace(lines[i], @"(?<![\w.:@])" + name + @"(?=[.<]|\[[,\]]|>| [\w@])|(?<=new |\[)" + name + @"(?=\()", "global::" + full);
+                // not name(…) alone, and not its length: those are a method and a span of the user's with this name
+                lines[i] = Regex.Replace(lines[i], @"(?<![\w.:@])" + name + @"(?=\.(?!Length\b|Slice\()|<|\[[,\]]|>| [\w@])|(?<=new |\[)" + name + @"(?=\()", "global::" + full);
             }
         }
         return string.Join("\n", lines);

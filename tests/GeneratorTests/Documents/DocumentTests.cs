@@ -12,11 +12,12 @@ namespace GeneratorTests.Documents;
 /// <summary>Every link in a document leads somewhere, and every block of C# compiles, with the code of the same document before it where it needs that.</summary>
 public sealed partial class DocumentTests
 {
-    public static TheoryData<string> Documents =>
-        [.. Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories)
-            .Select(static file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
-            .Where(static file => !file.Split('/').Any(static part => part is "bin" or "obj" or ".git") && !file.EndsWith(".received.md", StringComparison.Ordinal))
-            .Order()];
+    public static TheoryData<string> Documents => [.. Files()];
+
+    private static IEnumerable<string> Files() => Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories)
+        .Select(static file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+        .Where(static file => !file.Split('/').Any(static part => part is "bin" or "obj" or ".git") && !file.EndsWith(".received.md", StringComparison.Ordinal))
+        .Order();
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -41,7 +42,7 @@ public sealed partial class DocumentTests
     }
 
     /// <summary>The pages of the diagnostics are left to <see cref="DiagnosticExampleTests"/>.</summary>
-    public static TheoryData<string> WithCode => [.. Documents.Where(static row => !row.Data.StartsWith("analyzers/", StringComparison.Ordinal)).Select(static row => row.Data)];
+    public static TheoryData<string> WithCode => [.. Files().Where(static file => !file.StartsWith("analyzers/", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(WithCode))]

@@ -15,17 +15,17 @@ public sealed class WorkedExampleTests
     private const string Source =
         """
         [Gradient]
-        public static double Reach(double speed, double drag, int steps)
+        public static double Reach(double speed, ReadOnlySpan<double> drag)
         {
             double way = 0;
-            for (int i = 0; i < steps; i++)
+            for (int i = 0; i < drag.Length; i++)
             {
                 if (speed < 0.1)
                 {
                     break;
                 }
                 way += speed;
-                speed -= Slowed(speed, drag);
+                speed -= Slowed(speed, drag[i]);
             }
             return way;
         }
