@@ -54,7 +54,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         {
             if (RequestReader.Read(method, syntax, context.SemanticModel, sink, context.CancellationToken) is { } request)
             {
-                foreach (Note note in RequestCompiler.Compile(request).Notes)
+                foreach (Note note in RequestCompiler.Compile(request, context.CancellationToken).Notes)
                 {
                     sink.Report(note.Id, Parameter(note, method) ?? Claim(note, method) ?? sink.At(note.Origin), [.. note.Arguments]);
                 }
