@@ -30,6 +30,7 @@ internal static class AllCases
         .. FunctionCase.All(),
         .. ApproximationCases.All(),
         ("Lipschitz bound, 16-64-64-10", static name => new LinearBoundCase().Make(name)),
+        ("Lipschitz constants of formulas, to 1e-5", FormulaBoundCase.Make),
         ("gradient per step", PairCases.Checkpointed),
         ("logistic growth, 1,000 steps: tangent", PairCases.Tangent),
         ("logistic growth, 1,000 steps: Hessian product", PairCases.RecurrenceProduct),
