@@ -66,7 +66,7 @@ internal sealed class ApproximationWriter
         _writer.Line("/// <param name=\"" + _request.Parameters[0].Name + "\">The argument. Outside the interval it counts as the nearest end; NaN gives NaN.</param>");
         _writer.Line("/// <returns>What is near the model's value.</returns>");
         WriteRemarks();
-        using (_request.Body(_writer, _request.Modifiers() + " " + _real + " " + Name + "(" + _request.Parameters[0].Declared() + ")"))
+        using (_request.Body(_writer, _request.Modifiers() + " " + _real + " " + Name + "(" + (_request.Parameters[0] with { Modifier = "" }).Declared() + ")"))
         {
             _writer.Line("// Outside the interval the nearest end counts; NaN is not outside.");
             _writer.Line(_variable + " = " + Text(_scheme.Lo) + " > " + _variable + " ? " + Text(_scheme.Lo) + " : " + _variable + ";");

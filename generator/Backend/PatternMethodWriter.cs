@@ -65,7 +65,7 @@ internal static class PatternMethodWriter
         writer.Lines(Companion.Signature(head, request.Own().Select(static p => p.Declared()), outputs.Select(o => "Span<" + real + "> " + o.Name)) + " =>");
         using (writer.Indent())
         {
-            writer.Line(request.Prefix + matrix.Suffix + "Values(" + arguments + ", " + pattern + "(" + arguments + ", out _, out _), " + string.Join(", ", outputs.Select(static o => o.Name)) + ");");
+            writer.Line(request.Prefix + matrix.Suffix + "Values(" + arguments + ", " + pattern + "(" + arguments + ", out ReadOnlySpan<int> _, out ReadOnlySpan<int> _), " + string.Join(", ", outputs.Select(static o => o.Name)) + ");");
         }
     }
 }

@@ -110,6 +110,7 @@ public sealed class TakenNameTests
             [Gradient, Batch] public static double Many(ReadOnlySpan<double> x, double {{name}}) { double sum = {{name}}; foreach (double each in x) { sum += each * {{name}}; } return sum; }
             [Gradient, Batch] public static double Scaled(in double[] x, double {{name}}, int n) => x[0] * Math.ScaleB(x[1], 5) * Math.ScaleB({{name}}, n);
             [Gradient, Hessian, Batch] public static double Self(double x, double {{name}}) => Math.Min({{name}}, {{name}}) * (x >= x ? x * x : 0);
+            [Gradient, Approximate(0, 8, Ulps = 2)] public static float Near(in float {{name}}) => MathF.Exp({{name}});
             [Gradient, Batch] public static double Switched(ReadOnlySpan<double> x) { double start = 1; switch ((int)start) { case 0: return 2; default: return x[0] * start; } }
         }
         """, name);

@@ -284,7 +284,7 @@ partial class Shape
     /// <returns>What the model returns.</returns>
     /// <exception cref="ArgumentException">A span has the wrong length, or overlaps another one.</exception>
     public static double RoughHessianValues(ReadOnlySpan<double> x, double width, Span<double> gradient, Span<double> values) =>
-        RoughHessianValues(x, width, RoughHessianPattern(x, width, out _, out _), gradient, values);
+        RoughHessianValues(x, width, RoughHessianPattern(x, width, out ReadOnlySpan<int> _, out ReadOnlySpan<int> _), gradient, values);
 
     /// <summary><see cref="Rough(ReadOnlySpan{double}, double)"/> and its gradient and Hessian, the entries of its pattern.</summary>
     /// <param name="x">As in the model.</param>

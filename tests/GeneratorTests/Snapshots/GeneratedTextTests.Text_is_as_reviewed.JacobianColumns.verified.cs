@@ -265,7 +265,7 @@ partial class Shape
     /// <param name="values">Receives the entries in the order of the pattern.</param>
     /// <exception cref="ArgumentException">A span has the wrong length, or overlaps another one.</exception>
     public static void SoftmaxJacobianValues(ReadOnlySpan<double> x, Span<double> y, Span<double> values) =>
-        SoftmaxJacobianValues(x, y, SoftmaxJacobianPattern(x, y, out _, out _), values);
+        SoftmaxJacobianValues(x, y, SoftmaxJacobianPattern(x, y, out ReadOnlySpan<int> _, out ReadOnlySpan<int> _), values);
 
     /// <summary><see cref="Softmax(ReadOnlySpan{double}, Span{double})"/> and its Jacobian, the entries of its pattern.</summary>
     /// <param name="x">As in the model.</param>

@@ -160,7 +160,7 @@ partial class Shape
     /// <param name="values">Receives the entries in the order of the pattern.</param>
     /// <exception cref="ArgumentException">A span has the wrong length, or overlaps another one.</exception>
     public static void ValleyJacobianValues(ReadOnlySpan<double> x, Span<double> r, Span<double> values) =>
-        ValleyJacobianValues(x, r, ValleyJacobianPattern(x, r, out _, out _), values);
+        ValleyJacobianValues(x, r, ValleyJacobianPattern(x, r, out ReadOnlySpan<int> _, out ReadOnlySpan<int> _), values);
 
     /// <summary><see cref="Valley(ReadOnlySpan{double}, Span{double})"/> and its Jacobian, the entries of its pattern.</summary>
     /// <param name="x">As in the model.</param>

@@ -176,7 +176,7 @@ partial class Shape
     public static void SightingsJacobianValues(
         ReadOnlySpan<double> cameras, ReadOnlySpan<double> points, ReadOnlySpan<int> camera, ReadOnlySpan<int> point, Span<double> distance,
         Span<double> values) =>
-        SightingsJacobianValues(cameras, points, camera, point, distance, SightingsJacobianPattern(cameras, points, camera, point, distance, out _, out _), values);
+        SightingsJacobianValues(cameras, points, camera, point, distance, SightingsJacobianPattern(cameras, points, camera, point, distance, out ReadOnlySpan<int> _, out ReadOnlySpan<int> _), values);
 
     /// <summary><see cref="Sightings(ReadOnlySpan{double}, ReadOnlySpan{double}, ReadOnlySpan{int}, ReadOnlySpan{int}, Span{double})"/> and its Jacobian, the entries of its pattern.</summary>
     /// <param name="cameras">As in the model.</param>

@@ -453,7 +453,7 @@ partial class Populations
     public static void ResidualsJacobianValues(
         ReadOnlySpan<double> p, double[] hares, double[] lynxes, Span<double> residuals,
         Span<double> values) =>
-        ResidualsJacobianValues(p, hares, lynxes, residuals, ResidualsJacobianPattern(p, hares, lynxes, residuals, out _, out _), values);
+        ResidualsJacobianValues(p, hares, lynxes, residuals, ResidualsJacobianPattern(p, hares, lynxes, residuals, out ReadOnlySpan<int> _, out ReadOnlySpan<int> _), values);
 
     /// <summary><see cref="Residuals(ReadOnlySpan{double}, double[], double[], Span{double})"/> and its Jacobian, the entries of its pattern.</summary>
     /// <param name="p">As in the model.</param>
