@@ -19,23 +19,26 @@ internal sealed partial class ModelWriter
     private readonly string _name;
 
     private readonly Enclosures? _enclosures;
+    private readonly SurrogatePrograms? _surrogates;
 
-    private ModelWriter(SourceWriter writer, Request request, string valueMethod, string cref, Enclosures? enclosures)
+    private ModelWriter(SourceWriter writer, Request request, string valueMethod, string cref, Parts parts)
     {
-        _enclosures = enclosures;
+        _enclosures = parts.Enclosures;
+        _surrogates = parts.Surrogates;
         _valueMethod = valueMethod;
         _cref = cref;
         _writer = writer;
-        _request = request.WithFields() with { Accessibility = request.Accessibility };
+        // For explanations discrete parameters are numbers of the point.
+        _request = request.WithFields() with { Accessibility = request.Accessibility, Parameters = request.WithFields().Parameters.Map(static p => p.IsDiscrete ? p with { Shape = ParameterShape.Scalar } : p) };
         _fields = [.. request.Fields()];
         _hasProduct = request.Companions.HasFlag(Companions.Hessian);
-        _hasGradient = _hasProduct || request.Bounds is not null || request.Companions.HasFlag(Companions.Gradient);
+        _hasGradient = _hasProduct || request.Bounds is not null || _surrogates is not null || request.Companions.HasFlag(Companions.Gradient);
         _real = request.PointType().Keyword();
         _name = request.Prefix + "Model";
     }
 
-    public static void Write(SourceWriter writer, Request request, Request original, string owner, Enclosures? enclosures) =>
-        new ModelWriter(writer, request, original.ValueMethod(), original.Cref, enclosures).Write(owner);
+    public static void Write(SourceWriter writer, Request request, Request original, string owner, Parts parts) =>
+        new ModelWriter(writer, request, original.ValueMethod(), original.Cref, parts).Write(owner);
 
     private void Write(string owner)
     {
@@ -46,7 +49,7 @@ internal sealed partial class ModelWriter
         {
             _writer.Line("/// <param name=\"" + name + "\">" + doc + "</param>");
         }
-        string contracts = contract + "<" + _real + ">" + (_real == "float" ? ", " + contract + "<double>" : "") + _enclosures switch { null => "", { Trace: null } => ", IEnclosure", _ => ", ILinearEnclosure" };
+        string contracts = contract + "<" + _real + ">" + (_real == "float" ? ", " + contract + "<double>" : "") + _enclosures switch { null => "", { Trace: null } => ", IEnclosure", _ => ", ILinearEnclosure" } + (_surrogates is null ? "" : ", ISurrogate<double>");
         string parameters = fields.Count == 0 ? "" : "(" + string.Join(", ", fields.Select(static f => f.Type + " " + Keywords.Escape(f.Name))) + ")";
         using (_writer.Block(_request.Accessibility + " readonly struct " + _name + parameters + " : " + contracts))
         {
@@ -73,6 +76,10 @@ internal sealed partial class ModelWriter
             if (_enclosures is { Trace: not null })
             {
                 WriteTrace();
+            }
+            if (_surrogates is not null)
+            {
+                WriteSurrogate(_surrogates);
             }
             if (_real == "float")
             {
@@ -114,7 +121,7 @@ internal sealed partial class ModelWriter
 
     private string Dimension()
     {
-        int scalars = _request.Variables().Where(static v => v.Shape is ParameterShape.Scalar or ParameterShape.Struct).Sum(static v => v.Leaves.Count(static l => l.Type.IsReal()));
+        int scalars = _request.Variables().Where(static v => v.Shape is ParameterShape.Scalar or ParameterShape.Struct).Sum(static v => v.Numbers());
         IEnumerable<string> parts = _request.Variables().Where(static v => v.Shape is ParameterShape.Array or ParameterShape.Matrix).Select(Size);
         return string.Join(" + ", scalars > 0 ? new[] { Literals.Text(Build.Int(scalars)) }.Concat(parts) : parts);
     }

@@ -16,6 +16,9 @@ internal sealed record Parts(
     /// <summary>The approximation, where it was asked for and is proved.</summary>
     public Approximation.Approximated? Approximation { get; init; }
 
+    /// <summary>What explanations are made of, where they were asked for.</summary>
+    public SurrogatePrograms? Surrogates { get; init; }
+
     /// <summary>What was proved at build time, where there was something to prove.</summary>
     public ModelProofs? Proofs { get; init; }
 
@@ -29,7 +32,7 @@ internal sealed record Parts(
             modules.Add(module);
             return module;
         }
-        Module? gradient = Asks(Companions.Gradient) || ((Asks(Companions.Hessian) || request.Bounds is not null) && request.IsScalar) ? Used(derivatives.GradientOfPoint) : null;
+        Module? gradient = Asks(Companions.Gradient) || ((Asks(Companions.Hessian) || request.Bounds is not null || request.Surrogate is not null) && request.IsScalar) ? Used(derivatives.GradientOfPoint) : null;
         Module? rows = gradient is not null && Asks(Companions.Batch) && (Asks(Companions.Gradient) || Asks(Companions.Hessian)) ? derivatives.Gradient : null;
         IReadOnlyList<string> notes = [derivatives.ModeOfGradient, .. Findings.Remarks(findings, derivatives.Memory)];
         List<PointCompanion> points = [];
