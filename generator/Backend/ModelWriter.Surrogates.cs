@@ -29,6 +29,11 @@ internal sealed partial class ModelWriter
             {
                 WriteWholeGradients(programs);
             }
+            else if (term.Gradient is null)
+            {
+                _writer.Line("gradients.Clear(); // constant between jumps");
+                _writer.Line("TermValues(term, rows, results);");
+            }
             else if (term.HeadValue is null)
             {
                 WriteTermGradients(programs, index, term);

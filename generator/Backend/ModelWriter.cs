@@ -20,11 +20,13 @@ internal sealed partial class ModelWriter
 
     private readonly Enclosures? _enclosures;
     private readonly SurrogatePrograms? _surrogates;
+    private readonly bool _isGradientWritten;
 
     private ModelWriter(SourceWriter writer, Request request, string valueMethod, string cref, Parts parts)
     {
         _enclosures = parts.Enclosures;
         _surrogates = parts.Surrogates;
+        _isGradientWritten = parts.Gradient is not null;
         _valueMethod = valueMethod;
         _cref = cref;
         _writer = writer;
@@ -158,22 +160,35 @@ internal sealed partial class ModelWriter
         {
             _writer.Line("Batch.RequireLength(x, Dimension);");
             _writer.Line("Batch.RequireLength(gradient, Dimension);");
-            FlatPoint flat = Flat();
-            List<string> after = [];
-            string[] outputs = flat.Outputs("gradient", "d", after);
-            string call = Owner + _request.Prefix + "Gradient(" + string.Join(", ", flat.Arguments("x").Concat(outputs)) + ")";
-            _writer.Line((after.Count == 0 ? "return " : _real + " value = ") + call + ";");
-            foreach (string line in after)
+            if (_isGradientWritten)
             {
-                _writer.Line(line);
+                WriteGradientCall();
             }
-            if (after.Count > 0)
+            else
             {
-                _writer.Line("return value;");
+                _writer.Line("gradient.Clear(); // constant between jumps");
+                _writer.Line("return Value(x);");
             }
         }
         WriteRows("Gradients", ", Span<" + _real + "> gradients", "Batch.RequireLength(gradients, rows.Length);",
             "results[i] = Gradient(rows.Slice(i * Dimension, Dimension), gradients.Slice(i * Dimension, Dimension));");
+    }
+
+    private void WriteGradientCall()
+    {
+        FlatPoint flat = Flat();
+        List<string> after = [];
+        string[] outputs = flat.Outputs("gradient", "d", after);
+        string call = Owner + _request.Prefix + "Gradient(" + string.Join(", ", flat.Arguments("x").Concat(outputs)) + ")";
+        _writer.Line((after.Count == 0 ? "return " : _real + " value = ") + call + ";");
+        foreach (string line in after)
+        {
+            _writer.Line(line);
+        }
+        if (after.Count > 0)
+        {
+            _writer.Line("return value;");
+        }
     }
 
     private void WriteRows(string method, string parameter, string check, string each)

@@ -79,10 +79,10 @@ internal sealed class SurrogateWriter
         _writer.Separate();
         _writer.Line("// Term " + Literals.Text(Build.Int(index + 1)) + what + ".");
         WriteScalar(Term(_request, index), term.Value);
-        if (term.HeadValue is null)
+        if (term is { HeadValue: null, Gradient: { } gradient })
         {
             _writer.Separate();
-            WriteScalar(Term(_request, index) + "Gradient", term.Gradient);
+            WriteScalar(Term(_request, index) + "Gradient", gradient);
         }
     }
 

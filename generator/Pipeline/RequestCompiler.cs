@@ -44,7 +44,7 @@ internal static class RequestCompiler
             }
             stage = "Sparsity";
             Patterns patterns = Patterns.Of(request, normal.Main);
-            Parts parts = Parts.Of(request, derivatives, findings, patterns.Programs) with { Enclosures = enclosures, Proofs = proofs, Approximation = approximation, Surrogates = surrogates };
+            Parts parts = Parts.Of(request, derivatives, findings, patterns.Programs, surrogates) with { Enclosures = enclosures, Proofs = proofs, Approximation = approximation, Surrogates = surrogates };
             stage = "Backend";
             (string source, string widths) = FileWriter.Write(request, parts);
             return new(source, findings.Concat(Findings.Of(request, derivatives.Memory)).Concat(patterns.Notes).Concat(bounds).Concat(proofs?.Notes ?? []).Concat(approximations).ToEquatableArray()) { Widths = widths };

@@ -31,7 +31,8 @@ internal sealed record SurrogatePrograms(Pieces Pieces)
 }
 
 /// <summary>One term, ready to be written: by points in rows, or by columns of a first layer's results in lanes.</summary>
-internal sealed record TermCode(TermProgram Program, Function Value, Function Gradient)
+/// <param name="Gradient">The value and its derivatives; null where all of them are 0.</param>
+internal sealed record TermCode(TermProgram Program, Function Value, Function? Gradient)
 {
     public Lanes? HeadValue { get; init; }
 

@@ -61,11 +61,15 @@ internal static class Surrogates
         {
             throw new SurrogateException("it reads data besides its parameters");
         }
+        if (Flatten.IsCheap(straight))
+        {
+            straight = PassList.Prepare(Flatten.Run(straight)); // what both arms of a branch add is seen then
+        }
         Decomposition decomposition = Decompose.Run(straight, CoordinatesOf(request, unfolded));
         return new(decomposition.Pieces)
         {
             Decomposition = decomposition,
-            Terms = [.. decomposition.Terms.Select(Code)],
+            Terms = [.. decomposition.Terms.Select(t => Code(t, decomposition.Pieces))],
             Link = decomposition.Link is { } link ? Code(link) : null,
             Kinks = decomposition.Kinks is { } kinks ? PassList.Tidy(kinks) : null,
         };
@@ -110,17 +114,18 @@ internal static class Surrogates
         return coordinates;
     }
 
-    private static TermCode Code(TermProgram term)
+    private static TermCode Code(TermProgram term, Pieces pieces)
     {
-        Function gradient = Reverse.Run(new(term.Value, []), s_noArrays).Module.Main;
-        TermCode code = new(term, PassList.Tidy(term.Value), PassList.Tidy(gradient, s_fused));
+        Function value = PassList.Tidy(term.Value); // selections become conditional expressions, of which C# computes one arm: a tree is one of them, as its source is
+        Function? gradient = pieces == Pieces.Steps ? null : PassList.Tidy(Reverse.Run(new(term.Value, []), s_noArrays).Module.Main, s_fused);
+        TermCode code = new(term, value, gradient);
         if (term.Layer is not { Head: var head })
         {
             return code;
         }
         Function slopes = Reverse.Run(new(head, []), s_noArrays).Module.Main;
-        Lanes? value = Vectorise.Run(PassList.Tidy(head, s_fused), out _), both = Vectorise.Run(PassList.Tidy(slopes, s_fused), out _);
-        return value is null || both is null ? code with { Program = term with { Layer = null } } : code with { HeadValue = value, HeadGradient = both };
+        Lanes? lanes = Vectorise.Run(PassList.Tidy(head, s_fused), out _), both = Vectorise.Run(PassList.Tidy(slopes, s_fused), out _);
+        return lanes is null || both is null ? code with { Program = term with { Layer = null } } : code with { HeadValue = lanes, HeadGradient = both };
     }
 
     private static LinkCode Code(Function link)

@@ -14,20 +14,16 @@ namespace Proxima.Generator.Transforms.Surrogates;
 /// multiply-adds are taken apart; a term whose coordinates another one reads too joins it, because coalitions of the larger are enumerated anyway.
 /// </summary>
 /// <remarks><code>return sigmoid(0.5 * a - b + a * c + c * c)   →   sigmoid(margin);  affine 0.5 · a − b;  terms a * c + c * c of {a, c}</code></remarks>
-internal sealed class Decompose
+internal sealed partial class Decompose
 {
+    private const int LongestExpression = 8;
+
     private readonly Function _function;
     private readonly IReadOnlyList<Coordinate> _coordinates;
     private readonly Dictionary<string, Expression> _values = [];
     private readonly Dictionary<string, string> _sources = [];
     private readonly Dictionary<string, BigInteger> _masks = [];
-    private readonly List<Summand> _summands = [];
-    private readonly List<Expression> _shared = [];
-    private readonly SortedDictionary<int, double> _affine = [];
-    private double _constant;
-
-    /// <summary>coefficient · value.</summary>
-    private sealed record Summand(Expression Coefficient, Expression Value, BigInteger Mask);
+    private readonly Sum _sum = new();
 
     private Decompose(Function function, IReadOnlyList<Coordinate> coordinates)
     {
@@ -52,16 +48,16 @@ internal sealed class Decompose
         {
             (link, margin) = found;
         }
-        Split(margin, Double(1));
+        Split(margin, Double(1), _sum);
         List<List<Summand>> groups = Merge();
         Function flat = Flatten.Run(PassList.Prepare(_function with { Results = [margin] }));
         PieceProgram pieces = PieceProgram.Of(flat, _coordinates.Select(static c => c.Name));
         return new()
         {
             Coordinates = _coordinates,
-            Constant = _constant,
+            Constant = _sum.Constant,
             Link = link,
-            Affine = [.. _affine.Where(static w => w.Value != 0)],
+            Affine = [.. _sum.Affine.Where(static w => w.Value != 0)],
             Terms = [.. groups.Select(Term)],
             Pieces = pieces.Pieces,
             Kinks = pieces.Pieces == Pieces.Affine ? PassList.Prepare(flat with { Name = "Kinks", Results = pieces.Kinks.ToEquatableArray() }) : null,
@@ -108,97 +104,11 @@ internal sealed class Decompose
         return mask;
     }
 
-    private void Split(Expression expression, Expression factor)
-    {
-        BigInteger mask = Mask(expression);
-        if (mask.IsZero)
-        {
-            if (expression is Constant { Type: ScalarType.Double } known && factor is Constant { Type: ScalarType.Double } scale)
-            {
-                _constant += scale.Real * known.Real;
-            }
-            else
-            {
-                _shared.Add(Multiply(factor, expression));
-            }
-            return;
-        }
-        Expression value = expression is Read read && _values.TryGetValue(read.Name, out Expression? own) ? own : expression;
-        if (value is Apply apply && IsSplit(apply, factor))
-        {
-            return;
-        }
-        int coordinate = CoordinateOf(value);
-        if (coordinate >= 0 && factor is Constant weight)
-        {
-            _affine[coordinate] = (_affine.TryGetValue(coordinate, out double sum) ? sum : 0) + weight.Real;
-            return;
-        }
-        _summands.Add(new(factor, expression, mask));
-    }
-
-    private bool IsSplit(Apply apply, Expression factor)
-    {
-        Primitive p = apply.Primitive;
-        EquatableArray<Expression> a = apply.Arguments;
-        if (apply.Type != ScalarType.Double)
-        {
-            return false;
-        }
-        if (p == Arithmetic.Plus || p == Arithmetic.Minus)
-        {
-            Split(a[0], factor);
-            Split(a[1], p == Arithmetic.Plus ? factor : Negate(factor));
-            return true;
-        }
-        if (p == Arithmetic.Negative)
-        {
-            Split(a[0], Negate(factor));
-            return true;
-        }
-        if (p == Elementary.FusedMultiplyAdd || p == Elementary.MultiplyAddEstimate)
-        {
-            Split(Multiply(a[0], a[1]), factor);
-            Split(a[2], factor);
-            return true;
-        }
-        bool isScaled = p == Arithmetic.Times || p == Arithmetic.Over;
-        if (isScaled && Mask(a[1]).IsZero)
-        {
-            Split(a[0], p == Arithmetic.Times ? Product(factor, a[1]) : Quotient(factor, a[1]));
-            return true;
-        }
-        if (p == Arithmetic.Times && Mask(a[0]).IsZero)
-        {
-            Split(a[1], Product(factor, a[0]));
-            return true;
-        }
-        return false;
-    }
-
-    private static Expression Product(Expression left, Expression right) => left is Constant a && right is Constant b ? Double(a.Real * b.Real) : Multiply(left, right);
-
-    private static Expression Quotient(Expression left, Expression right) => left is Constant a && right is Constant b ? Double(a.Real / b.Real) : Divide(left, right);
-
-    /// <summary>The coordinate that an expression is, as a real number; −1 where it is none.</summary>
-    private int CoordinateOf(Expression value)
-    {
-        Expression number = value is Apply { Primitive: var p, Arguments: [{ Type: ScalarType.Int or ScalarType.Long } integer] } && p == Arithmetic.Convert ? integer : value;
-        for (int i = 0; i < _coordinates.Count && number is Read; i++)
-        {
-            if (_coordinates[i].Name == ((Read)number).Name && (number.Type == ScalarType.Double || number != value))
-            {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     /// <summary>The summands by term. No merging makes more coalitions: one set of coordinates holds the other, or a set of all costs less than the sets.</summary>
     private List<List<Summand>> Merge()
     {
         List<(BigInteger Mask, List<Summand> Summands)> groups = [];
-        foreach (Summand summand in _summands.OrderByDescending(static s => Count(s.Mask)))
+        foreach (Summand summand in _sum.Summands.OrderByDescending(static s => Count(s.Mask)))
         {
             int home = groups.FindIndex(g => (summand.Mask & g.Mask) == summand.Mask);
             if (home < 0)
@@ -215,22 +125,22 @@ internal sealed class Decompose
         {
             groups = [(all, [.. groups.SelectMany(static g => g.Summands)])];
         }
-        if (_shared.Count > 0)
+        if (_sum.Shared.Count > 0)
         {
             AddShared(groups);
         }
         // In the order in which the model computes them.
-        return [.. groups.Select(g => (Order: g.Summands.Min(s => _summands.IndexOf(s)), g.Summands)).OrderBy(static g => g.Order).Select(static g => g.Summands)];
+        return [.. groups.Select(g => (Order: g.Summands.Min(s => _sum.Summands.IndexOf(s)), g.Summands)).OrderBy(static g => g.Order).Select(static g => g.Summands)];
     }
 
     /// <summary>What depends on constants of the model alone stands with the first term: only a number that is known can stand by itself.</summary>
     private void AddShared(List<(BigInteger Mask, List<Summand> Summands)> groups)
     {
-        Summand[] shared = [.. _shared.Select(e => new Summand(Double(1), e, BigInteger.Zero))];
-        _summands.AddRange(shared);
+        Summand[] shared = [.. _sum.Shared.Select(e => new Summand(Double(1), e, BigInteger.Zero))];
+        _sum.Summands.AddRange(shared);
         if (groups.Count == 0)
         {
-            int first = _affine.Count > 0 ? _affine.First().Key : 0;
+            int first = _sum.Affine.Count > 0 ? _sum.Affine.First().Key : 0;
             groups.Add((BigInteger.One << first, []));
         }
         groups[0].Summands.AddRange(shared);
@@ -249,17 +159,51 @@ internal sealed class Decompose
         return count;
     }
 
+    /// <summary>The body with the sum: of few summands one expression at the end, of many a running sum, so that no summand waits for the others.</summary>
+    private Block Summed(Summand[] summands, out Expression sum)
+    {
+        if (summands.Length <= LongestExpression)
+        {
+            sum = summands.Select(static s => Product(s.Coefficient, s.Value)).Aggregate(static (left, right) => Plus(left, right));
+            return _function.Body;
+        }
+        Names names = Names.Of(_function);
+        List<Statement> body = [];
+        int next = 0;
+        Expression? total = null;
+        HashSet<string> known = [];
+        foreach (Statement? statement in _function.Body.Statements.Cast<Statement?>().Append(null))
+        {
+            if (statement is not null)
+            {
+                body.Add(statement);
+                known.UnionWith(Walker.Defines(statement).Select(static d => d.Name));
+            }
+            while (next < summands.Length && (statement is null || Walker.All(summands[next].Value).OfType<Read>().All(r => known.Contains(r.Name) || _function.Parameters.Any(p => p.Name == r.Name))))
+            {
+                Expression addend = Product(summands[next].Coefficient, summands[next].Value);
+                string name = names.Fresh("sum");
+                body.Add(new Let(name, total is null ? addend : Plus(total, addend)));
+                total = Name(name, ScalarType.Double);
+                next++;
+            }
+        }
+        sum = total!;
+        return body.ToBlock();
+    }
+
     private TermProgram Term(List<Summand> summands)
     {
-        Summand[] ordered = [.. summands.OrderBy(s => _summands.IndexOf(s))];
-        Expression sum = ordered.Select(static s => Product(s.Coefficient, s.Value)).Aggregate(static (left, right) => Plus(left, right));
+        Summand[] ordered = [.. summands.OrderBy(s => _sum.Summands.IndexOf(s))];
         BigInteger mask = ordered.Aggregate(BigInteger.Zero, static (all, s) => all | s.Mask);
         int[] variables = [.. Enumerable.Range(0, _coordinates.Count).Where(i => !((mask >> i) & 1).IsZero)];
         HashSet<string> read = [.. variables.Select(i => _coordinates[i].Name)];
         HashSet<string> others = [.. _coordinates.Select(static c => c.Name).Where(name => !read.Contains(name))];
+        Block body = Summed(ordered, out Expression sum);
         Function value = PassList.Prepare(_function with
         {
             Name = "Term",
+            Body = body,
             Parameters = _function.Parameters.Where(p => !others.Contains(p.Name)).Select(p => p with { IsVariable = read.Contains(p.Name) && p.Type.IsReal() }).ToEquatableArray(),
             Results = [sum],
         });

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Linq;
 using Proxima.Generator.Ir;
+using Proxima.Generator.Primitives;
 using static Proxima.Generator.Ir.Build;
 
 namespace Proxima.Generator.Transforms.Surrogates;
@@ -15,6 +17,10 @@ internal static class Flatten
         return function with { Body = output.ToBlock() };
     }
 
+    /// <summary>True where nothing dear is computed in vain: the arms hold comparisons and arithmetic.</summary>
+    public static bool IsCheap(Function function) =>
+        Walker.Statements(function.Body).OfType<If>().All(static branch => Walker.Expressions(branch.Then).Concat(Walker.Expressions(branch.Else)).All(static e => e is not Apply { Primitive.Cost: Cost.Moderate or Cost.Expensive }));
+
     private static void Write(Block block, List<Statement> output)
     {
         foreach (Statement statement in block.Statements)
@@ -28,7 +34,7 @@ internal static class Flatten
             Write(branch.Else, output);
             foreach (Merge merge in branch.Merges)
             {
-                output.Add(new Let(merge.Name, Select(branch.Condition, merge.Then, merge.Else)) { Source = branch.Source, Origin = branch.Origin });
+                output.Add(new Let(merge.Name, Select(branch.Condition, merge.Then, merge.Else)) { Source = branch.Source, Origin = branch.Origin, IsTemporary = true });
             }
         }
     }

@@ -1,0 +1,15 @@
+using System;
+using System.IO;
+using Samples.Explained;
+
+// dotnet run -- train models            trains and exports JSON
+// dotnet run -- import from.json to.cs  writes an exported model as C#
+switch (args)
+{
+    case ["train", var folder]:
+        Training.Run(folder);
+        break;
+    case ["import", var from, var to, ..]:
+        Import.Run(from, to, args.Length > 3 ? args[3] : "Samples.Explained");
+        break;
+}
