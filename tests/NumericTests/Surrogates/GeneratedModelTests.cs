@@ -228,6 +228,37 @@ public sealed class GeneratedModelTests
         }
     }
 
+    [Fact]
+    public void Batches_allocate_nothing_once_warm()
+    {
+        Check(new Mlp12.ScoreModel(12), 12);
+        Check(new Logistic10.ScoreModel(10), 10);
+        Check(new Relu16.ScoreModel(16), 16, onlyPaths: true);
+        Check(new Scores.PairsModel(40), 40);
+
+        static void Check<TModel>(TModel model, int inputs, bool onlyPaths = false)
+            where TModel : struct, ISurrogate<double>
+        {
+            const int Rows = 20;
+            double[] rows = new Numbers(1).Normals(Rows * inputs), baseline = new double[inputs], values = new double[Rows * inputs], bases = new double[Rows];
+            Run();
+            Run();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Run();
+            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+            void Run()
+            {
+                Explain.IntegratedGradientsBatch(model, rows, baseline, values, bases);
+                if (!onlyPaths)
+                {
+                    Explain.ShapleyBatch(model, rows, baseline, values, bases);
+                    Explain.LimeBatch(model, rows, baseline, values, bases);
+                }
+            }
+        }
+    }
+
     private static string[] Described(SurrogateStructure structure) =>
         [.. structure.Terms.ToArray().Select(static term => string.Join(",", term.Variables.ToArray()) + (term.IsAffine ? " affine" : ""))];
 
