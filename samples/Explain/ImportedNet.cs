@@ -36,7 +36,7 @@ public static class ImportedNet
             {
             {{tables.ToString().TrimEnd()}}
 
-                [Surrogate]
+                [Lipschitz, Surrogate]
                 public static double Score(ReadOnlySpan<double> x)
                 {
             {{body.ToString().TrimEnd()}}

@@ -2,8 +2,9 @@ using System;
 using System.IO;
 using Samples.Explained;
 
-// dotnet run -- train models            trains and exports JSON
-// dotnet run -- import from.json to.cs  writes an exported model as C#
+// dotnet run                              explains the imported models
+// dotnet run -- train models              trains and exports them as JSON
+// dotnet run -- import from.json to.cs    writes an exported model as C#
 switch (args)
 {
     case ["train", var folder]:
@@ -11,5 +12,8 @@ switch (args)
         break;
     case ["import", var from, var to, ..]:
         Import.Run(from, to, args.Length > 3 ? args[3] : "Samples.Explained");
+        break;
+    default:
+        Story.Run(Directory.GetCurrentDirectory());
         break;
 }

@@ -16,7 +16,7 @@ public static partial class Logistic
         0.3542,
     ];
 
-    [Surrogate]
+    [Lipschitz, Surrogate]
     public static double Score(ReadOnlySpan<double> x)
     {
         double margin = Offsets1[0];

@@ -32,7 +32,7 @@ public static partial class Net
         0.2263,
     ];
 
-    [Surrogate]
+    [Lipschitz, Surrogate]
     public static double Score(ReadOnlySpan<double> x)
     {
         Span<double> hidden1 = stackalloc double[8];
