@@ -40,7 +40,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             {
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.Find(problem.Id), problem.Location, problem.Arguments));
             }
-            if (method.GetAttributes().Any(IsModelAttribute))
+            if (ModelMethods.IsModel(method))
             {
                 Analyse(context, syntax, method);
             }
@@ -54,7 +54,8 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         {
             if (RequestReader.Read(method, syntax, context.SemanticModel, sink, context.CancellationToken) is { } request)
             {
-                foreach (Note note in RequestCompiler.Compile(request).Notes)
+                Compiled compiled = RequestCompiler.Compile(request);
+                foreach (Note note in compiled.Source.Length == 0 ? compiled.Notes : compiled.Notes.Concat(Cancellations.Of(request)))
                 {
                     sink.Report(note.Id, Parameter(note, method) ?? Claim(note, method) ?? sink.At(note.Origin), [.. note.Arguments]);
                 }
@@ -75,7 +76,4 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
     private static Location? Claim(Note note, IMethodSymbol method) => note is { Id: DiagnosticIds.ClaimRefuted or DiagnosticIds.ClaimNotProved, Origin: < 0 }
         ? method.GetAttributes().FirstOrDefault(attribute => Annotation.ClaimOf(attribute) == note.Arguments[0])?.ApplicationSyntaxReference?.GetSyntax().GetLocation()
         : null;
-
-    private static bool IsModelAttribute(AttributeData attribute) =>
-        attribute.AttributeClass?.BaseType is { Name: "ModelAttribute", ContainingNamespace: { Name: "Proxima", ContainingNamespace.IsGlobalNamespace: true } };
 }

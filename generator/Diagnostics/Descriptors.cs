@@ -18,6 +18,7 @@ internal static partial class Descriptors
         UnprovedBorder, ControlledByVariable, NoBound,
         LipschitzConstant, UnboundedSlope, DivisionByZero, DomainError, MonotoneVariables, ClaimRefuted, ClaimNotProved, ClaimWithoutDomain, NoConstant,
         ApproximationRequest, NoApproximation,
+        .. Quality, Cancellation,
         InternalError,
     ];
 

@@ -70,6 +70,19 @@ internal static class DiagnosticIds
     public const string ApproximationRequest = "PRX0402";
     public const string NoApproximation = "PRX0403";
 
+    // Accuracy: what is written so that digits are lost, or time.
+    public const string LogarithmNearOne = "PRX0501";
+    public const string ExponentialLessOne = "PRX0502";
+    public const string CosineNearOne = "PRX0503";
+    public const string SmallPower = "PRX0504";
+    public const string RootOfSquares = "PRX0505";
+    public const string DifferenceOfSquares = "PRX0506";
+    public const string SumInFloat = "PRX0507";
+    public const string EqualityOfFloats = "PRX0508";
+    public const string IntegerDivision = "PRX0509";
+    public const string MathOnFloat = "PRX0510";
+    public const string Cancellation = "PRX0511";
+
     // The compiler's own failures.
     public const string InternalError = "PRX0901";
 }

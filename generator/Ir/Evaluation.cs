@@ -50,6 +50,9 @@ internal sealed class EvaluatorOptions
     /// <summary>Gives the value of what only the user's program can.</summary>
     public Func<External, Value[], Value>? External { get; init; }
 
+    /// <summary>Is told every operation on two reals that gives a third.</summary>
+    public Action<Apply, Value, Value, Value>? Observe { get; init; }
+
     /// <summary>Ends a program that does not end by itself; a count, so that every host stops at the same place.</summary>
     public long StepLimit { get; init; } = 10_000_000;
 }

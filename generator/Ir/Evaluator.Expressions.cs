@@ -58,7 +58,7 @@ internal sealed partial class Evaluator
         {
             _ when primitive.Evaluate is not null => Elementary(primitive, apply.Type, arguments),
             1 => Unary(primitive, apply.Type, first),
-            2 => Binary(primitive, apply.Type, first, arguments[1]),
+            2 => Observed(apply, first, arguments[1], Binary(primitive, apply.Type, first, arguments[1])),
             _ => throw Unknown(primitive),
         };
     }
@@ -120,6 +120,15 @@ internal sealed partial class Evaluator
             return argument; // a scalar is one lane
         }
         return new(type, Integers.Apply(primitive, type, argument.Bits) ?? throw Unknown(primitive), default);
+    }
+
+    private Value Observed(Apply apply, Value left, Value right, Value value)
+    {
+        if (apply.Type.IsReal())
+        {
+            _options.Observe?.Invoke(apply, left, right, value);
+        }
+        return value;
     }
 
     private Value Binary(Primitive primitive, ScalarType type, Value left, Value right)

@@ -122,4 +122,10 @@ internal static partial class Elementary
         DoubleText = "Math.Log({0}, {1})", FloatText = "MathF.Log({0}, {1})", LanesText = "VectorMath.Log({0}, {1})",
         Evaluate = static a => (double)DoubleDoubleFunctions.Log(a[0], a[1]), Precise = static a => DoubleDoubleFunctions.Log(a[0], a[1]),
     };
+
+    /// <summary>The row of <see cref="ExpM1"/>, spelled by what keeps the digits near 0.</summary>
+    public static readonly Primitive AccurateExpM1 = ExpM1.Spelled("expm1Accurate", "Special.ExpM1({0})");
+
+    /// <summary>The row of <see cref="LogP1"/>, spelled by what keeps the digits near 0.</summary>
+    public static readonly Primitive AccurateLogP1 = LogP1.Spelled("logp1Accurate", "Special.LogP1({0})");
 }

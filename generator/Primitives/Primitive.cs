@@ -67,6 +67,13 @@ internal sealed class Primitive
     /// <summary>The smallest float result set; filled in with the bounds work.</summary>
     public IntervalRule? Interval { get; init; }
 
+    /// <summary>The same function by another method for scalars.</summary>
+    public Primitive Spelled(string name, string text) => new()
+    {
+        Name = name, Arity = Arity, Partials = Partials, IsSingular = IsSingular, Kink = Kink, Convention = Convention, Cost = Cost,
+        DoubleText = text, FloatText = text, LanesText = LanesText, Evaluate = Evaluate, Precise = Precise, Interval = Interval,
+    };
+
     public override string ToString() => Name;
 }
 

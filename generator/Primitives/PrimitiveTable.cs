@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using static Proxima.Generator.Primitives.Elementary;
 
@@ -15,7 +16,7 @@ internal static class PrimitiveTable
         Sinh, Cosh, Tanh, Asinh, Acosh, Atanh,
         Abs, CopySign, Sign, Max, Min, MaxNumber, MinNumber, MaxMagnitude, MinMagnitude, MaxMagnitudeNumber, MinMagnitudeNumber, Clamp,
         Floor, Ceiling, Truncate, Round, RoundToDigits, RoundByMode, RoundToDigitsByMode, BitIncrement, BitDecrement, IEEERemainder,
-        Erf, Erfc, NormalCdf, NormalPdf, LogGamma, Digamma, Trigamma, Polygamma, Sigmoid, SoftPlus,
+        Erf, Erfc, NormalCdf, NormalPdf, LogGamma, Digamma, Trigamma, Polygamma, Sigmoid, SoftPlus, AccurateExpM1, AccurateLogP1,
         IsNaN, IsInfinity, IsFinite, IsNegative, IsPositive, IsPositiveInfinity, IsNegativeInfinity, IsInteger,
         Detach, Hold, Attach,
     ];
@@ -28,7 +29,7 @@ internal static class PrimitiveTable
     /// </summary>
     public static Primitive? FindMethod(string containingType, string method, int arity) =>
         containingType is "System.Math" or "System.MathF" or "double" or "float" or "System.Double" or "System.Single" or "Proxima.Special"
-        && Methods.TryGetValue((method, arity), out Primitive? primitive) ? primitive : null;
+        && Methods.TryGetValue((containingType == "Proxima.Special" ? "Special." + method : method, arity), out Primitive? primitive) ? primitive : null;
 
     /// <summary>The row of <c>Round</c> with more than one argument, by whether it takes digits and whether it takes a MidpointRounding.</summary>
     public static Primitive FindRound(bool hasDigits, bool hasMode) => (hasDigits, hasMode) switch
@@ -39,7 +40,7 @@ internal static class PrimitiveTable
         (true, true) => RoundToDigitsByMode,
     };
 
-    /// <summary>The name in a row's spelling is the name of its method: <c>Math.Exp({0})</c>.</summary>
+    /// <summary>The name in a row's spelling is the name of its method: <c>Math.Exp({0})</c>. Those of <c>Special</c> keep their type, since the platform has two of the same name.</summary>
     private static Dictionary<(string Method, int Arity), Primitive> CreateMethods()
     {
         Dictionary<(string, int), Primitive> methods = [];
@@ -48,7 +49,8 @@ internal static class PrimitiveTable
             int dot = primitive.DoubleText.IndexOf('.');
             if (dot >= 0 && primitive != RoundToDigits && primitive != RoundByMode && primitive != RoundToDigitsByMode)
             {
-                methods.Add((primitive.DoubleText.Substring(dot + 1, primitive.DoubleText.IndexOf('(') - dot - 1), primitive.Arity), primitive);
+                int start = primitive.DoubleText.StartsWith("Special.", StringComparison.Ordinal) ? 0 : dot + 1;
+                methods.Add((primitive.DoubleText.Substring(start, primitive.DoubleText.IndexOf('(') - start), primitive.Arity), primitive);
             }
         }
         methods.Add(("Ieee754Remainder", 2), IEEERemainder);

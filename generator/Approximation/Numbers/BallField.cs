@@ -18,7 +18,7 @@ internal readonly struct BallField : IField<Ball>
         [DegreesToRadians] = BallFunctions.DegreesToRadians, [RadiansToDegrees] = BallFunctions.RadiansToDegrees,
         [Sinh] = BallFunctions.Sinh, [Cosh] = BallFunctions.Cosh, [Tanh] = BallFunctions.Tanh, [Asinh] = BallFunctions.Asinh, [Acosh] = BallFunctions.Acosh, [Atanh] = BallFunctions.Atanh,
         [Erf] = BallFunctions.Erf, [Erfc] = BallFunctions.Erfc, [NormalCdf] = BallFunctions.NormalCdf, [NormalPdf] = BallFunctions.NormalPdf,
-        [Sigmoid] = BallFunctions.Sigmoid, [SoftPlus] = BallFunctions.SoftPlus,
+        [Sigmoid] = BallFunctions.Sigmoid, [SoftPlus] = BallFunctions.SoftPlus, [AccurateExpM1] = BallFunctions.ExpM1, [AccurateLogP1] = BallFunctions.LogP1,
     };
 
     public Ball Of(double value) => value;

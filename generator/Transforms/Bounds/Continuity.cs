@@ -222,7 +222,8 @@ internal sealed class Continuity
     private static readonly HashSet<Primitive> s_zeroAtZero =
     [
         Elementary.Sqrt, Elementary.Cbrt, Elementary.Sin, Elementary.Tan, Elementary.Asin, Elementary.Atan, Elementary.Sinh, Elementary.Tanh, Elementary.Asinh,
-        Elementary.Atanh, Elementary.ExpM1, Elementary.LogP1, Elementary.Erf,
+        Elementary.Atanh, Elementary.ExpM1, Elementary.LogP1, Elementary.Erf, Elementary.AccurateExpM1,
+        Elementary.AccurateLogP1,
     ];
 
     private static BigRational Whole(BigInteger value) => BigRational.Of((double)value)!.Value;

@@ -19,7 +19,7 @@ internal static class FormRules
         Sin, Cos, Tan, SinPi, CosPi, TanPi, Asin, Acos, Atan, AsinPi, AcosPi, AtanPi, Atan2, Atan2Pi, DegreesToRadians, RadiansToDegrees,
         Sinh, Cosh, Tanh, Asinh, Acosh, Atanh,
         Abs, CopySign, Max, Min, MaxNumber, MinNumber, Clamp,
-        Erf, Erfc, NormalCdf, NormalPdf, LogGamma, Digamma, Trigamma, Polygamma, Sigmoid, SoftPlus,
+        Erf, Erfc, NormalCdf, NormalPdf, LogGamma, Digamma, Trigamma, Polygamma, Sigmoid, SoftPlus, AccurateExpM1, AccurateLogP1,
     ];
 
     /// <summary>One of two conditions, by a third.</summary>

@@ -137,6 +137,7 @@ internal sealed class GuardDomains
         [Elementary.Log2] = s_positive,
         [Elementary.Log10] = s_positive,
         [Elementary.LogP1] = s_aboveMinusOne,
+        [Elementary.AccurateLogP1] = s_aboveMinusOne,
         [Elementary.Log2P1] = s_aboveMinusOne,
         [Elementary.Log10P1] = s_aboveMinusOne,
         [Elementary.Asin] = s_unit,

@@ -21,7 +21,7 @@ internal static class IntervalFunctions
         [Floor] = Interval.Floor, [Ceiling] = Interval.Ceiling, [Truncate] = Interval.Truncate, [Round] = Interval.Round,
         [Erf] = Interval.Erf, [Erfc] = Interval.Erfc, [NormalCdf] = Interval.NormalCdf, [NormalPdf] = Interval.NormalPdf,
         [LogGamma] = Interval.LogGamma, [Digamma] = Interval.Digamma, [Trigamma] = Interval.Trigamma,
-        [Sigmoid] = Interval.Sigmoid, [SoftPlus] = Interval.SoftPlus,
+        [Sigmoid] = Interval.Sigmoid, [SoftPlus] = Interval.SoftPlus, [AccurateExpM1] = Interval.ExpM1, [AccurateLogP1] = Interval.LogP1,
     };
 
     public static readonly IReadOnlyDictionary<Primitive, Func<Interval, Interval, Interval>> Binary = new Dictionary<Primitive, Func<Interval, Interval, Interval>>

@@ -24,6 +24,7 @@ internal static class PrimitiveDomains
         [Atan2] = [(0.01, 10), (-10, 10)], [Atan2Pi] = [(0.01, 10), (-10, 10)], [DegreesToRadians] = [(-720, 720)], [RadiansToDegrees] = [(-20, 20)],
         [Sinh] = [(-700, 700)], [Cosh] = [(-700, 700)], [Tanh] = [(-20, 20)], [Asinh] = [(-1e5, 1e5)], [Acosh] = [(1.001, 1e5)], [Atanh] = [(-0.999, 0.999)],
         [Erf] = [(-3, 3)], [Erfc] = [(-3, 3)], [NormalCdf] = [(-8, 6)], [NormalPdf] = [(-8, 8)], [Sigmoid] = [(-40, 20)], [SoftPlus] = [(-40, 40)],
+        [AccurateExpM1] = [(-20, 30)], [AccurateLogP1] = [(-0.999, 1e4)],
         [LogGamma] = [(0.02, 60)], [Digamma] = [(0.02, 60)], [Trigamma] = [(0.02, 60)], [Polygamma] = [(0, 6), (0.02, 60)],
         [Clamp] = [(-3, 3), (-2, -1), (1, 2)], [RoundToDigits] = [(-100, 100), (0, 6)], [RoundByMode] = [(-100, 100), (0, 4)],
         [RoundToDigitsByMode] = [(-100, 100), (0, 6), (0, 4)], [IEEERemainder] = [(-100, 100), (0.5, 7)],

@@ -16,6 +16,7 @@ public sealed class SpecialCompanionTests
         ["Beta"] = (static x => SpecialModels.Beta(x[0], x[1], x[2]), static (x, g) => SpecialModels.BetaGradient(x[0], x[1], x[2], out g[0], out g[1], out g[2]), [2.5, 0.7, 0.3]),
         ["Polygammas"] = (static x => SpecialModels.Polygammas(x[0], 3), static (x, g) => SpecialModels.PolygammasGradient(x[0], 3, out g[0]), [1.7]),
         ["Logistic"] = (static x => SpecialModels.Logistic(x[0], x[1]), static (x, g) => SpecialModels.LogisticGradient(x[0], x[1], out g[0], out g[1]), [0.8, -1.6]),
+        ["Small"] = (static x => SpecialModels.Small(x[0], x[1]), static (x, g) => SpecialModels.SmallGradient(x[0], x[1], out g[0], out g[1]), [0.8, -1.6]),
         ["LogSumExp"] = (static x => SpecialModels.LogSumExp(x), static (x, g) => SpecialModels.LogSumExpGradient(x, g), [0.3, -1, 2, 1.9]),
         ["Mixture"] = (
             static x => SpecialModels.Mixture(x[..3].ToArray(), x[3]), static (x, g) => SpecialModels.MixtureGradient(x[..3], x[3], g[..3], out g[3]), [0.3, -0.2, 0.1, 0.6]),
@@ -72,6 +73,7 @@ public sealed class SpecialCompanionTests
         ["Beta"] = (static (x, g, h) => SpecialModels.BetaHessian(x[0], x[1], x[2], g, h), Models["Beta"].Companion),
         ["Polygammas"] = (static (x, g, h) => SpecialModels.PolygammasHessian(x[0], 3, g, h), Models["Polygammas"].Companion),
         ["Logistic"] = (static (x, g, h) => SpecialModels.LogisticHessian(x[0], x[1], g, h), Models["Logistic"].Companion),
+        ["Small"] = (static (x, g, h) => SpecialModels.SmallHessian(x[0], x[1], g, h), Models["Small"].Companion),
     };
 
     public static TheoryData<string> SecondNames => [.. Seconds.Keys];

@@ -29,6 +29,9 @@ public static partial class SpecialModels
     [Gradient, Hessian, Batch]
     public static double Logistic(double x, double y) => Special.SoftPlus(x * y) - (y * Special.Sigmoid(x));
 
+    [Gradient, Hessian, Batch]
+    public static double Small(double x, double y) => Special.ExpM1(x * y) * Special.LogP1(x * x);
+
     [Gradient, Hessian]
     public static double LogSumExp(ReadOnlySpan<double> x) => Special.LogSumExp(x);
 

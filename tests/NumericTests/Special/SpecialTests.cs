@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Text.Json;
 using Proxima;
+using Proxima.Generator.Numerics;
 
 namespace NumericTests;
 
@@ -41,6 +42,48 @@ public sealed class SpecialTests
             (worst, at) = distance > worst ? (distance, x) : (worst, at);
         }
         Assert.True(worst <= ulps, FormattableString.Invariant($"{name}({at:R}) is {worst} ulp off, {ulps} documented"));
+    }
+
+    /// <summary>Where the platform's functions of the same names lose all digits.</summary>
+    [Theory]
+    [InlineData("ExpM1")]
+    [InlineData("LogP1")]
+    public void Small_arguments_keep_their_digits(string name)
+    {
+        (Func<double, double> function, Func<double, double> platform, Func<DoubleDouble, DoubleDouble> exact) = name == "ExpM1"
+            ? ((Func<double, double>)Special.ExpM1, (Func<double, double>)double.ExpM1, (Func<DoubleDouble, DoubleDouble>)DoubleDoubleFunctions.ExpM1)
+            : (Special.LogP1, double.LogP1, DoubleDoubleFunctions.LogP1);
+        double lost = 0;
+        for (int k = -300; k <= 40; k++)
+        {
+            foreach (double x in new[] { Math.Pow(10, k / 8.0), -Math.Pow(10, k / 8.0) })
+            {
+                if (x <= -1 && name == "LogP1")
+                {
+                    continue;
+                }
+                double expected = (double)exact(x);
+                double distance = Ulps.Between(function(x), expected);
+                Assert.True(distance <= 2, FormattableString.Invariant($"{name}({x:R}) is {distance} ulp off, 2 documented"));
+                lost = Math.Max(lost, Ulps.Between(platform(x), expected));
+            }
+        }
+        Assert.True(lost > 1e15, "the platform keeps its digits now: use its function"); // 0 instead of x
+    }
+
+    [Theory]
+    [InlineData(double.NegativeInfinity, -1, double.NaN)]
+    [InlineData(double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity)]
+    [InlineData(-0.0, -0.0, -0.0)]
+    [InlineData(double.NaN, double.NaN, double.NaN)]
+    public void Exponential_less_one_and_logarithm_of_one_more_at_the_ends(double x, double exponential, double logarithm)
+    {
+        Accuracy.SameBits(exponential, Special.ExpM1(x), "ExpM1");
+        Accuracy.SameBits(logarithm, Special.LogP1(x), "LogP1");
+        Accuracy.SameBits((float)exponential, Special.ExpM1((float)x), "ExpM1 of a float");
+        Accuracy.SameBits((float)logarithm, Special.LogP1((float)x), "LogP1 of a float");
+        Accuracy.SameBits(double.NegativeInfinity, Special.LogP1(-1.0), "LogP1 at its pole");
+        Accuracy.SameBits(double.NaN, Special.LogP1(-1.5), "LogP1 below its pole");
     }
 
     /// <summary>The error is relative to the terms that cancel.</summary>
