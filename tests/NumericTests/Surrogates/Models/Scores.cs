@@ -73,6 +73,10 @@ public static partial class Scores
     [Surrogate(Method = SurrogateMethod.IntegratedGradients)]
     public static double Bend(double a, double b) => Math.Max(a + 2 * b, 0.5) + Math.Abs(a - b) - (b > 1 ? 2 * b : b + 1);
 
+    /// <summary>A model with bounds.</summary>
+    [Lipschitz, Surrogate]
+    public static double Wave(double x, double y, double z) => x * y + Math.Sin(x + 2 * z);
+
     /// <summary>Endings of models.</summary>
     [Surrogate]
     public static double Growth(double a, double b) => 100 * Math.Exp(0.3 * a - 0.2 * b) + 5;

@@ -6,6 +6,7 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Proxima;
+using Form = Proxima.Form;
 
 namespace Samples.Explained;
 
@@ -105,6 +106,218 @@ partial class Net
         Dense.MultiplyAddEstimate(weights, 0, 1, 10, 10, 8, sum3AdjointAt, 0, dX, 0);
 
         return quotient;
+    }
+
+    /// <summary>Encloses the values of <see cref="Score(ReadOnlySpan{double})"/> on a box.</summary>
+    /// <param name="x">The box's side for each element of x.</param>
+    /// <returns>An interval that contains the model's value, computed without rounding, at every point of the box; empty where it has none.</returns>
+    public static Interval ScoreRange(ReadOnlySpan<Interval> x)
+    {
+        ReadOnlySpan<double> offsets = [-0.2051, 0.3124, 0.0643, 0.3813, -0.208, -0.1858, 0.5301, 0.5665];
+        ReadOnlySpan<double> weights = [0.306, 0.181, 1.1755, 1.6884, -0.286, 0.1704, -0.1628, -0.1881, -0.2022, 0.1413, 0.5358, 0.4455, 0.3356, 0.8608, 0.2906, 1.4463, -0.4807, -0.264, -0.1004, 0.107, -0.5583, 0.9158, 0.0225, -0.9563, 0.0339, -0.3795, 0.5927, -0.2349, 0.68, 0.6716, -0.5483, 0.8505, 0.1391, -0.3504, 0.1182, -0.7339, -0.0353, 0.4429, 0.0914, -0.2203, 0.4446, -0.5898, -0.4094, 1.0807, -0.1736, -0.3317, -0.9577, 0.2269, -0.3914, -0.1924, 0.1975, 0.5472, -0.7503, -0.4922, 0.4876, -0.2249, 0.4096, -0.3854, 0.3355, -0.5401, -0.6007, 0.2006, -0.0169, 0.3708, 0.707, -0.9883, -0.0624, 0.5003, 0.1814, -0.3371, 0.4299, -0.561, -0.3907, -0.479, -0.5443, 1.8073, -0.1734, 0.1912, 0.355, 0.0983];
+        ReadOnlySpan<double> offsets1 = [0.2263];
+        ReadOnlySpan<double> weights1 = [0.9463, 0.5096, -0.6998, -0.8772, 0.3865, -0.4687, -0.8211, 1.0943];
+        Span<Interval> hidden = stackalloc Interval[8];
+        hidden.Clear();
+        for (int j = 0; j < 8; j++)
+        {
+            double sum = offsets[j];
+            Interval sum1 = sum;
+            for (int i = 0; i < 10; i++)
+            {
+                sum1 += weights[j * 10 + i] * x[i];
+            }
+            hidden[j] = Interval.Tanh(sum1);
+        }
+        double margin = offsets1[0];
+        Interval margin1 = margin;
+        for (int i = 0; i < 8; i++)
+        {
+            margin1 += weights1[i] * hidden[i];
+        }
+        return Interval.Sigmoid(margin1);
+    }
+
+    /// <summary>Encloses the values and the derivatives of <see cref="Score(ReadOnlySpan{double})"/> on a box.</summary>
+    /// <param name="x">The box's side for each element of x.</param>
+    /// <param name="dX">Receives an enclosure of ∂Score/∂x, element by element.</param>
+    /// <returns>An interval that contains the model's value at every point of the box.</returns>
+    /// <exception cref="ArgumentException">An output is not as long as its variable, or overlaps another span.</exception>
+    /// <remarks>
+    /// What is enclosed is the function of real numbers that the model writes down; at a kink, every slope that it has nearby.<br/>
+    /// </remarks>
+    public static Interval ScoreGradientRange(ReadOnlySpan<Interval> x, Span<Interval> dX)
+    {
+        Batch.RequireLength(dX, x.Length, nameof(dX));
+        Batch.RequireDisjoint(dX, x);
+        dX.Clear();
+
+        ReadOnlySpan<double> offsets = [-0.2051, 0.3124, 0.0643, 0.3813, -0.208, -0.1858, 0.5301, 0.5665];
+        ReadOnlySpan<double> weights = [0.306, 0.181, 1.1755, 1.6884, -0.286, 0.1704, -0.1628, -0.1881, -0.2022, 0.1413, 0.5358, 0.4455, 0.3356, 0.8608, 0.2906, 1.4463, -0.4807, -0.264, -0.1004, 0.107, -0.5583, 0.9158, 0.0225, -0.9563, 0.0339, -0.3795, 0.5927, -0.2349, 0.68, 0.6716, -0.5483, 0.8505, 0.1391, -0.3504, 0.1182, -0.7339, -0.0353, 0.4429, 0.0914, -0.2203, 0.4446, -0.5898, -0.4094, 1.0807, -0.1736, -0.3317, -0.9577, 0.2269, -0.3914, -0.1924, 0.1975, 0.5472, -0.7503, -0.4922, 0.4876, -0.2249, 0.4096, -0.3854, 0.3355, -0.5401, -0.6007, 0.2006, -0.0169, 0.3708, 0.707, -0.9883, -0.0624, 0.5003, 0.1814, -0.3371, 0.4299, -0.561, -0.3907, -0.479, -0.5443, 1.8073, -0.1734, 0.1912, 0.355, 0.0983];
+        ReadOnlySpan<double> offsets1 = [0.2263];
+        ReadOnlySpan<double> weights1 = [0.9463, 0.5096, -0.6998, -0.8772, 0.3865, -0.4687, -0.8211, 1.0943];
+        Span<Interval> hidden = stackalloc Interval[8];
+        hidden.Clear();
+        Span<Interval> hidden1Adjoint = stackalloc Interval[8];
+        hidden1Adjoint.Clear();
+        Span<Interval> tanhAt = stackalloc Interval[8];
+        for (int j = 0; j < 8; j++)
+        {
+            double sum = offsets[j];
+            Interval sum1 = sum;
+            for (int i = 0; i < 10; i++)
+            {
+                sum1 += weights[j * 10 + i] * x[i];
+            }
+            Interval tanh = Interval.Tanh(sum1);
+            tanhAt[j] = tanh;
+            hidden[j] = tanh;
+        }
+        double margin = offsets1[0];
+        Interval margin1 = margin;
+        for (int i = 0; i < 8; i++)
+        {
+            margin1 += weights1[i] * hidden[i];
+        }
+        Interval margin3Adjoint = Interval.SigmoidSlope(margin1);
+
+        // for (int i = 0; i < 8; i++)
+        for (int i = 7; i >= 0; i--)
+        {
+            // margin += Weights2[i] * hidden1[i];
+            hidden1Adjoint[i] += weights1[i] * margin3Adjoint;
+        }
+
+        // for (int j = 0; j < 8; j++)
+        for (int j = 7; j >= 0; j--)
+        {
+            Interval tanh = tanhAt[j];
+
+            // hidden1[j] = Math.Tanh(sum);
+            Interval tanhAdjoint = hidden1Adjoint[j];
+            hidden1Adjoint[j] = 0.0;
+            Interval sum3Adjoint = (1.0 - Interval.Sqr(tanh)) * tanhAdjoint;
+
+            // for (int i = 0; i < 10; i++)
+            for (int i = 9; i >= 0; i--)
+            {
+                // sum += Weights1[j * 10 + i] * x[i];
+                dX[i] += weights[j * 10 + i] * sum3Adjoint;
+            }
+        }
+
+        return Interval.Sigmoid(margin1);
+    }
+
+    /// <summary>A certified bound of how fast <see cref="Score(ReadOnlySpan{double})"/> changes on a box: at most so much for each unit of the largest change of an input.</summary>
+    /// <param name="x">The box's side for each element of x.</param>
+    /// <returns>The bound; +∞ where the model may jump or a slope is unbounded.</returns>
+    public static double ScoreLipschitz(ReadOnlySpan<Interval> x)
+    {
+        using Workspace<Interval> workspace = new(stackalloc Interval[64], x.Length);
+        Span<Interval> gradient = workspace.Span;
+        ScoreGradientRange(x, gradient.Slice(0, x.Length));
+        return Boxes.Lipschitz(gradient, Norm.Infinity);
+    }
+
+    private static void ScoreHessianRangeProduct(ReadOnlySpan<Interval> x, ReadOnlySpan<Interval> vX, Span<Interval> hX)
+    {
+        Batch.RequireLength(hX, x.Length, nameof(hX));
+        Batch.RequireDisjoint(hX, x);
+        hX.Clear();
+
+        ReadOnlySpan<double> offsets = [-0.2051, 0.3124, 0.0643, 0.3813, -0.208, -0.1858, 0.5301, 0.5665];
+        ReadOnlySpan<double> weights = [0.306, 0.181, 1.1755, 1.6884, -0.286, 0.1704, -0.1628, -0.1881, -0.2022, 0.1413, 0.5358, 0.4455, 0.3356, 0.8608, 0.2906, 1.4463, -0.4807, -0.264, -0.1004, 0.107, -0.5583, 0.9158, 0.0225, -0.9563, 0.0339, -0.3795, 0.5927, -0.2349, 0.68, 0.6716, -0.5483, 0.8505, 0.1391, -0.3504, 0.1182, -0.7339, -0.0353, 0.4429, 0.0914, -0.2203, 0.4446, -0.5898, -0.4094, 1.0807, -0.1736, -0.3317, -0.9577, 0.2269, -0.3914, -0.1924, 0.1975, 0.5472, -0.7503, -0.4922, 0.4876, -0.2249, 0.4096, -0.3854, 0.3355, -0.5401, -0.6007, 0.2006, -0.0169, 0.3708, 0.707, -0.9883, -0.0624, 0.5003, 0.1814, -0.3371, 0.4299, -0.561, -0.3907, -0.479, -0.5443, 1.8073, -0.1734, 0.1912, 0.355, 0.0983];
+        ReadOnlySpan<double> offsets1 = [0.2263];
+        ReadOnlySpan<double> weights1 = [0.9463, 0.5096, -0.6998, -0.8772, 0.3865, -0.4687, -0.8211, 1.0943];
+        Span<Interval> hidden = stackalloc Interval[8];
+        hidden.Clear();
+        Span<Interval> hidden1Tangent = stackalloc Interval[8];
+        hidden1Tangent.Clear();
+        Span<Interval> hidden1Adjoint = stackalloc Interval[8];
+        hidden1Adjoint.Clear();
+        Span<Interval> hidden1AdjointTangent = stackalloc Interval[8];
+        hidden1AdjointTangent.Clear();
+        Span<Interval> tanhAt = stackalloc Interval[8];
+        Span<Interval> tanhAtTangent = stackalloc Interval[8];
+        for (int j = 0; j < 8; j++)
+        {
+            double sum = offsets[j];
+            Interval sum1 = sum;
+            Interval sum1Tangent = 0.0;
+            for (int i = 0; i < 10; i++)
+            {
+                double weights1Item = weights[j * 10 + i];
+                sum1 += weights1Item * x[i];
+                sum1Tangent += weights1Item * vX[i];
+            }
+            Interval tanh = Interval.Tanh(sum1);
+            Interval tanhTangent = (1.0 - Interval.Sqr(tanh)) * sum1Tangent;
+            tanhAt[j] = tanh;
+            tanhAtTangent[j] = tanhTangent;
+            hidden[j] = tanh;
+            hidden1Tangent[j] = tanhTangent;
+        }
+        double margin = offsets1[0];
+        Interval margin1 = margin;
+        Interval margin1Tangent = 0.0;
+        for (int i = 0; i < 8; i++)
+        {
+            double weights2I = weights1[i];
+            margin1 += weights2I * hidden[i];
+            margin1Tangent += weights2I * hidden1Tangent[i];
+        }
+        Interval quotient = Interval.Sigmoid(margin1);
+        Interval opposite = -margin1;
+        Interval product = Interval.SigmoidSlope(margin1);
+        Interval margin3AdjointTangent = Interval.Sqr(Interval.Sigmoid(opposite)) * quotient * margin1Tangent + quotient * (Interval.SigmoidSlope(opposite) * (-margin1Tangent));
+        for (int i = 7; i >= 0; i--)
+        {
+            double weights2I = weights1[i];
+            hidden1Adjoint[i] += weights2I * product;
+            hidden1AdjointTangent[i] += weights2I * margin3AdjointTangent;
+        }
+        for (int j = 7; j >= 0; j--)
+        {
+            Interval tanh = tanhAt[j];
+            Interval tanh1Tangent = tanhAtTangent[j];
+            Interval tanhAdjoint = hidden1Adjoint[j];
+            hidden1Adjoint[j] = 0.0;
+            Interval tanhAdjointTangent = hidden1AdjointTangent[j];
+            hidden1AdjointTangent[j] = 0.0;
+            Interval sum3AdjointTangent = tanhAdjoint * (-(2.0 * tanh * tanh1Tangent)) + (1.0 - Interval.Sqr(tanh)) * tanhAdjointTangent;
+            for (int i = 9; i >= 0; i--)
+            {
+                hX[i] += weights[j * 10 + i] * sum3AdjointTangent;
+            }
+        }
+
+    }
+
+    private static Form ScoreTrace(ReadOnlySpan<Form> x)
+    {
+        ReadOnlySpan<double> offsets = [-0.2051, 0.3124, 0.0643, 0.3813, -0.208, -0.1858, 0.5301, 0.5665];
+        ReadOnlySpan<double> weights = [0.306, 0.181, 1.1755, 1.6884, -0.286, 0.1704, -0.1628, -0.1881, -0.2022, 0.1413, 0.5358, 0.4455, 0.3356, 0.8608, 0.2906, 1.4463, -0.4807, -0.264, -0.1004, 0.107, -0.5583, 0.9158, 0.0225, -0.9563, 0.0339, -0.3795, 0.5927, -0.2349, 0.68, 0.6716, -0.5483, 0.8505, 0.1391, -0.3504, 0.1182, -0.7339, -0.0353, 0.4429, 0.0914, -0.2203, 0.4446, -0.5898, -0.4094, 1.0807, -0.1736, -0.3317, -0.9577, 0.2269, -0.3914, -0.1924, 0.1975, 0.5472, -0.7503, -0.4922, 0.4876, -0.2249, 0.4096, -0.3854, 0.3355, -0.5401, -0.6007, 0.2006, -0.0169, 0.3708, 0.707, -0.9883, -0.0624, 0.5003, 0.1814, -0.3371, 0.4299, -0.561, -0.3907, -0.479, -0.5443, 1.8073, -0.1734, 0.1912, 0.355, 0.0983];
+        ReadOnlySpan<double> offsets1 = [0.2263];
+        ReadOnlySpan<double> weights1 = [0.9463, 0.5096, -0.6998, -0.8772, 0.3865, -0.4687, -0.8211, 1.0943];
+        Span<Form> hidden = new Form[8];
+        for (int j = 0; j < 8; j++)
+        {
+            double sum = offsets[j];
+            Form sum1 = sum;
+            for (int i = 0; i < 10; i++)
+            {
+                sum1 += weights[j * 10 + i] * x[i];
+            }
+            hidden[j] = Form.Tanh(sum1);
+        }
+        double margin = offsets1[0];
+        Form margin1 = margin;
+        for (int i = 0; i < 8; i++)
+        {
+            margin1 += weights1[i] * hidden[i];
+        }
+        return Form.Sigmoid(margin1);
     }
 
     /// <summary>Explains the margin of <see cref="Score(ReadOnlySpan{double})"/> by Shapley values against one baseline: base value + Σ contributions = margin.</summary>
@@ -288,7 +501,8 @@ partial class Net
 
     /// <summary><see cref="Score(ReadOnlySpan{double})"/> as a function of one point: its variables flattened in parameter order.</summary>
     /// <param name="xLength">The number of elements of x.</param>
-    public readonly struct ScoreModel(int xLength) : IGradient<double>, ISurrogate<double>
+    /// <remarks>Explained is the margin, before the link Special.Sigmoid(margin). The margin is a term of 10 inputs that begins with an affine layer of 8. Exact Shapley values take 1,024 evaluations of a term. It is smooth: integrated gradients are by quadrature, complete to rounding.</remarks>
+    public readonly struct ScoreModel(int xLength) : IGradient<double>, ILinearEnclosure, ISurrogate<double>
     {
         private readonly int _xLength = xLength;
 
@@ -329,6 +543,51 @@ partial class Net
             {
                 results[i] = Gradient(rows.Slice(i * Dimension, Dimension), gradients.Slice(i * Dimension, Dimension));
             }
+        }
+
+        /// <inheritdoc/>
+        public Interval Range(ReadOnlySpan<Interval> box)
+        {
+            Batch.RequireLength(box, Dimension);
+            return ScoreRange(box.Slice(0, _xLength));
+        }
+
+        /// <inheritdoc/>
+        public Interval GradientRange(ReadOnlySpan<Interval> box, Span<Interval> gradient)
+        {
+            Batch.RequireLength(box, Dimension);
+            Batch.RequireLength(gradient, Dimension);
+            Interval value = ScoreGradientRange(box.Slice(0, _xLength), gradient.Slice(0, _xLength));
+            Boxes.Complete(box, gradient);
+            return value;
+        }
+
+        /// <inheritdoc/>
+        public bool HessianRange(ReadOnlySpan<Interval> box, Span<Interval> hessian)
+        {
+            Batch.RequireLength(box, Dimension);
+            Batch.RequireLength(hessian, Dimension * Dimension);
+            using Workspace<Interval> workspace = new(stackalloc Interval[64], Dimension);
+            Span<Interval> direction = workspace.Span;
+            GradientRange(box, direction);
+            bool isBounded = Boxes.AreBounded(direction);
+            direction.Clear();
+            for (int column = 0; isBounded && column < Dimension; column++)
+            {
+                direction[column] = 1.0;
+                Span<Interval> product = hessian.Slice(column * Dimension, Dimension);
+                ScoreHessianRangeProduct(box.Slice(0, _xLength), direction.Slice(0, _xLength), product.Slice(0, _xLength));
+                isBounded = Boxes.AreBounded(product);
+                direction[column] = 0.0;
+            }
+            return isBounded;
+        }
+
+        /// <inheritdoc/>
+        Form ILinearEnclosure.Trace(ReadOnlySpan<Form> x)
+        {
+            Batch.RequireLength(x, Dimension);
+            return ScoreTrace(x.Slice(0, _xLength));
         }
 
         /// <inheritdoc/>

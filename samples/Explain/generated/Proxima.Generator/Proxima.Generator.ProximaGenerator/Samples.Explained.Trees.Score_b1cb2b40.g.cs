@@ -1087,6 +1087,7 @@ partial class Trees
 
     /// <summary><see cref="Score(ReadOnlySpan{double})"/> as a function of one point: its variables flattened in parameter order.</summary>
     /// <param name="xLength">The number of elements of x.</param>
+    /// <remarks>Explained is the margin, before the link Special.Sigmoid(margin). The margin is a term of 10 inputs. Exact Shapley values take 1,024 evaluations of a term. It is constant between jumps: gradients say nothing, Shapley values are exact.</remarks>
     public readonly struct ScoreModel(int xLength) : IGradient<double>, ISurrogate<double>
     {
         private readonly int _xLength = xLength;
