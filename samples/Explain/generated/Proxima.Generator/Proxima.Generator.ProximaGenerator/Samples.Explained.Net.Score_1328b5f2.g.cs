@@ -584,6 +584,24 @@ partial class Net
         }
 
         /// <inheritdoc/>
+        public bool HessianRow(ReadOnlySpan<Interval> box, int row, Span<Interval> result)
+        {
+            Batch.RequireLength(box, Dimension);
+            Batch.RequireLength(result, Dimension);
+            using Workspace<Interval> workspace = new(stackalloc Interval[64], Dimension);
+            Span<Interval> direction = workspace.Span;
+            GradientRange(box, direction);
+            if (!Boxes.AreBounded(direction))
+            {
+                return false;
+            }
+            direction.Clear();
+            direction[row] = 1.0;
+            ScoreHessianRangeProduct(box.Slice(0, _xLength), direction.Slice(0, _xLength), result.Slice(0, _xLength));
+            return Boxes.AreBounded(result);
+        }
+
+        /// <inheritdoc/>
         Form ILinearEnclosure.Trace(ReadOnlySpan<Form> x)
         {
             Batch.RequireLength(x, Dimension);
