@@ -65,7 +65,7 @@ public sealed class ProximaGenerator : IIncrementalGenerator
         token.ThrowIfCancellationRequested();
         try
         {
-            Compiled compiled = RequestCompiler.Compile(request);
+            Compiled compiled = RequestCompiler.Compile(request, token);
             return (HintName.Of(request.Identity), compiled.Source, compiled.Widths);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

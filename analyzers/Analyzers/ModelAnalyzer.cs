@@ -54,7 +54,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         {
             if (RequestReader.Read(method, syntax, context.SemanticModel, sink, context.CancellationToken) is { } request)
             {
-                Compiled compiled = RequestCompiler.Compile(request);
+                Compiled compiled = RequestCompiler.Compile(request, context.CancellationToken);
                 foreach (Note note in compiled.Source.Length == 0 ? compiled.Notes : compiled.Notes.Concat(Cancellations.Of(request)))
                 {
                     sink.Report(note.Id, Parameter(note, method) ?? Claim(note, method) ?? sink.At(note.Origin), [.. note.Arguments]);

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 using Proxima.Generator.Approximation;
 using Proxima.Generator.Ir;
 
@@ -10,7 +11,7 @@ internal static class Approximations
 {
     private const string Asked = "PRX0402", Unproved = "PRX0403";
 
-    public static Approximated? Of(Request request, Module normal, Action<string> enter, out EquatableArray<Note> notes)
+    public static Approximated? Of(Request request, Module normal, Action<string> enter, CancellationToken token, out EquatableArray<Note> notes)
     {
         notes = [];
         if (request.Approximation is not { } asked)
@@ -25,7 +26,7 @@ internal static class Approximations
         }
         try
         {
-            return Approximator.Find(Target.Of(normal), Wanted(request, asked));
+            return Approximator.Find(Target.Of(normal), Wanted(request, asked), token);
         }
         catch (ApproximationException reason)
         {
@@ -50,17 +51,20 @@ internal static class Approximations
         {
             return "exactly one of MaxError, RelativeError and Ulps must be given, and positive";
         }
-        int most = Scheme.MostSegments(request.ResultType == ScalarType.Float);
+        int most = PolynomialScheme.MostSegments(request.ResultType == ScalarType.Float);
         return asked.Segments < 0 || asked.Segments > most ? "Segments must be from 1 to " + Text(most) + ", or 0 for what costs least" : null;
     }
 
     private static Wanted Wanted(Request request, ApproximationRequest asked)
     {
         bool isSingle = request.ResultType == ScalarType.Float;
-        double half = isSingle ? 5.9604644775390625e-08 : 1.1102230246251565e-16; // 2⁻²⁴, 2⁻⁵³: a unit in the last place is more than that times the value
-        return asked.MaxError != 0
-            ? new(asked.Lo, asked.Hi, Measure.Absolute, asked.MaxError, isSingle, asked.Segments)
-            : new(asked.Lo, asked.Hi, Measure.Relative, asked.RelativeError != 0 ? asked.RelativeError : asked.Ulps * half, isSingle, asked.Segments);
+        (Measure measure, double tolerance) = asked switch
+        {
+            _ when asked.MaxError != 0 => (Measure.Absolute, asked.MaxError),
+            _ when asked.RelativeError != 0 => (Measure.Relative, asked.RelativeError),
+            _ => (Measure.Ulps, asked.Ulps),
+        };
+        return new(asked.Lo, asked.Hi, measure, tolerance, isSingle, asked.Segments);
     }
 
     private static string Text(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
