@@ -8,7 +8,8 @@ namespace Proxima.Generator.Backend;
 /// <summary>Writes private methods: functions that call themselves, their adjoints, and the model's own copy where rows must not be copied to arrays.</summary>
 internal static class CalleeWriter
 {
-    public static void Write(SourceWriter writer, Request request, Function function, IReadOnlyDictionary<string, string> renamed)
+    /// <param name="wanted">Names of the outputs, where there are several and they are to have names of their own.</param>
+    public static void Write(SourceWriter writer, Request request, Function function, IReadOnlyDictionary<string, string> renamed, IReadOnlyList<string>? wanted = null)
     {
         List<string> parameters = [];
         foreach (Parameter parameter in function.Parameters.OrderBy(static p => p.Kind))
@@ -23,7 +24,7 @@ internal static class CalleeWriter
         }
         bool isSingle = function.Results.Count == 1;
         Names names = Names.Of(function);
-        string[] outputs = isSingle ? [] : [.. function.Results.Select(_ => names.Fresh("output"))];
+        string[] outputs = isSingle ? [] : [.. function.Results.Select((_, i) => names.Fresh(wanted?[i] ?? "output"))];
         parameters.AddRange(outputs.Select((o, i) => "out " + function.Results[i].Type.Keyword() + " " + o));
         string result = isSingle ? function.Results[0].Type.Keyword() : "void";
         MethodInParts method = new(request, function, renamed[function.Name], Shape.Scalar, renamed);

@@ -45,6 +45,28 @@ internal static class Companion
     /// <summary>True for what a batch has one of per row: variables of the method, and reals held constant that it has not marked so.</summary>
     public static bool IsColumn(this ModelParameter parameter) => !parameter.IsField && (parameter.IsData || parameter.Shape is not (ParameterShape.Constant or ParameterShape.Result));
 
+    /// <summary>True for what an explanation is about: the variables, and bools, integers and enums that nothing marks constant.</summary>
+    public static bool IsCoordinate(this ModelParameter parameter) => parameter.IsDiscrete || parameter.Shape is not (ParameterShape.Constant or ParameterShape.Result);
+
+    /// <summary>How many numbers of a flat point a variable that is no array takes.</summary>
+    public static int Numbers(this ModelParameter parameter) => parameter.IsDiscrete ? 1 : parameter.Leaves.Count(static l => l.Type.IsReal());
+
+    /// <summary>A bool, an integer or an enum from the number that stands for it.</summary>
+    public static string FromNumber(this ModelParameter discrete, string number) => discrete.TypeText switch
+    {
+        "bool" => number + " != 0",
+        "sbyte" or "byte" or "short" or "ushort" or "int" or "uint" or "long" or "ulong" or "char" => "(" + discrete.TypeText + ")" + number,
+        var type => "(" + type + ")(long)" + number,
+    };
+
+    /// <summary>The number that stands for a bool, an integer or an enum.</summary>
+    public static string ToNumber(this ModelParameter discrete, string value) => discrete.TypeText switch
+    {
+        "bool" => "(" + value + " ? 1.0 : 0.0)",
+        "sbyte" or "byte" or "short" or "ushort" or "int" or "uint" or "long" or "ulong" or "char" => value,
+        _ => "(long)" + value,
+    };
+
     /// <summary>True for a number by itself.</summary>
     public static bool IsReal(this ModelParameter parameter) => parameter.TypeText is "double" or "float";
 

@@ -140,6 +140,12 @@ internal static class FileWriter
             }
             MatrixWriter.Write(writer, request, matrix, renamed);
         }
+        if (parts.Surrogates is { } surrogates)
+        {
+            writer.Separate();
+            SurrogateCompanion.Write(writer, request, surrogates, OwnerType(request));
+            SurrogateWriter.Write(writer, spans, surrogates, renamed);
+        }
         if (request.Companions.HasFlag(Companions.Batch))
         {
             writer.Separate();
@@ -153,7 +159,7 @@ internal static class FileWriter
         writer.Separate();
         if (request.IsScalar)
         {
-            ModelWriter.Write(writer, spans, request, OwnerType(request), parts.Enclosures);
+            ModelWriter.Write(writer, spans, request, OwnerType(request), parts);
         }
         else
         {

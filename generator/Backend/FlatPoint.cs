@@ -24,7 +24,7 @@ internal sealed class FlatPoint(Request request, SourceWriter writer, System.Fun
             }
             else
             {
-                index += parameter.Leaves.Count(static l => l.Type.IsReal());
+                index += parameter.Numbers();
             }
         }
     }
@@ -55,6 +55,8 @@ internal sealed class FlatPoint(Request request, SourceWriter writer, System.Fun
         string Number(int k, ScalarType type) => (type == _type ? "" : "(" + type.Keyword() + ")") + flat + "[" + At(start, index + k) + "]";
         switch (variable.Shape)
         {
+            case ParameterShape.Scalar when variable.IsDiscrete:
+                return variable.FromNumber(flat + "[" + At(start, index) + "]");
             case ParameterShape.Scalar:
                 return Number(0, variable.Type);
             case ParameterShape.Struct:
@@ -73,7 +75,12 @@ internal sealed class FlatPoint(Request request, SourceWriter writer, System.Fun
     }
 
     /// <summary>One output argument per variable into a flat span; what has to be copied there after the call joins <paramref name="after"/>.</summary>
-    public string[] Outputs(string flat, string prefix, List<string> after) => [.. Places(request.Variables()).Select(p => Output(p.Parameter, flat, prefix, p.Start, p.Index, after))];
+    /// <remarks>A discrete number has no output: its derivative is none, so 0.</remarks>
+    public string[] Outputs(string flat, string prefix, List<string> after)
+    {
+        after.AddRange(Places(request.Variables()).Where(static p => p.Parameter.IsDiscrete).Select(p => flat + "[" + At(p.Start, p.Index) + "] = 0;"));
+        return [.. Places(request.Variables()).Where(static p => !p.Parameter.IsDiscrete).Select(p => Output(p.Parameter, flat, prefix, p.Start, p.Index, after))];
+    }
 
     /// <summary>The same for results, named as those of <c>FTangent</c>.</summary>
     public string[] Results(string flat, List<string> after) => [.. Places(request.Return is { } returned ? request.ResultSpans().Append(returned) : request.ResultSpans()).Select(p => Output(p.Parameter, flat, "t", p.Start, p.Index, after))];

@@ -19,23 +19,28 @@ internal sealed partial class ModelWriter
     private readonly string _name;
 
     private readonly Enclosures? _enclosures;
+    private readonly SurrogatePrograms? _surrogates;
+    private readonly bool _isGradientWritten;
 
-    private ModelWriter(SourceWriter writer, Request request, string valueMethod, string cref, Enclosures? enclosures)
+    private ModelWriter(SourceWriter writer, Request request, string valueMethod, string cref, Parts parts)
     {
-        _enclosures = enclosures;
+        _enclosures = parts.Enclosures;
+        _surrogates = parts.Surrogates;
+        _isGradientWritten = parts.Gradient is not null;
         _valueMethod = valueMethod;
         _cref = cref;
         _writer = writer;
-        _request = request.WithFields() with { Accessibility = request.Accessibility };
+        // For explanations discrete parameters are numbers of the point.
+        _request = request.WithFields() with { Accessibility = request.Accessibility, Parameters = request.WithFields().Parameters.Map(static p => p.IsDiscrete ? p with { Shape = ParameterShape.Scalar } : p) };
         _fields = [.. request.Fields()];
         _hasProduct = request.Companions.HasFlag(Companions.Hessian);
-        _hasGradient = _hasProduct || request.Bounds is not null || request.Companions.HasFlag(Companions.Gradient);
+        _hasGradient = _hasProduct || request.Bounds is not null || _surrogates is not null || request.Companions.HasFlag(Companions.Gradient);
         _real = request.PointType().Keyword();
         _name = request.Prefix + "Model";
     }
 
-    public static void Write(SourceWriter writer, Request request, Request original, string owner, Enclosures? enclosures) =>
-        new ModelWriter(writer, request, original.ValueMethod(), original.CrefOfStruct(), enclosures).Write(owner);
+    public static void Write(SourceWriter writer, Request request, Request original, string owner, Parts parts) =>
+        new ModelWriter(writer, request, original.ValueMethod(), original.CrefOfStruct(), parts).Write(owner);
 
     private void Write(string owner)
     {
@@ -46,7 +51,12 @@ internal sealed partial class ModelWriter
         {
             _writer.Line("/// <param name=\"" + name + "\">" + doc + "</param>");
         }
-        string contracts = contract + "<" + _real + ">" + (_real == "float" ? ", " + contract + "<double>" : "") + _enclosures switch { null => "", { Trace: null } => ", IEnclosure", _ => ", ILinearEnclosure" } + (_enclosures?.RoundOff is null ? "" : ", IRoundOff");
+        if (_surrogates is not null)
+        {
+            _writer.Line("/// <remarks>" + Documentation.Escape(string.Join(" ", SurrogateRemarks.Of(_request, _surrogates))) + "</remarks>");
+        }
+        string contracts = contract + "<" + _real + ">" + (_real == "float" ? ", " + contract + "<double>" : "") + _enclosures switch { null => "", { Trace: null } => ", IEnclosure", _ => ", ILinearEnclosure" }
+            + (_enclosures?.RoundOff is null ? "" : ", IRoundOff") + (_surrogates is null ? "" : ", ISurrogate<double>");
         string parameters = fields.Count == 0 ? "" : "(" + string.Join(", ", fields.Select(static f => f.Type + " " + Keywords.Escape(f.Name))) + ")";
         using (_writer.Block(_request.Accessibility + " readonly struct " + _name + parameters + " : " + contracts))
         {
@@ -79,6 +89,10 @@ internal sealed partial class ModelWriter
             {
                 WriteTrace();
             }
+            if (_surrogates is not null)
+            {
+                WriteSurrogate(_surrogates);
+            }
             if (_real == "float")
             {
                 WriteWidened();
@@ -88,7 +102,7 @@ internal sealed partial class ModelWriter
 
     private string Dimension()
     {
-        int scalars = _request.Variables().Where(static v => v.Shape is ParameterShape.Scalar or ParameterShape.Struct).Sum(static v => v.Leaves.Count(static l => l.Type.IsReal()));
+        int scalars = _request.Variables().Where(static v => v.Shape is ParameterShape.Scalar or ParameterShape.Struct).Sum(static v => v.Numbers());
         IEnumerable<string> parts = _request.Variables().Where(static v => v.Shape is ParameterShape.Array or ParameterShape.Matrix).Select(Size);
         return string.Join(" + ", scalars > 0 ? new[] { Literals.Text(Build.Int(scalars)) }.Concat(parts) : parts);
     }
@@ -125,22 +139,35 @@ internal sealed partial class ModelWriter
         {
             _writer.Line("Batch.RequireLength(x, Dimension);");
             _writer.Line("Batch.RequireLength(gradient, Dimension);");
-            FlatPoint flat = Flat();
-            List<string> after = [];
-            string[] outputs = flat.Outputs("gradient", "d", after);
-            string call = Owner + _request.Prefix + "Gradient(" + string.Join(", ", flat.Arguments("x").Concat(outputs)) + ")";
-            _writer.Line((after.Count == 0 ? "return " : _real + " value = ") + call + ";");
-            foreach (string line in after)
+            if (_isGradientWritten)
             {
-                _writer.Line(line);
+                WriteGradientCall();
             }
-            if (after.Count > 0)
+            else
             {
-                _writer.Line("return value;");
+                _writer.Line("gradient.Clear(); // constant between jumps");
+                _writer.Line("return Value(x);");
             }
         }
         WriteRows("Gradients", ", Span<" + _real + "> gradients", "Batch.RequireLength(gradients, rows.Length);",
             "results[i] = Gradient(rows.Slice(i * Dimension, Dimension), gradients.Slice(i * Dimension, Dimension));");
+    }
+
+    private void WriteGradientCall()
+    {
+        FlatPoint flat = Flat();
+        List<string> after = [];
+        string[] outputs = flat.Outputs("gradient", "d", after);
+        string call = Owner + _request.Prefix + "Gradient(" + string.Join(", ", flat.Arguments("x").Concat(outputs)) + ")";
+        _writer.Line((after.Count == 0 ? "return " : _real + " value = ") + call + ";");
+        foreach (string line in after)
+        {
+            _writer.Line(line);
+        }
+        if (after.Count > 0)
+        {
+            _writer.Line("return value;");
+        }
     }
 
     private void WriteRows(string method, string parameter, string check, string each)

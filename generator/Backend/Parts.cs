@@ -16,11 +16,16 @@ internal sealed record Parts(
     /// <summary>The approximation, where it was asked for and is proved.</summary>
     public Approximation.Approximated? Approximation { get; init; }
 
+    /// <summary>What explanations are made of, where they were asked for.</summary>
+    public SurrogatePrograms? Surrogates { get; init; }
+
     /// <summary>What was proved at build time, where there was something to prove.</summary>
     public ModelProofs? Proofs { get; init; }
 
-    public static Parts Of(Request request, Derivatives derivatives, EquatableArray<Note> findings, IEnumerable<SparseMatrix> patterns)
+    public static Parts Of(Request request, Derivatives derivatives, EquatableArray<Note> findings, IEnumerable<SparseMatrix> patterns, SurrogatePrograms? surrogates)
     {
+        // The gradient of steps is 0 wherever there is one: only who asks for it gets it written out.
+        bool explainsSlopes = surrogates is not (null or { Pieces: Transforms.Surrogates.Pieces.Steps });
         bool Asks(Companions companion) => request.Companions.HasFlag(companion);
         bool isResidual = !request.IsScalar && (Asks(Companions.Tangent) || Asks(Companions.Adjoint) || Asks(Companions.Jacobian));
         List<Module> modules = [];
@@ -29,7 +34,7 @@ internal sealed record Parts(
             modules.Add(module);
             return module;
         }
-        Module? gradient = Asks(Companions.Gradient) || ((Asks(Companions.Hessian) || request.Bounds is not null) && request.IsScalar) ? Used(derivatives.GradientOfPoint) : null;
+        Module? gradient = Asks(Companions.Gradient) || ((Asks(Companions.Hessian) || request.Bounds is not null || explainsSlopes) && request.IsScalar) ? Used(derivatives.GradientOfPoint) : null;
         Module? rows = gradient is not null && Asks(Companions.Batch) && (Asks(Companions.Gradient) || Asks(Companions.Hessian)) ? derivatives.Gradient : null;
         IReadOnlyList<string> notes = [derivatives.ModeOfGradient, .. Findings.Remarks(findings, derivatives.Memory)];
         List<PointCompanion> points = [];

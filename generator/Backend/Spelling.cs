@@ -29,6 +29,10 @@ internal sealed class Spelling
         {
             spelling.Mention(result, [0]);
         }
+        foreach (string table in function.Tables.Select(static t => t.Name).Where(t => spelling._scopes.ContainsKey(variables[t])))
+        {
+            spelling.Mention(table, [0]); // declared at the head, wherever it is read
+        }
         HashSet<string> parameters = [.. function.Parameters.Select(static p => p.Name)];
         return keepsNumbers ? spelling.Keep(parameters, [.. kept, .. parameters]) : spelling.Assign(parameters, [.. kept, .. parameters]);
     }

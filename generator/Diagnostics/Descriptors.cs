@@ -11,10 +11,10 @@ internal static partial class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         NotPartial, GenericModel, ReturnType, NoVariable, NameCollision, ReferenceParameter, NoPlainBody, VariableType, UnknownVariable, MatrixBatch,
-        ResultType, MixedResults, SeveralResults, BatchOfVectors, TaylorOrder, MixedMatrix, DomainEnds,
+        ResultType, MixedResults, SeveralResults, BatchOfVectors, TaylorOrder, MixedMatrix, DomainEnds, MissingSurrogate, DiscreteCoordinate,
         Unsupported, StructVariable, UnknownCallee, NoDerivativeRule, RecursiveCallee, Aliasing, ConstantMutation, TooLarge,
         RuleSignature, MissingRule, SeveralRules, NestedCompanion,
-        IndependentVariable, DroppedDerivative, Kink, MemoryPerIteration, ZeroDerivative, UncountedCheckpoint, UnprovedPattern, HeldByRule,
+        IndependentVariable, DroppedDerivative, Kink, MemoryPerIteration, ZeroDerivative, UncountedCheckpoint, UnprovedPattern, HeldByRule, FlatPath, ExplainedAsWhole,
         UnprovedBorder, ControlledByVariable, NoBound,
         LipschitzConstant, UnboundedSlope, DivisionByZero, DomainError, MonotoneVariables, ClaimRefuted, ClaimNotProved, ClaimWithoutDomain, NoConstant,
         ApproximationRequest, NoApproximation,

@@ -21,6 +21,8 @@ internal static class DiagnosticIds
     public const string TaylorOrder = "PRX0015";
     public const string MixedMatrix = "PRX0016";
     public const string DomainEnds = "PRX0017";
+    public const string MissingSurrogate = "PRX0018";
+    public const string DiscreteCoordinate = "PRX0019";
 
     // Model: what the body does.
     public const string Unsupported = "PRX0100";
@@ -45,6 +47,8 @@ internal static class DiagnosticIds
     public const string UncountedCheckpoint = "PRX0206";
     public const string UnprovedPattern = "PRX0207";
     public const string HeldByRule = "PRX0210";
+    public const string FlatPath = "PRX0211";
+    public const string ExplainedAsWhole = "PRX0212";
 
     // Bounds: found while enclosing.
     public const string UnprovedBorder = "PRX0301";

@@ -24,6 +24,7 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
         ("Proxima.LipschitzAttribute", Companions.Lipschitz),
         (MonotoneAttribute, Companions.Monotone),
         ("Proxima.ApproximateAttribute", Companions.Approximate),
+        ("Proxima.SurrogateAttribute", Companions.Surrogate),
         ("Proxima.BatchAttribute", Companions.Batch),
     ];
 
@@ -37,6 +38,9 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
 
     /// <summary>What <c>[Approximate]</c> asks for.</summary>
     public ApproximationRequest? Approximation { get; init; }
+
+    /// <summary>What <c>[Surrogate]</c> asks for.</summary>
+    public SurrogateRequest? Surrogate { get; init; }
 
     /// <summary>The splits of the search for the constant; 0 for the default budget.</summary>
     public long Splits { get; init; }
@@ -64,6 +68,10 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
             if (asked == Companions.Approximate && attribute.ConstructorArguments is [{ Value: double lo }, { Value: double hi }])
             {
                 annotation = annotation with { Approximation = new(lo, hi) };
+            }
+            if (asked == Companions.Surrogate)
+            {
+                annotation = annotation with { Surrogate = new(attribute.NamedArguments.FirstOrDefault(static a => a.Key == "Method").Value.Value is int values ? (SurrogateMethod)values : default) };
             }
             if (MonotoneOf(attribute) is { } claim)
             {

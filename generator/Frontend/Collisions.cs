@@ -110,6 +110,12 @@ internal static class Collisions
             yield return new(prefix + "Approximate", ["(y)"], IsBatch: true); // its name gives way to the variable's
             yield return new(prefix + "ApproximateMaxError", []);
         }
+        if (Asks(Pipeline.Companions.Surrogate))
+        {
+            string[] explained = [.. method.Parameters.Where(p => Shapes.IsVariable(p, annotation) || Shapes.IsDiscrete(p, annotation)).Select(static p => Text.Capital(p.Name))];
+            yield return new(prefix + "Surrogate", [.. Each("b", explained), .. Each("d", explained), "baseValue"]);
+            yield return new(prefix + "SurrogateBatch", [.. Each("b", explained), "result", .. Each("d", explained), "baseValue"], IsBatch: true);
+        }
         if (Asks(Pipeline.Companions.Batch))
         {
             yield return new(prefix + "Batch", ["result"], IsBatch: true);

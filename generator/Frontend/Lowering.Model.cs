@@ -20,7 +20,7 @@ internal sealed partial class Lowering
         foreach (IParameterSymbol symbol in _model.Parameters)
         {
             // dX, tX, vX, hX, seedX: what the companions' signatures add.
-            foreach (string prefix in new[] { "d", "t", "v", "h", "seed" })
+            foreach (string prefix in annotation.Surrogate is null ? new[] { "d", "t", "v", "h", "seed" } : ["d", "t", "v", "h", "seed", "b"])
             {
                 _function.Names.Reserve(prefix + Text.Capital(symbol.Name));
             }
@@ -31,7 +31,7 @@ internal sealed partial class Lowering
         {
             ParameterShape shape = Shapes.Of(symbol, annotation)!.Value;
             (ModelParameter parameter, Place place) = Bind(symbol, shape, Shapes.IsData(symbol, annotation) && annotation.Companions.HasFlag(Companions.Batch));
-            bound.Add((symbol, parameter with { IsData = Shapes.IsData(symbol, annotation) }, place));
+            bound.Add((symbol, parameter with { IsData = Shapes.IsData(symbol, annotation), IsDiscrete = Shapes.IsDiscrete(symbol, annotation) }, place));
         }
         ModelParameter[] fields = FieldVariable.Of(_model, annotation).Select(BindField).ToArray();
         if (!_model.IsStatic)

@@ -28,6 +28,11 @@ internal static class Shapes
         annotation.HoldsConstant(parameter) && !Annotation.IsMarkedConstant(parameter) && !Annotation.IsResult(parameter)
         && Of(parameter.Type) is not (null or ParameterShape.Constant);
 
+    /// <summary>True for what <c>[Surrogate]</c> explains besides the variables: bools, integers and enums that nothing marks constant.</summary>
+    public static bool IsDiscrete(IParameterSymbol parameter, Annotation annotation) =>
+        annotation is { Surrogate: not null, WithRespectTo: null } && parameter.RefKind == RefKind.None && !Annotation.IsMarkedConstant(parameter)
+        && Types.ScalarOf(parameter.Type) is { } scalar && !scalar.IsReal();
+
     private static ParameterShape? Of(ITypeSymbol type)
     {
         if (Types.IsReal(type))

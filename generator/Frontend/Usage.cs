@@ -64,7 +64,11 @@ internal static class Usage
             {
                 return Fail(sink, DiagnosticIds.DomainEnds, place ?? location, parameter.Name, RealText.Of(ends.Lo), RealText.Of(ends.Hi));
             }
-            hasVariable |= Shapes.IsVariable(parameter, annotation);
+            if (Shapes.IsDiscrete(parameter, annotation) && (annotation.AsksForBounds || annotation.Companions.HasFlag(Companions.Hessian)))
+            {
+                return Fail(sink, DiagnosticIds.DiscreteCoordinate, location, parameter.Name, method.Name, annotation.AsksForBounds ? "bounds" : "[Hessian]");
+            }
+            hasVariable |= Shapes.IsVariable(parameter, annotation) || Shapes.IsDiscrete(parameter, annotation);
         }
         foreach (string wanted in annotation.WithRespectTo ?? [])
         {

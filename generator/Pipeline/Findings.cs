@@ -10,9 +10,9 @@ namespace Proxima.Generator.Pipeline;
 /// <summary>What the analyzers say about a model that compiles: kinks, lost derivatives, memory.</summary>
 internal static class Findings
 {
-    private const string MatrixBatch = "PRX0010", Independent = "PRX0201", Dropped = "PRX0202", Kink = "PRX0203", Recorded = "PRX0204", Flat = "PRX0205", Uncounted = "PRX0206", Held = "PRX0210";
+    private const string MatrixBatch = "PRX0010", Independent = "PRX0201", Dropped = "PRX0202", Kink = "PRX0203", Recorded = "PRX0204", Flat = "PRX0205", Uncounted = "PRX0206", Held = "PRX0210", FlatPath = "PRX0211";
 
-    public static bool IsError(string id) => id is Dropped or MatrixBatch or Uncounted or Held;
+    public static bool IsError(string id) => id is Dropped or MatrixBatch or Uncounted or Held or FlatPath;
 
     /// <summary>Findings about the model's function in normal form.</summary>
     public static EquatableArray<Note> Of(Request request, Function function)
@@ -31,9 +31,12 @@ internal static class Findings
             return notes.ToEquatableArray();
         }
         Activity activity = Activity.Of(function);
+
+        // What is only explained may be made of steps; its remarks say what it is between kinks and jumps.
+        bool isExplainedOnly = (request.Companions & ~(Companions.Batch | Companions.Surrogate)) == Companions.None;
         foreach (ModelParameter variable in request.Variables())
         {
-            if (!variable.Leaves.Any(l => l.Type.IsReal() && activity.IsActive(l.Name)))
+            if (!isExplainedOnly && !variable.Leaves.Any(l => l.Type.IsReal() && activity.IsActive(l.Name)))
             {
                 notes.Add(new(Independent, -1, [variable.Name, request.Method]));
             }
@@ -43,7 +46,7 @@ internal static class Findings
         {
             foreach (Apply apply in Walker.Own(statement).SelectMany(Walker.All).OfType<Apply>())
             {
-                if (apply.Arguments.SelectMany(static a => Activity.Names(a)).Any(activity.IsVaried) && Describe(request, apply, statement, activity) is { } note)
+                if (apply.Arguments.SelectMany(static a => Activity.Names(a)).Any(activity.IsVaried) && Describe(request, apply, statement, activity) is { } note && (!isExplainedOnly || note.Id == Held))
                 {
                     notes.Add(note with { Origin = statement.Origin });
                 }

@@ -48,6 +48,9 @@ internal sealed record Request(
     /// <summary>What <c>[Approximate]</c> asks for.</summary>
     public ApproximationRequest? Approximation { get; init; }
 
+    /// <summary>What <c>[Surrogate]</c> asks for.</summary>
+    public SurrogateRequest? Surrogate { get; init; }
+
     /// <summary>True when the results are one returned number: there is a gradient.</summary>
     public bool IsScalar => Return is { Shape: ParameterShape.Scalar } && Parameters.All(static p => p.Shape != ParameterShape.Result);
 
@@ -69,6 +72,7 @@ internal enum Companions
     Lipschitz = 128,
     Monotone = 256,
     Approximate = 512,
+    Surrogate = 1024,
 }
 
 /// <summary>Mirrors the runtime's enum.</summary>
@@ -117,6 +121,9 @@ internal sealed record ModelParameter(
     /// True for reals that <c>WithRespectTo</c> leaves out but no <c>[Constant]</c> marks: not differentiated, but in a batch each row has its own.
     /// </summary>
     public bool IsData { get; init; }
+
+    /// <summary>True for a bool, an integer or an enum that explanations move between its values; nothing differentiates it.</summary>
+    public bool IsDiscrete { get; init; }
 
     /// <summary>Where <c>[Domain]</c> says that the variable, or each of its elements, lies.</summary>
     public Domain? Domain { get; init; }

@@ -25,6 +25,8 @@ internal static class RequestCompiler
             Module normal = Nesting.Normalise(request.Module);
             stage = "Findings";
             EquatableArray<Note> findings = request.Companions == Companions.Approximate ? [] : Findings.Of(request, normal.Main); // nothing is differentiated
+            SurrogatePrograms? surrogates = Surrogates.Of(request, normal, transform => stage = transform, out EquatableArray<Note> explanations);
+            findings = findings.Concat(explanations).ToEquatableArray();
             if (findings.Any(static n => Findings.IsError(n.Id)))
             {
                 return new("", findings);
@@ -44,7 +46,7 @@ internal static class RequestCompiler
             }
             stage = "Sparsity";
             Patterns patterns = Patterns.Of(request, normal.Main);
-            Parts parts = Parts.Of(request, derivatives, findings, patterns.Programs) with { Enclosures = enclosures, Proofs = proofs, Approximation = approximation };
+            Parts parts = Parts.Of(request, derivatives, findings, patterns.Programs, surrogates) with { Enclosures = enclosures, Proofs = proofs, Approximation = approximation, Surrogates = surrogates };
             stage = "Backend";
             (string source, string widths) = FileWriter.Write(request, parts);
             return new(source, findings.Concat(Findings.Of(request, derivatives.Memory)).Concat(patterns.Notes).Concat(bounds).Concat(proofs?.Notes ?? []).Concat(approximations).ToEquatableArray()) { Widths = widths };

@@ -48,6 +48,11 @@ public sealed class SurrogateStructure
     /// <summary>The number of kink arguments when the pieces are affine.</summary>
     public int Kinks { get; init; }
 
+    /// <summary>
+    /// The coordinates that stand for bools, integers or enums, increasing. Between their values there is nothing, so methods that go there refuse the model.
+    /// </summary>
+    public IReadOnlyList<int> Discrete { get; init; } = [];
+
     /// <summary>True when the margin is affine.</summary>
     internal bool AreAffine { get; }
 

@@ -22,7 +22,7 @@ internal static class Comparison<TModel>
         [
             Explain.Shapley(model, at, baseline, options), Explain.Lime(model, at, baseline, options), Explain.Banzhaf(model, at, baseline, options), Explain.Occlusion(model, at, baseline, options),
         ];
-        if (model.Structure.Pieces != SurrogatePieces.Steps)
+        if (model.Structure is { Pieces: not SurrogatePieces.Steps, Discrete.Count: 0 })
         {
             all.Add(Explain.IntegratedGradients(model, at, baseline, options));
             all.Add(Explain.GradientTimesInput(model, at, baseline, options));
@@ -263,7 +263,7 @@ internal static class Comparison<TModel>
     {
         int points = Scratch.Padded(count), dimension = rows.Length / count;
         double[] results = new double[points], slopes = new double[dimension * points], gradients = new double[rows.Length];
-        if (model.Structure.Pieces != SurrogatePieces.Steps)
+        if (model.Structure is { Pieces: not SurrogatePieces.Steps, Discrete.Count: 0 })
         {
             Points<TModel>.Gradients(model, model.Structure, IsLinked(model, options), Columns(rows, count, points), points, count, results, slopes);
         }

@@ -83,6 +83,12 @@ internal static class Requests
             throw new ArgumentException(
                 $"The model is constant between its jumps, so its gradient is 0 and '{method}' says nothing; use Explain.Shapley, which is exact for it, or Explain.Lime.", "model");
         }
+        if (structure.Discrete.Count > 0 && !takesMasks)
+        {
+            throw new ArgumentException(
+                $"Coordinate {structure.Discrete[0]} stands for a bool, an integer or an enum, which has no values between those that '{method}' would ask for; use Explain.Shapley or Explain.Lime, or mark its parameter [Constant].",
+                "model");
+        }
         if (options.Groups is not null && Attribution.IsSlopeMethod(method))
         {
             throw new ArgumentException(

@@ -96,6 +96,31 @@ public sealed class OutputTests
         Assert.Equal(File.ReadAllText(file), actual);
     }
 
+    [Fact]
+    public void A_report_is_well_formed_and_has_every_part()
+    {
+        double[] at = [0.3, 0.9, 0.2, 0.7, 0.6], baseline = [0.5, 0.5, 0.5, 0.5, 0.5];
+        Ranking ranking = Explain.Best(new Scores.FriedmanModel(), at, baseline, Neighbourhood.Gaussian(0.1));
+        ExplanationReport report = new()
+        {
+            Title = "Row <1>",
+            Ranking = ranking,
+            Names = ["a", "b", "c", "d", "e & f"],
+            Reasons = ReasonCodes.From(Explain.Shapley(new Scores.FriedmanModel(), at, baseline), [new("R1", "Too little a", [0])]),
+            Certificate = (new(0.25, double.PositiveInfinity, [], 3), 0.5),
+            Population = Many(),
+        };
+        string html = report.ToHtml();
+        // But for the first line and void elements it is XML.
+        XDocument page = XDocument.Parse(html.Replace("<!doctype html>\n", "", StringComparison.Ordinal).Replace("<meta charset=\"utf-8\">", "", StringComparison.Ordinal).Replace("<br>", "<br/>", StringComparison.Ordinal));
+        Assert.Equal(3, page.Descendants().Count(static e => e.Name.LocalName == "svg"));
+        Assert.Equal(1 + 5 + 4, page.Descendants().Count(static e => e.Name.LocalName == "tr"));
+        Assert.Equal(9, page.Descendants().Count(static e => e.Name.LocalName == "th" && e.Value.Length > 0));
+        Assert.Contains("Row &lt;1&gt;", html, StringComparison.Ordinal);
+        Assert.Contains("within 0.25 of the row", html, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new ExplanationReport { Title = "", Ranking = ranking, Names = ["one"] }.ToHtml());
+    }
+
     // Numbers of a few digits, so that a picture does not depend on the last bit of a function.
     private static Attribution[] Many() => [.. Enumerable.Range(0, 24).Select(static r =>
     {

@@ -34,10 +34,15 @@ public sealed class ReferenceTests
         switch (name)
         {
             case "friedman5":
-                Check(Examples.Friedman(), name, row);
+                Check(new Scores.FriedmanModel(), name, row);
                 Check(Examples.FriedmanWhole(), name, row);
                 break;
+            case "logistic10":
+                Check(new Logistic10.ScoreModel(10), name, row);
+                Check(References.Net(name), name, row);
+                break;
             default:
+                Check(new Mlp12.ScoreModel(12), name, row);
                 Check(References.Net(name), name, row);
                 break;
         }
