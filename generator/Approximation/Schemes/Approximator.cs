@@ -105,6 +105,6 @@ internal static class Approximator
     {
         EquatableArray<int> powers = fit.PowersUpTo(degree);
         EquatableArray<double> zeros = new(new double[fit.Segments]);
-        return PortCost.Of(new(isSingle, 0, 1, powers, powers.Select(_ => zeros).ToEquatableArray(), fit.Segments == 1 ? [] : zeros, 0, 0));
+        return PortCost.Of(new Scheme(isSingle, 0, 1, powers, powers.Select(_ => zeros).ToEquatableArray(), fit.Segments == 1 ? [] : zeros, 0, 0));
     }
 }

@@ -23,6 +23,25 @@ internal static class PortCost
         return Math.Max(fourWide, twoPorts);
     }
 
+    /// <summary>The cost of a program and of the two clamps before it.</summary>
+    public static double Of(Kernel program)
+    {
+        double places = 2, ports = 2;
+        foreach (Step step in program.Steps)
+        {
+            (double four, double two) = step.Kind switch
+            {
+                StepKind.MultiplyAdd => (2.0, 1.0),
+                StepKind.Divide => (5, 10),
+                StepKind.Input or StepKind.Constant => (0, 0),
+                _ => (1, 1),
+            };
+            places += four;
+            ports += two;
+        }
+        return Math.Max(places / 4, ports / 2);
+    }
+
     /// <summary>Fused multiply-adds, multiplications and additions.</summary>
     public static (int MultiplyAdds, int Multiplies, int Adds) Operations(Scheme scheme)
     {
