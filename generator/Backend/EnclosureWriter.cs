@@ -45,6 +45,11 @@ internal sealed class EnclosureWriter
             writer.Separate();
         }
         enclosure.WriteProduct();
+        if (enclosures.RoundOff is { } roundOff)
+        {
+            writer.Separate();
+            enclosure.WriteRoundings(roundOff);
+        }
         if (enclosures.Trace is { } trace)
         {
             writer.Separate();
@@ -119,6 +124,10 @@ internal sealed class EnclosureWriter
     private void WriteProduct() =>
         WriteMethod("HessianRangeProduct", Head("void", "HessianRangeProduct", "private"), Declared.Concat(_variables.Select(static v => v.DeclaredInput("v"))), [.. _variables.Select(static v => v.DeclaredOutput("h"))], _enclosures.HessianProduct,
             (_, results) => WriteOutputs("h", results, 0));
+
+    /// <summary>The sum of all roundings of the model, each times what it does to the value.</summary>
+    private void WriteRoundings(Function roundOff) =>
+        WriteMethod("Roundings", Head("Interval", "Roundings", "private"), Declared, [], roundOff, static (_, results) => results[0]);
 
     /// <summary>The model on symbolic numbers, run once for all boxes.</summary>
     private void WriteTrace(Function trace) =>

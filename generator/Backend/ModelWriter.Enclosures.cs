@@ -33,15 +33,34 @@ internal sealed partial class ModelWriter
                 // Of a symmetric matrix rows are columns.
                 _writer.Line("direction[column] = 1.0;");
                 _writer.Line("Span<Interval> product = hessian.Slice(column * Dimension, Dimension);");
-                List<string> after = [];
-                string[] outputs = [.. Receiving("product", "h", after)];
-                _writer.Line(Owner + _request.Prefix + "HessianRangeProduct(" + string.Join(", ", Sides("box").Concat(Places().Where(static p => p.Parameter.Shape != ParameterShape.Constant).SelectMany(p => Side("direction", p))).Concat(outputs)) + ");");
-                after.ForEach(_writer.Line);
+                WriteProductCall("product");
                 _writer.Line("isBounded = Boxes.AreBounded(product);");
                 _writer.Line("direction[column] = 0.0;");
             }
             _writer.Line("return isBounded;");
         });
+        Write("bool HessianRow(ReadOnlySpan<Interval> box, int row, Span<Interval> result)", ["result, Dimension"], () =>
+        {
+            _writer.Line("using Workspace<Interval> workspace = new(stackalloc Interval[64], Dimension);");
+            _writer.Line("Span<Interval> direction = workspace.Span;");
+            _writer.Line("GradientRange(box, direction);");
+            using (_writer.Block("if (!Boxes.AreBounded(direction))"))
+            {
+                _writer.Line("return false;");
+            }
+            _writer.Line("direction.Clear();");
+            _writer.Line("direction[row] = 1.0;");
+            WriteProductCall("result");
+            _writer.Line("return Boxes.AreBounded(result);");
+        });
+    }
+
+    private void WriteProductCall(string product)
+    {
+        List<string> after = [];
+        string[] outputs = [.. Receiving(product, "h", after)];
+        _writer.Line(Owner + _request.Prefix + "HessianRangeProduct(" + string.Join(", ", Sides("box").Concat(Places().Where(static p => p.Parameter.Shape != ParameterShape.Constant).SelectMany(p => Side("direction", p))).Concat(outputs)) + ");");
+        after.ForEach(_writer.Line);
     }
 
     private void WriteTrace()

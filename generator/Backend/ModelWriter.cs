@@ -39,18 +39,18 @@ internal sealed partial class ModelWriter
 
     private void Write(string owner)
     {
-        List<(string Type, string Name, string Use, string Doc)> fields = [.. Fields(owner)];
+        List<(string Type, string Name, string Doc)> fields = [.. ModelFields.Of(_request, _fields, owner)];
         string contract = _hasProduct ? "IHessianProduct" : _hasGradient ? "IGradient" : "IFunction";
         _writer.Line("/// <summary><see cref=\"" + _cref + "\"/> as a function of one point: its variables flattened in parameter order" + (_fields.Length > 0 ? ", then fields" : "") + ".</summary>");
-        foreach ((_, string name, _, string doc) in fields)
+        foreach ((_, string name, string doc) in fields)
         {
             _writer.Line("/// <param name=\"" + name + "\">" + doc + "</param>");
         }
-        string contracts = contract + "<" + _real + ">" + (_real == "float" ? ", " + contract + "<double>" : "") + _enclosures switch { null => "", { Trace: null } => ", IEnclosure", _ => ", ILinearEnclosure" };
+        string contracts = contract + "<" + _real + ">" + (_real == "float" ? ", " + contract + "<double>" : "") + _enclosures switch { null => "", { Trace: null } => ", IEnclosure", _ => ", ILinearEnclosure" } + (_enclosures?.RoundOff is null ? "" : ", IRoundOff");
         string parameters = fields.Count == 0 ? "" : "(" + string.Join(", ", fields.Select(static f => f.Type + " " + Keywords.Escape(f.Name))) + ")";
         using (_writer.Block(_request.Accessibility + " readonly struct " + _name + parameters + " : " + contracts))
         {
-            foreach ((string type, string name, _, _) in fields)
+            foreach ((string type, string name, _) in fields)
             {
                 _writer.Line("private readonly " + type + " _" + name + " = " + Keywords.Escape(name) + ";");
             }
@@ -70,6 +70,11 @@ internal sealed partial class ModelWriter
             {
                 WriteEnclosures();
             }
+            if (_enclosures is { RoundOff: not null })
+            {
+                Write("double RoundOff(ReadOnlySpan<Interval> box)", [], () =>
+                    _writer.Line("return Boxes.RoundOff(box, " + Owner + _request.Prefix + "Roundings(" + string.Join(", ", Sides("box")) + "));"));
+            }
             if (_enclosures is { Trace: not null })
             {
                 WriteTrace();
@@ -77,37 +82,6 @@ internal sealed partial class ModelWriter
             if (_real == "float")
             {
                 WriteWidened();
-            }
-        }
-    }
-
-    private IEnumerable<(string Type, string Name, string Use, string Doc)> Fields(string owner)
-    {
-        if (!_request.IsStatic)
-        {
-            yield return (owner, "owner", "_owner.", "The instance whose fields the model reads.");
-        }
-        foreach (ModelParameter parameter in _request.Parameters)
-        {
-            switch (parameter.Shape)
-            {
-                case ParameterShape.Constant when parameter.IsSpan:
-                    int start = parameter.TypeText.IndexOf('<');
-                    yield return ((parameter.TypeText.StartsWith("Span", System.StringComparison.Ordinal) ? "Memory" : "ReadOnlyMemory") + parameter.TypeText.Substring(start), parameter.Name, "", "As in the model; held constant.");
-                    break;
-                case ParameterShape.Constant:
-                    yield return (parameter.TypeText, parameter.Name, "", "As in the model; held constant.");
-                    break;
-                case ParameterShape.Struct when GradientWriter.CopiesState(parameter):
-                    yield return (parameter.TypeText, parameter.Name, "", "Gives the state besides the reals, which the point replaces.");
-                    break;
-                case ParameterShape.Array when _fields.All(field => field.Name != parameter.Name):
-                    yield return ("int", parameter.Name + "Length", "", "The number of elements of " + parameter.Name + ".");
-                    break;
-                case ParameterShape.Matrix:
-                    yield return ("int", parameter.Name + "Rows", "", "The number of rows of " + parameter.Name + ".");
-                    yield return ("int", parameter.Name + "Columns", "", "The number of columns of " + parameter.Name + ".");
-                    break;
             }
         }
     }

@@ -35,7 +35,7 @@ internal sealed class ResidualWriter
 
     private void Write(string owner)
     {
-        (string Type, string Name, string Doc)[] fields = [.. Fields(owner)];
+        (string Type, string Name, string Doc)[] fields = [.. ModelFields.Of(_request, [.. _original.Fields()], owner)];
         _writer.Line("/// <summary><see cref=\"" + _original.Cref + "\"/> as a vector function of one point: its variables flattened in parameter order.</summary>");
         foreach ((_, string name, string doc) in fields)
         {
@@ -71,36 +71,6 @@ internal sealed class ResidualWriter
         int scalars = all.Sum(static p => p.Leaves.Count(static l => l.Type.IsReal() && !l.IsArray));
         IEnumerable<string> arrays = all.Where(static p => p.Leaves.Any(static l => l.IsArray)).Select(Size);
         return string.Join(" + ", scalars > 0 || !arrays.Any() ? new[] { Literals.Text(Build.Int(scalars)) }.Concat(arrays) : arrays);
-    }
-
-    private IEnumerable<(string Type, string Name, string Doc)> Fields(string owner)
-    {
-        if (!_request.IsStatic)
-        {
-            yield return (owner, "owner", "The instance whose fields the model reads.");
-        }
-        foreach (ModelParameter parameter in _request.Parameters)
-        {
-            switch (parameter.Shape)
-            {
-                case ParameterShape.Constant:
-                    int start = parameter.TypeText.IndexOf('<');
-                    string type = !parameter.IsSpan ? parameter.TypeText
-                        : (parameter.TypeText.StartsWith("Span", StringComparison.Ordinal) ? "Memory" : "ReadOnlyMemory") + parameter.TypeText.Substring(start);
-                    yield return (type, parameter.Name, "As in the model; held constant.");
-                    break;
-                case ParameterShape.Struct when GradientWriter.CopiesState(parameter):
-                    yield return (parameter.TypeText, parameter.Name, "Gives the state besides the reals, which the point replaces.");
-                    break;
-                case ParameterShape.Array or ParameterShape.Result when _original.Fields().All(f => f.Name != parameter.Name):
-                    yield return ("int", parameter.Name + "Length", "The number of elements of " + parameter.Name + ".");
-                    break;
-                case ParameterShape.Matrix:
-                    yield return ("int", parameter.Name + "Rows", "The number of rows of " + parameter.Name + ".");
-                    yield return ("int", parameter.Name + "Columns", "The number of columns of " + parameter.Name + ".");
-                    break;
-            }
-        }
     }
 
     private void WriteMethods()

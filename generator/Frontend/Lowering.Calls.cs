@@ -20,7 +20,7 @@ internal sealed partial class Lowering
         {
             return null;
         }
-        if (NestedCompanion.IsGenerated(method) && CallNested(call) is { } nested)
+        if (NestedCompanion.IsGenerated(method) && Restated(CallNested(call)) is { } nested)
         {
             return nested;
         }

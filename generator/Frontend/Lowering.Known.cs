@@ -35,8 +35,8 @@ internal sealed partial class Lowering
             return new(Elementwise(operation, "System.Math", method, arguments));
         }
         return OfSpan(operation, type, method, receiver, arguments)
-            ?? OfTensors(operation, type, method, arguments)
-            ?? (NumericCall(operation, method, receiver is null ? null : receiver.Value ?? Read(receiver.Place!), arguments) is { } value ? new(value) : null);
+            ?? Restated(OfTensors(operation, type, method, arguments))
+            ?? (Restated(NumericCall(operation, method, receiver is null ? null : receiver.Value ?? Read(receiver.Place!), arguments)) is { } value ? new(value) : null);
     }
 
     /// <summary><c>x.Equals(y)</c> of numbers.</summary>

@@ -209,7 +209,7 @@ internal sealed partial class Lowering
         {
             method = Implementation(operation, Concrete(constrained), method);
         }
-        return NumericOperator(operation, method, operands)
+        return Restated(NumericOperator(operation, method, operands))
             ?? Invoke(operation, method, null, operands.Select(static operand => new Argument(operand, null)).ToArray(), isRead: true)
             ?? throw UnsupportedExpression(operation);
     }

@@ -44,6 +44,16 @@ internal sealed partial class Lowering
     /// <summary>The operations that statements came from; the position in the list is the ordinal.</summary>
     public IReadOnlyList<IOperation> Origins => _origins;
 
+    /// <summary>True when a method of a library stands in the IR by a formula of ours, whose roundings may not be those of the library.</summary>
+    public bool IsRestated { get; private set; }
+
+    private T? Restated<T>(T? known)
+        where T : class
+    {
+        IsRestated |= known is not null;
+        return known;
+    }
+
     private readonly record struct Position(string Source, int Origin);
 
     /// <summary>What is built up beside the statements of one function.</summary>

@@ -26,7 +26,7 @@ internal static class RequestReader
             {
                 sink.Origin(origin);
             }
-            return Create(method, syntax, annotation, parameters, module, model);
+            return Create(method, syntax, annotation, parameters, module, model) with { IsRestated = lowering.IsRestated };
         }
         catch (Problem problem)
         {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Proxima.Generator.Ir;
 
@@ -196,6 +197,18 @@ internal static class Walker
             }
         }
     }
+
+    /// <summary>True where a statement reads, writes, measures, slices, makes or passes on an array, at any depth.</summary>
+    public static bool Mentions(Statement statement, string array) =>
+        Expressions(statement).Any(e => (e is Element element && element.Array == array) || (e is Length length && length.Array == array))
+        || Written(statement).Contains(array)
+        || Blocks(statement).SelectMany(Statements).Prepend(statement).Any(s => s switch
+        {
+            Slice slice => slice.Array == array || slice.Name == array,
+            Call call => call.Arrays.Contains(array),
+            NewArray made => made.Name == array,
+            _ => false,
+        });
 
     private static void AddCarried(EquatableArray<Carried> carried, List<Expression> list)
     {

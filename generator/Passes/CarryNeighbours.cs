@@ -80,7 +80,7 @@ internal sealed class CarryNeighbours
                 }
                 adds.Add((add, offset));
             }
-            else if (Mentions(statement, array))
+            else if (Walker.Mentions(statement, array))
             {
                 return loop;
             }
@@ -147,12 +147,6 @@ internal sealed class CarryNeighbours
         body.Add(new Let(name, value) { IsTemporary = true });
         return Name(name, value.Type);
     }
-
-    private static bool Mentions(Statement statement, string array) =>
-        Walker.Expressions(statement).Any(e => e is Element element && element.Array == array)
-        || Walker.Written(statement).Contains(array)
-        || new[] { statement }.Concat(Walker.Blocks(statement).SelectMany(Walker.Statements)).Any(s =>
-            (s is Slice slice && (slice.Array == array || slice.Name == array)) || (s is Call call && call.Arrays.Contains(array)));
 
     /// <summary>The outputs of a companion are named <c>h$x</c> in the IR, so that no identifier of the user's can meet them; a local of theirs is <c>hXPending</c>.</summary>
     private static string Pending(string array)

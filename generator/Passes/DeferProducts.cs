@@ -138,7 +138,7 @@ internal sealed class DeferProducts
         }
         Slice SliceOf(NewArray made, bool isFresh) =>
             new(made.Name, made.Type, kept[made.Name].Name, IndexTimes(Name(vector, ScalarType.Int), made.Length), made.Length, isFresh);
-        foreach (NewArray made in loop.Body.Statements.OfType<NewArray>().Where(a => kept.ContainsKey(a.Name) && !segments[part].Contains(a) && segments[part].Any(s => Mentions(s, a.Name))))
+        foreach (NewArray made in loop.Body.Statements.OfType<NewArray>().Where(a => kept.ContainsKey(a.Name) && !segments[part].Contains(a) && segments[part].Any(s => Walker.Mentions(s, a.Name))))
         {
             body.Add(SliceOf(made, false) with { Name = Own(made.Name) });
             if (_lanes.Arrays.Contains(made.Name))
@@ -199,7 +199,7 @@ internal sealed class DeferProducts
             && _lanes.Arrays.Contains(target)
             && around.OfType<Call>().Any(c => IsSum(c, target))
             && around.Count(s => s is NewArray array && array.Name == target) == 1
-            && loop.Body.Statements.Where(s => s is not Contract other || other.Target.Array != target).All(s => !Mentions(s, target))
+            && loop.Body.Statements.Where(s => s is not Contract other || other.Target.Array != target).All(s => !Walker.Mentions(s, target))
             && new[] { contract.Left, contract.Right }.All(side => IsWithin(side, contract, loop) && IsMadeAnew(side.Array, loop, inside))
             && loop.Body.Statements.Skip(at + 1).All(s => !Changes(s, contract.Left.Array) && !Changes(s, contract.Right.Array))
             && contract.Own().SelectMany(Walker.All).All(e => e is not Read read || !inside.Contains(read.Name));
@@ -229,17 +229,6 @@ internal sealed class DeferProducts
     /// <summary>True where a product that waits would meet other values.</summary>
     private static bool Changes(Statement statement, string array) =>
         Walker.Written(statement).Contains(array) || Walker.Statements(new Block([statement])).Any(s => s is Call { IsPure: false } call && call.Arrays.Contains(array));
-
-    public static bool Mentions(Statement statement, string array) =>
-        Walker.Expressions(statement).Any(e => (e is Element element && element.Array == array) || (e is Length length && length.Array == array))
-        || Walker.Written(statement).Contains(array)
-        || new[] { statement }.Concat(Walker.Blocks(statement).SelectMany(Walker.Statements)).Any(s => s switch
-        {
-            Slice slice => slice.Array == array || slice.Name == array,
-            Call call => call.Arrays.Contains(array),
-            NewArray made => made.Name == array,
-            _ => false,
-        });
 
     /// <summary>Loops for the products of lanes that no kernel computes.</summary>
     private Block Expand(Block block) => block.Statements.Select(s => s switch

@@ -27,7 +27,7 @@ internal static class FirstProducts
         List<Statement> body = [.. function.Body.Statements];
         foreach (string output in outputs)
         {
-            int[] loops = [.. Enumerable.Range(0, body.Count).Where(i => DeferProducts.Mentions(body[i], output))];
+            int[] loops = [.. Enumerable.Range(0, body.Count).Where(i => Walker.Mentions(body[i], output))];
             if (loops.Length is 0 or > 2 || !loops.All(i => body[i] is For { Step: > 0, Until: null } loop && OnlyAdds(loop, output)))
             {
                 continue;
@@ -49,7 +49,7 @@ internal static class FirstProducts
     /// <summary>True where every iteration adds an outer product and nothing else happens to the array.</summary>
     private static bool OnlyAdds(For loop, string output)
     {
-        List<Statement> touching = [.. loop.Body.Statements.Where(s => DeferProducts.Mentions(s, output))];
+        List<Statement> touching = [.. loop.Body.Statements.Where(s => Walker.Mentions(s, output))];
         return touching.Count > 0 && touching.All(s => s is Contract contract && contract.Target.Array == output && ProductShape.Of(contract) is { IsOuter: true });
     }
 

@@ -29,7 +29,7 @@ internal static class MergeStores
             {
                 continue;
             }
-            int next = statements.FindIndex(i + 1, s => Mentions(s, store.Array));
+            int next = statements.FindIndex(i + 1, s => Ends(s, store.Array));
             if (next > i && statements[next] is Add add && add.Array == store.Array && add.Index.Equals(store.Index) && !Reads(add.Value, store.Array))
             {
                 statements[next] = new Store(add.Array, add.Index, add.Value) { Source = add.Source, Origin = add.Origin };
@@ -42,16 +42,6 @@ internal static class MergeStores
     private static bool Reads(Expression expression, string array) => Walker.All(expression).Any(e => e is Element element && element.Array == array);
 
     /// <summary>True where a statement may touch an element of the array, at any depth, or be the last one of this iteration.</summary>
-    private static bool Mentions(Statement statement, string array) =>
-        statement is Throw
-        || Walker.Expressions(statement).Any(e => e is Element element && element.Array == array)
-        || Walker.Written(statement).Contains(array)
-        || Walker.Blocks(statement).SelectMany(Walker.Statements).Prepend(statement).Any(s => s switch
-        {
-            Slice slice => slice.Array == array || slice.Name == array,
-            Call call => call.Arrays.Contains(array),
-            NewArray made => made.Name == array,
-            Contract or Throw => true,
-            _ => false,
-        });
+    private static bool Ends(Statement statement, string array) =>
+        Walker.Mentions(statement, array) || Walker.Blocks(statement).SelectMany(Walker.Statements).Prepend(statement).Any(static s => s is Contract or Throw);
 }

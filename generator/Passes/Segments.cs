@@ -71,7 +71,7 @@ internal sealed class Segments
 
     /// <summary>True for an array that more than one part uses, or a product between them.</summary>
     public bool IsKept(string array) =>
-        Products.Any(p => DeferProducts.Mentions(p, array)) || _parts.Count(p => p.Any(s => DeferProducts.Mentions(s, array))) > 1;
+        Products.Any(p => Walker.Mentions(p, array)) || _parts.Count(p => p.Any(s => Walker.Mentions(s, array))) > 1;
 
     private IEnumerable<int> PartsOf(Carried cell)
     {

@@ -17,7 +17,7 @@ internal static class SinkArrays
         List<Statement> output = [.. block.Statements];
         foreach (NewArray array in block.Statements.OfType<NewArray>())
         {
-            Statement[] users = [.. output.Where(s => s != array && Mentions(s, array.Name))];
+            Statement[] users = [.. output.Where(s => s != array && Walker.Mentions(s, array.Name))];
             if (users.Length == 1 && SinkInto(users[0], array) is { } sunk)
             {
                 output[output.IndexOf(users[0])] = sunk;
@@ -43,12 +43,12 @@ internal static class SinkArrays
             return null;
         }
         List<Statement> body = [.. Walker.Blocks(statement).First().Statements];
-        int first = body.FindIndex(s => Mentions(s, array.Name));
+        int first = body.FindIndex(s => Walker.Mentions(s, array.Name));
         if (Fills(body[first], array))
         {
             body.Insert(first, array with { NeedsZeros = false });
         }
-        else if (body.Count(s => Mentions(s, array.Name)) == 1 && SinkInto(body[first], array) is { } inner)
+        else if (body.Count(s => Walker.Mentions(s, array.Name)) == 1 && SinkInto(body[first], array) is { } inner)
         {
             body[first] = inner;
         }
@@ -73,7 +73,7 @@ internal static class SinkArrays
             {
                 isStored = true;
             }
-            else if (Mentions(inner, array.Name) && !(isStored && MentionsOnlyOwn(inner, array.Name, loop)))
+            else if (Walker.Mentions(inner, array.Name) && !(isStored && MentionsOnlyOwn(inner, array.Name, loop)))
             {
                 return false;
             }
@@ -93,11 +93,6 @@ internal static class SinkArrays
         });
 
     private static bool IsIndex(Expression expression, For loop) => expression is Read read && read.Name == loop.Index;
-
-    private static bool Mentions(Statement statement, string array) =>
-        Walker.Expressions(statement).Any(e => IsMention(e, array))
-        || Walker.Written(statement).Contains(array)
-        || new[] { statement }.Concat(Walker.Blocks(statement).SelectMany(Walker.Statements)).Any(s => s is Call call && call.Arrays.Contains(array));
 
     private static bool IsMention(Expression expression, string array) =>
         (expression is Element element && element.Array == array) || (expression is Length length && length.Array == array);

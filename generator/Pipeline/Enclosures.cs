@@ -18,6 +18,9 @@ internal sealed record Enclosures(Function Range, Function Gradient, Function He
     /// <summary>The model on symbolic numbers, for linear bounds; none where it may jump or an operation has no linear rule.</summary>
     public Function? Trace { get; init; }
 
+    /// <summary>The sum of all that rounding adds to the model's value; none where its operations are not those that IEEE 754 rounds.</summary>
+    public Function? RoundOff { get; init; }
+
     private const string Jump = "PRX0301", Control = "PRX0302", Operation = "PRX0303";
 
     /// <summary>The bounds of a model in normal form; without functions, and with a note that says why, where there are none.</summary>
@@ -38,6 +41,8 @@ internal sealed record Enclosures(Function Range, Function Gradient, Function He
                 return null;
             }
             Enclosures enclosures = Of(request, real, enter);
+            enter(nameof(RoundingErrors));
+            enclosures = enclosures with { RoundOff = request.IsRestated ? null : RoundOffOf(normal.Main) };
             notes = enclosures.Notes;
             return enclosures;
         }
@@ -81,6 +86,18 @@ internal sealed record Enclosures(Function Range, Function Gradient, Function He
         catch (BoundException)
         {
             return null; // an operation without a linear rule: intervals remain
+        }
+    }
+
+    private static Function? RoundOffOf(Function normal)
+    {
+        try
+        {
+            return RoundingErrors.Run(normal);
+        }
+        catch (BoundException)
+        {
+            return null; // an integer is made of what was rounded
         }
     }
 

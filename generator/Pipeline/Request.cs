@@ -27,6 +27,9 @@ internal sealed record Request(
     /// <summary>True in a project that checks integer overflow: what the model computes unchecked must then say so.</summary>
     public bool IsChecked { get; init; }
 
+    /// <summary>True when the IR computes what a method of a library computes by a formula of its own: their roundings may differ.</summary>
+    public bool IsRestated { get; init; }
+
     /// <summary>
     /// What the method returns, as if it were a parameter: a scalar, or a struct or tuple of reals whose <see cref="ModelParameter.Rebuild"/> makes it from
     /// <c>{0}</c>, <c>{1}</c> …; null for <see langword="void"/>. The IR's results are its leaves in order.

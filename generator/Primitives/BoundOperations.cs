@@ -49,6 +49,16 @@ internal static class BoundOperations
     /// <summary>The slope of a function with poles from its value: zero where that is bounded, all reals otherwise.</summary>
     public static readonly Primitive PoleSlope = Slope("poleSlope", 1, "Interval.PoleSlope({0})");
 
+    /// <summary>rounded(value, unit): what a processor makes of the exact value, which varies with all that it may round by.</summary>
+    public static readonly Primitive Rounded = new()
+    {
+        Name = "rounded", Arity = 2, Cost = Cost.Cheap, DoubleText = "Interval.Rounded({0})",
+        Partials = [static (a, r) => Build.One(r.Type), static (a, r) => new Apply(r.Type, RoundingSlope!, [a[0]])],
+    };
+
+    /// <summary>What <see cref="Rounded"/> may add to a value.</summary>
+    public static readonly Primitive RoundingSlope = Slope("roundingSlope", 1, "Interval.RoundingSlope({0})");
+
     /// <summary>A number of the program as an interval of one point.</summary>
     public static readonly Primitive Point = Of("point", 1, "{0}");
 

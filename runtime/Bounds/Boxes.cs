@@ -80,6 +80,22 @@ public static class Boxes
         }
     }
 
+    /// <summary>How far a computed value may be from the real one, from the enclosure of all that its roundings add.</summary>
+    /// <param name="box">The box; an empty one has no values.</param>
+    /// <param name="roundings">The enclosure on it; an empty one says nothing.</param>
+    /// <returns>The largest magnitude, +∞ where there is none.</returns>
+    public static double RoundOff(ReadOnlySpan<Interval> box, Interval roundings)
+    {
+        foreach (Interval side in box)
+        {
+            if (side.IsEmpty)
+            {
+                return 0;
+            }
+        }
+        return roundings.IsEmpty ? double.PositiveInfinity : roundings.Magnitude;
+    }
+
     /// <summary>True when all enclosures have finite ends and members.</summary>
     /// <param name="derivatives">The enclosures.</param>
     public static bool AreBounded(ReadOnlySpan<Interval> derivatives)

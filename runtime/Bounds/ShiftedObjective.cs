@@ -10,9 +10,7 @@ internal sealed class ShiftedObjective<TModel>(TModel model, double sign, double
 
     public bool Evaluate(Interval[] box, Interval[] derivatives, out Interval result)
     {
-        Interval range = model.Range(box);
-        model.GradientRange(box, derivatives);
-        Slopes.Repair(derivatives);
+        Interval range = Slopes.Evaluate(model, box, derivatives);
         Interval plane = value;
         for (int j = 0; j < derivatives.Length; j++)
         {

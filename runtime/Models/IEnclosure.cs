@@ -21,4 +21,18 @@ public interface IEnclosure : IGradient<double>
     /// <param name="hessian">Receives the enclosures row-major when the answer is true; otherwise its content is of no use.</param>
     /// <returns>True when the gradient is proved to be Lipschitz on the box, with the enclosures of its generalised derivative.</returns>
     bool HessianRange(ReadOnlySpan<Interval> box, Span<Interval> hessian);
+
+    /// <summary>Encloses one row of the Hessian on a box, the slopes of one partial derivative. Generated models compute no other row.</summary>
+    /// <param name="box">One interval per coordinate.</param>
+    /// <param name="row">The coordinate whose partial derivative it is.</param>
+    /// <param name="result">Receives one enclosure per coordinate when the answer is true; otherwise its content is of no use.</param>
+    /// <returns>True when the partial derivative is proved to be Lipschitz on the box.</returns>
+    bool HessianRow(ReadOnlySpan<Interval> box, int row, Span<Interval> result)
+    {
+        Batch.RequireLength(result, Dimension);
+        using Workspace<Interval> workspace = new([], Dimension * Dimension);
+        bool isBounded = HessianRange(box, workspace.Span);
+        workspace.Span.Slice(row * Dimension, Dimension).CopyTo(result);
+        return isBounded;
+    }
 }

@@ -129,11 +129,13 @@ public sealed class BoundProofTests
 
     [Theory]
     [InlineData("[Domain(0, 1)] double x, double y", "x * y", "'y' has no [Domain]")]
-    [InlineData("[Domain(0, 1)] double x, [Constant] double k", "x * k", "'k' is not known at build time")]
-    [InlineData("[Domain(0, 1)] double x, int n", "x * n", "'n' is not known at build time")]
-    [InlineData("[Domain(0, 1)] double x, [Constant] double[] w", "x * w[0]", "'w' is not known at build time")]
+    [InlineData("[Domain(0, 1)] double x, [Constant] double k", "x * k", "'k' is held constant, at a value that is not known at build time")]
+    [InlineData("[Domain(0, 1)] double x, int n", "x * n", "'n' is held constant, at a value that is not known at build time")]
+    [InlineData("[Domain(0, 1)] double x, [Constant] double[] w", "x * w[0]", "'w' is held constant, at a value that is not known at build time")]
     [InlineData("[Domain(0, 1)] double[] x", "x[x.Length - 1]", "it asks how long 'x' is, which is not known at build time")]
-    [InlineData("[Domain(0, 1)] double[] x", "x[2000]", "it reads more than 1024 elements")]
+    [InlineData("[Domain(0, 1)] double[] x", "x[2000]", "it reads more than 1024 elements of an array, or outside one")]
+    [InlineData("[Domain(0, 1)] double x", "x < 0.5 ? x : x * s_two[2]; private static readonly double[] s_two = [1.0, 2.0]", "it may read outside an array somewhere on the domain")]
+    [InlineData("[Domain(0, 1)] double x", "Early(x); private static double Early(double x) { int n = 3; while (n > 0) { n--; } if (n == 0) { throw new System.InvalidOperationException(); } return x; }", "it throws an exception at every point of the domain")]
     public void Where_there_is_no_constant_the_reason_is_said(string parameters, string formula, string reason)
     {
         Compiled compiled = Compile("[Lipschitz]", parameters, formula);
@@ -141,6 +143,11 @@ public sealed class BoundProofTests
         Assert.DoesNotContain("LipschitzConstant", compiled.Source);
         Assert.Contains("FLipschitz(", compiled.Source);
     }
+
+    /// <summary>The slope −5 is that of no point but one, which no constant has to bound.</summary>
+    [Fact]
+    public void A_slope_of_one_point_alone_is_nothing_that_no_constant_is_below() =>
+        Assert.Contains("no constant is below 1, the slope at (x = ", Assert.Single(Compile("[Lipschitz]", "[Domain(-1, 1)] double x", "x == 0 ? -5 * x : x").Notes, static n => n.Id == DiagnosticIds.LipschitzConstant).Arguments[4]);
 
     [Fact]
     public void A_model_without_domains_is_told_nothing() => Assert.Empty(Compile("[Lipschitz]", "double x, double y", "x * y").Notes);

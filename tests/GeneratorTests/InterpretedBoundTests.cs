@@ -63,6 +63,17 @@ public sealed class InterpretedBoundTests
                 bounded++;
                 Same(hessian, ownHessian, "Hessian", box);
             }
+            for (int row = 0; row < dimension; row++)
+            {
+                bool isRowBounded = written.HessianRow(sides, row, gradient);
+                Assert.Equal(isRowBounded, interpreted.HessianRow(own, row, ownGradient));
+                Assert.True(isRowBounded || !isBounded);
+                if (isBounded)
+                {
+                    Same(hessian[(row * dimension)..((row + 1) * dimension)], ownGradient, "row", box);
+                    Same(gradient, ownGradient, "row", box);
+                }
+            }
         }
         Assert.InRange(bounded, 1, 300);
     }

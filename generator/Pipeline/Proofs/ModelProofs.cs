@@ -51,9 +51,17 @@ internal sealed record ModelProofs(string Box, ProvedConstant? Constant, Equatab
         {
             return Unproved(request, reason.Message);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or IndexOutOfRangeException or ArgumentException or ArithmeticException)
+        catch (Exception exception) when (exception is IndexOutOfRangeException or ArgumentException)
         {
-            return Unproved(request, "it throws an exception at every point of the domain");
+            return Unproved(request, "it may read outside an array somewhere on the domain");
+        }
+        catch (ArithmeticException)
+        {
+            return Unproved(request, "it may divide integers by zero somewhere on the domain");
+        }
+        catch (InvalidOperationException)
+        {
+            return Unproved(request, "it throws an exception at every point of the domain"); // those that a variable decides are left out of bounds
         }
     }
 

@@ -30,15 +30,17 @@ internal static class ModelSize
                 case External external:
                     return "'" + external.Text + "' is not known at build time";
                 case Read read when constants.TryGetValue(read.Name, out string? constant):
-                    return "'" + constant + "' is not known at build time";
+                    return Held(constant);
                 case Element element when constants.TryGetValue(element.Array, out string? held):
-                    return "'" + held + "' is not known at build time";
+                    return Held(held);
                 case Length length when constants.TryGetValue(length.Array, out string? held):
-                    return "'" + held + "' is not known at build time";
+                    return Held(held);
             }
         }
         return null;
     }
+
+    private static string Held(string constant) => "'" + constant + "' is held constant, at a value that is not known at build time";
 
     /// <summary>How many elements of each array variable the model reads; it then is the same function for all longer ones.</summary>
     public static IReadOnlyDictionary<string, int> Lengths(Request request, IntervalProgram range)
@@ -49,7 +51,7 @@ internal static class ModelSize
             int tooFew = -1, enough = MostElements;
             if (!Runs(request, range, lengths))
             {
-                throw new BoundException("it reads more than " + Figures.Of(MostElements) + " elements", -1);
+                throw new BoundException("it reads more than " + Figures.Of(MostElements) + " elements of an array, or outside one", -1);
             }
             while (enough - tooFew > 1)
             {

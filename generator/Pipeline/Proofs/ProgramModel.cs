@@ -94,6 +94,23 @@ internal sealed class ProgramModel : IBoxModel
         return isBounded;
     }
 
+    public bool HessianRow(Interval[] box, int row, Interval[] result)
+    {
+        if (!UsesHessian)
+        {
+            return false;
+        }
+        GradientRange(box, _own);
+        if (!AreBounded(_own, 0, Dimension))
+        {
+            return false;
+        }
+        _direction[row] = 1;
+        Product(box, result, 0);
+        _direction[row] = default;
+        return AreBounded(result, 0, Dimension);
+    }
+
     /// <summary>One column of the Hessian, which is a row of it too.</summary>
     private void Product(Interval[] box, Interval[] hessian, int start)
     {

@@ -53,8 +53,9 @@ internal sealed class Searches
             SearchResult steeper = decided.Lower > found.Lower ? decided : found;
             found = new() { Upper = Math.Min(found.Upper, decided.Upper), Lower = steeper.Lower, Witness = steeper.Witness, Splits = found.Splits + decided.Splits };
         }
-        double around = found.Lower > max ? Around(objective, found.Witness) : found.Lower;
-        return new(found.Upper, around > max ? found.Lower : around, found.Witness.ToEquatableArray(), found.Splits, isComplete);
+        Allow(Work, 1);
+        found = Witnesses.Reached(objective, _box, found);
+        return new(found.Upper, found.Lower, found.Witness.ToEquatableArray(), found.Splits, isComplete);
     }
 
     /// <summary>Whether the model goes one way along a coordinate.</summary>

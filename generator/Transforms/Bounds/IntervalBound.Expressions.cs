@@ -72,6 +72,10 @@ internal sealed partial class IntervalBound
         {
             return Enclose(a[0]);
         }
+        if (p == BoundOperations.Rounded)
+        {
+            return Of(p, Enclose(a[0]));
+        }
         if (p == BoundOperations.Inside || p == BoundOperations.InsideOpen || p == BoundOperations.InsideSlope)
         {
             return Of(p, Enclose(a[0]), a[1], a[2]);
@@ -91,7 +95,7 @@ internal sealed partial class IntervalBound
         return Of(p == Arithmetic.Guarded ? Arithmetic.Times : p.Operator.Length > 0 || s_slopes.Contains(p) ? p : IntervalRules.Find(p), enclosed);
     }
 
-    private static readonly HashSet<Primitive> s_slopes = [BoundOperations.StepSlope, BoundOperations.AngleJump, BoundOperations.NotZeroSlope, BoundOperations.PoleSlope];
+    private static readonly HashSet<Primitive> s_slopes = [BoundOperations.StepSlope, BoundOperations.AngleJump, BoundOperations.NotZeroSlope, BoundOperations.PoleSlope, BoundOperations.RoundingSlope];
 
     private Apply Of(Primitive primitive, params Expression[] arguments) => new(_domain.Real, _domain.Rule(primitive), new(arguments));
 

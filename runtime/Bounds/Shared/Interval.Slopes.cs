@@ -17,6 +17,24 @@ readonly partial record struct Interval
     /// <summary>The derivative of a function with poles besides its smooth part, from its values: 0 where they are bounded, all reals where they are not.</summary>
     public static Interval PoleSlope(Interval values) => values.IsEmpty || values.IsBounded ? default : Entire;
 
+    /// <summary>
+    /// What rounding to nearest may add to a value in double precision: up to 2⁻⁵³ of its magnitude, and half the least double below the normal ones. All reals where
+    /// the result may overflow.
+    /// </summary>
+    public static Interval RoundingSlope(Interval x)
+    {
+        if (x.IsEmpty)
+        {
+            return x;
+        }
+        const double Unit = 1.1102230246251565e-16; // 2⁻⁵³
+        double most = Directed.AddUp(Directed.MultiplyUp(x.Magnitude, Unit), double.Epsilon);
+        return Raw(-most, most);
+    }
+
+    /// <summary>What a processor may make of a value in double precision, rounding it to nearest.</summary>
+    public static Interval Rounded(Interval x) => x + RoundingSlope(x);
+
     private static Interval One => Raw(1, 1);
 
     /// <summary>

@@ -27,7 +27,7 @@ public readonly ref partial struct IntervalSpan
         IntervalOperands operands = new(left, right, default, result);
         int done = backend switch
         {
-            IntervalBackend.Embedded => EmbeddedIntervalKernels.Add(operands, result.Length),
+            IntervalBackend.Embedded => EmbeddedIntervalSums.Add(operands, result.Length),
             IntervalBackend.Vector512 => IntervalKernels512.Add(operands, result.Length),
             IntervalBackend.Vector256 => IntervalKernels256.Add(operands, result.Length),
             IntervalBackend.Vector128 => IntervalKernels128.Add(operands, result.Length),
@@ -46,7 +46,7 @@ public readonly ref partial struct IntervalSpan
         IntervalOperands operands = new(left, right, default, result);
         int done = backend switch
         {
-            IntervalBackend.Embedded => EmbeddedIntervalKernels.Subtract(operands, result.Length),
+            IntervalBackend.Embedded => EmbeddedIntervalSums.Subtract(operands, result.Length),
             IntervalBackend.Vector512 => IntervalKernels512.Subtract(operands, result.Length),
             IntervalBackend.Vector256 => IntervalKernels256.Subtract(operands, result.Length),
             IntervalBackend.Vector128 => IntervalKernels128.Subtract(operands, result.Length),
@@ -65,7 +65,7 @@ public readonly ref partial struct IntervalSpan
         IntervalOperands operands = new(left, right, default, result);
         int done = backend switch
         {
-            IntervalBackend.Embedded => EmbeddedIntervalKernels.Multiply(operands, result.Length),
+            IntervalBackend.Embedded => EmbeddedIntervalProducts.Multiply(operands, result.Length),
             IntervalBackend.Vector512 => IntervalKernels512.Multiply(operands, result.Length),
             IntervalBackend.Vector256 => IntervalKernels256.Multiply(operands, result.Length),
             IntervalBackend.Vector128 => IntervalKernels128.Multiply(operands, result.Length),
@@ -85,7 +85,7 @@ public readonly ref partial struct IntervalSpan
         IntervalOperands operands = new(left, right, addend, result);
         int done = backend switch
         {
-            IntervalBackend.Embedded => EmbeddedIntervalKernels.MultiplyAdd(operands, result.Length),
+            IntervalBackend.Embedded => EmbeddedIntervalProducts.MultiplyAdd(operands, result.Length),
             IntervalBackend.Vector512 => IntervalKernels512.MultiplyAdd(operands, result.Length),
             IntervalBackend.Vector256 => IntervalKernels256.MultiplyAdd(operands, result.Length),
             IntervalBackend.Vector128 => IntervalKernels128.MultiplyAdd(operands, result.Length),

@@ -6,7 +6,7 @@ public readonly ref partial struct IntervalSpan
 
     internal static bool IsSupported(IntervalBackend backend) => backend switch
     {
-        IntervalBackend.Embedded => EmbeddedIntervalKernels.IsSupported,
+        IntervalBackend.Embedded => EmbeddedIntervalProducts.IsSupported,
         IntervalBackend.Vector512 => IntervalKernels512.IsSupported,
         IntervalBackend.Vector256 => IntervalKernels256.IsSupported,
         IntervalBackend.Vector128 => IntervalKernels128.IsSupported,
@@ -15,7 +15,7 @@ public readonly ref partial struct IntervalSpan
 
     private static IntervalBackend Choose()
     {
-        if (EmbeddedIntervalKernels.IsSupported && !Interval.Reproducible)
+        if (EmbeddedIntervalProducts.IsSupported && !Interval.Reproducible)
         {
             return IntervalBackend.Embedded;
         }

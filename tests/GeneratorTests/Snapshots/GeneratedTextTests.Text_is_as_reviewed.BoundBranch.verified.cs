@@ -174,8 +174,41 @@ partial class Shape
         hY = yAdjoint1Tangent;
     }
 
+    private static Interval CostRoundings(Interval x, Interval y)
+    {
+        Truth taken = Interval.Greater(x, 1.0);
+        Interval value = Interval.Empty;
+        if (taken.CanBeTrue)
+        {
+            value = Interval.Rounded(Interval.Rounded(2.0 * Interval.AtLeast(x, 1.0)) - 1.0);
+        }
+        if (taken.CanBeFalse)
+        {
+            Interval value1 = Interval.Rounded(Interval.Sqr(Interval.AtMost(x, 1.0)));
+            value = Interval.Hull(value, value1);
+        }
+        Truth taken1 = Interval.Greater(y, 10.0);
+        Interval sqrt = taken1.CanBeTrue ? Interval.Sqrt(Interval.Inside(Interval.AtLeast(y, 10.0), 0.0, double.PositiveInfinity)) : Interval.Empty;
+        Interval unitAdjoint = taken1.CanBeTrue ? Interval.RoundingSlope(value + Interval.Rounded(sqrt)) + Interval.RoundingSlope(sqrt) : Interval.Empty;
+        if (taken1.CanBeFalse)
+        {
+            unitAdjoint = Interval.Hull(unitAdjoint, 0.0);
+        }
+        Interval unitAdjoint1 = Interval.Empty;
+        if (taken.CanBeTrue)
+        {
+            Interval product = 2.0 * Interval.AtLeast(x, 1.0);
+            unitAdjoint1 = unitAdjoint + Interval.RoundingSlope(Interval.Rounded(product) - 1.0) + Interval.RoundingSlope(product);
+        }
+        if (taken.CanBeFalse)
+        {
+            unitAdjoint1 = Interval.Hull(unitAdjoint1, unitAdjoint + Interval.RoundingSlope(Interval.Sqr(Interval.AtMost(x, 1.0))));
+        }
+        return unitAdjoint1;
+    }
+
     /// <summary><see cref="Cost(double, double)"/> as a function of one point: its variables flattened in parameter order.</summary>
-    public readonly struct CostModel : IGradient<double>, IEnclosure
+    public readonly struct CostModel : IGradient<double>, IEnclosure, IRoundOff
     {
         /// <inheritdoc/>
         public int Dimension => 2;
@@ -252,6 +285,31 @@ partial class Shape
                 direction[column] = 0.0;
             }
             return isBounded;
+        }
+
+        /// <inheritdoc/>
+        public bool HessianRow(ReadOnlySpan<Interval> box, int row, Span<Interval> result)
+        {
+            Batch.RequireLength(box, Dimension);
+            Batch.RequireLength(result, Dimension);
+            using Workspace<Interval> workspace = new(stackalloc Interval[64], Dimension);
+            Span<Interval> direction = workspace.Span;
+            GradientRange(box, direction);
+            if (!Boxes.AreBounded(direction))
+            {
+                return false;
+            }
+            direction.Clear();
+            direction[row] = 1.0;
+            CostHessianRangeProduct(box[0], box[1], direction[0], direction[1], out result[0], out result[1]);
+            return Boxes.AreBounded(result);
+        }
+
+        /// <inheritdoc/>
+        public double RoundOff(ReadOnlySpan<Interval> box)
+        {
+            Batch.RequireLength(box, Dimension);
+            return Boxes.RoundOff(box, CostRoundings(box[0], box[1]));
         }
     }
 }

@@ -165,6 +165,39 @@ partial class Shape
         hStart = pAdjointTangent;
     }
 
+    private static Interval FinalRoundings(Interval start, ReadOnlySpan<Interval> harvest, double rate)
+    {
+        using Workspace<Interval> pAtWorkspace = new(stackalloc Interval[64], harvest.Length);
+        Span<Interval> pAt = pAtWorkspace.Span;
+        Interval p = start;
+        for (int t = 0; t < harvest.Length; t++)
+        {
+            pAt[t] = p;
+            Interval difference = Interval.Rounded(p + Interval.Rounded(Interval.Rounded(rate * p) * Interval.Rounded(1.0 - p))) - harvest[t];
+            p = Interval.Max(Interval.Rounded(difference), 0.0);
+        }
+        Interval pAdjoint = 1.0;
+        Interval unitAdjoint = 0.0;
+        for (int t = harvest.Length; t-- > 0;)
+        {
+            Interval p1 = pAt[t];
+            Interval product = rate * p1;
+            Interval product1 = Interval.Rounded(product);
+            Interval difference = 1.0 - p1;
+            Interval difference1 = Interval.Rounded(difference);
+            Interval product2 = product1 * difference1;
+            Interval sum = p1 + Interval.Rounded(product2);
+            Interval difference2 = Interval.Rounded(sum) - harvest[t];
+            Interval differenceAdjoint = Interval.Select(Interval.GreaterOrEqual(Interval.Rounded(difference2), 0.0), 1.0, 0.0) * pAdjoint;
+            Interval productAdjoint = difference1 * differenceAdjoint;
+            Interval differenceAdjoint1 = product1 * differenceAdjoint;
+            Interval unitAdjoint1 = unitAdjoint + Interval.RoundingSlope(difference2) * differenceAdjoint + Interval.RoundingSlope(sum) * differenceAdjoint + Interval.RoundingSlope(product2) * differenceAdjoint;
+            pAdjoint = differenceAdjoint - differenceAdjoint1 + rate * productAdjoint;
+            unitAdjoint = unitAdjoint1 + Interval.RoundingSlope(difference) * differenceAdjoint1 + Interval.RoundingSlope(product) * productAdjoint;
+        }
+        return unitAdjoint;
+    }
+
     private static Form FinalTrace(Form start, ReadOnlySpan<Form> harvest, double rate)
     {
         Form p = start;
@@ -178,7 +211,7 @@ partial class Shape
     /// <summary><see cref="Final(double, ReadOnlySpan{double}, double)"/> as a function of one point: its variables flattened in parameter order.</summary>
     /// <param name="harvestLength">The number of elements of harvest.</param>
     /// <param name="rate">As in the model; held constant.</param>
-    public readonly struct FinalModel(int harvestLength, double rate) : IGradient<double>, ILinearEnclosure
+    public readonly struct FinalModel(int harvestLength, double rate) : IGradient<double>, ILinearEnclosure, IRoundOff
     {
         private readonly int _harvestLength = harvestLength;
         private readonly double _rate = rate;
@@ -258,6 +291,31 @@ partial class Shape
                 direction[column] = 0.0;
             }
             return isBounded;
+        }
+
+        /// <inheritdoc/>
+        public bool HessianRow(ReadOnlySpan<Interval> box, int row, Span<Interval> result)
+        {
+            Batch.RequireLength(box, Dimension);
+            Batch.RequireLength(result, Dimension);
+            using Workspace<Interval> workspace = new(stackalloc Interval[64], Dimension);
+            Span<Interval> direction = workspace.Span;
+            GradientRange(box, direction);
+            if (!Boxes.AreBounded(direction))
+            {
+                return false;
+            }
+            direction.Clear();
+            direction[row] = 1.0;
+            FinalHessianRangeProduct(box[0], box.Slice(1, _harvestLength), _rate, direction[0], direction.Slice(1, _harvestLength), out result[0], result.Slice(1, _harvestLength));
+            return Boxes.AreBounded(result);
+        }
+
+        /// <inheritdoc/>
+        public double RoundOff(ReadOnlySpan<Interval> box)
+        {
+            Batch.RequireLength(box, Dimension);
+            return Boxes.RoundOff(box, FinalRoundings(box[0], box.Slice(1, _harvestLength), _rate));
         }
 
         /// <inheritdoc/>

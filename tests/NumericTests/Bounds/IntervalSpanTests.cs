@@ -24,11 +24,42 @@ public sealed class IntervalSpanTests
     }, iter: 1_000);
 
     [Fact]
+    public void All_combinations_of_special_ends_give_what_single_intervals_give()
+    {
+        double[] ends = [double.NegativeInfinity, double.MinValue, -2, -1, -double.Epsilon, -0.0, 0, double.Epsilon, 1, 2, double.MaxValue, double.PositiveInfinity];
+        Interval[] sets =
+        [
+            Interval.Empty,
+            .. ends.SelectMany(lo => ends.Where(hi => lo <= hi && lo != double.PositiveInfinity && hi != double.NegativeInfinity).Select(hi => new Interval(lo, hi))),
+        ];
+        Interval[] addends = [Interval.Empty, Interval.Entire, default, new(1, double.PositiveInfinity), new(double.NegativeInfinity, -1), new(-1e300, 3)];
+        (Interval X, Interval Y)[] pairs = [.. sets.SelectMany(x => sets.Select(y => (x, y)))];
+        Interval[] left = [.. pairs.Select(static pair => pair.X)], right = [.. pairs.Select(static pair => pair.Y)];
+        foreach (IntervalBackend backend in Supported)
+        {
+            Check(backend, left, right, right, static (a, b, c, r, backend) => IntervalSpan.Add(a, b, r, backend), static (a, b, c) => a + b);
+            Check(backend, left, right, right, static (a, b, c, r, backend) => IntervalSpan.Subtract(a, b, r, backend), static (a, b, c) => a - b);
+            Check(backend, left, right, right, static (a, b, c, r, backend) => IntervalSpan.Multiply(a, b, r, backend), static (a, b, c) => a * b);
+            foreach (Interval addend in addends)
+            {
+                Interval[] third = [.. Enumerable.Repeat(addend, left.Length)];
+                Check(backend, left, right, third, static (a, b, c, r, backend) => IntervalSpan.MultiplyAdd(a, b, c, r, backend), static (a, b, c) => Interval.FusedMultiplyAdd(a, b, c));
+            }
+        }
+    }
+
+    [Fact]
     public void Portable_bits_do_not_depend_on_the_width() => Doubles.Intervals.Array[24].Sample(static x =>
     {
-        double[][] results = [.. Supported.Where(static backend => backend is IntervalBackend.Vector128 or IntervalBackend.Vector256 or IntervalBackend.Vector512)
-            .Select(backend => Run(backend, x, Rotated(x), [.. x.Reverse()], static (a, b, c, r, backend) => IntervalSpan.MultiplyAdd(a, b, c, r, backend)))];
-        Assert.All(results, result => Assert.Equal(results[0].Select(BitConverter.DoubleToInt64Bits), result.Select(BitConverter.DoubleToInt64Bits)));
+        AssertSame(static (a, b, c, r, backend) => IntervalSpan.Multiply(a, b, r, backend));
+        AssertSame(static (a, b, c, r, backend) => IntervalSpan.MultiplyAdd(a, b, c, r, backend));
+
+        void AssertSame(Operation operation)
+        {
+            double[][] results = [.. Supported.Where(static backend => backend is IntervalBackend.Vector128 or IntervalBackend.Vector256 or IntervalBackend.Vector512)
+                .Select(backend => Run(backend, x, Rotated(x), [.. x.Reverse()], operation))];
+            Assert.All(results, result => Assert.Equal(results[0].Select(BitConverter.DoubleToInt64Bits), result.Select(BitConverter.DoubleToInt64Bits)));
+        }
     }, iter: 300);
 
     [Fact]

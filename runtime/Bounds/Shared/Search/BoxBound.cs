@@ -17,7 +17,6 @@ internal sealed class BoxBound<TObjective>
     private readonly TObjective _objective;
     private readonly bool _isStrict;
     private readonly Interval[] _point;
-    private readonly Interval[] _pointSlopes;
     private readonly Interval[] _unmoved;
 
     /// <param name="objective">The function.</param>
@@ -28,7 +27,7 @@ internal sealed class BoxBound<TObjective>
         _isStrict = isStrict;
         Slopes = new Interval[objective.Dimension];
         _point = new Interval[objective.Dimension];
-        _pointSlopes = new Interval[objective.Dimension];
+        SlopesAtPoint = new Interval[objective.Dimension];
         _unmoved = new Interval[objective.Dimension];
         Centre = new double[objective.Dimension];
     }
@@ -48,8 +47,8 @@ internal sealed class BoxBound<TObjective>
     /// <summary>Encloses the value at <see cref="Centre"/>; empty where there is none.</summary>
     public Interval AtCentre { get; private set; }
 
-    /// <summary>The slopes at <see cref="Centre"/>, where <see cref="HasSlopes"/>.</summary>
-    public Interval[] SlopesAtCentre => _pointSlopes;
+    /// <summary>The slopes at the point last given to <see cref="At"/>.</summary>
+    public Interval[] SlopesAtPoint { get; }
 
     /// <summary>An upper bound on the box, which loses the coordinates that do not matter; NaN where the function is defined nowhere on it.</summary>
     public double Upper(Interval[] box)
@@ -77,14 +76,13 @@ internal sealed class BoxBound<TObjective>
         {
             Centre[j] = HasSlopes ? BestCentre(box[j], Slopes[j]) : SplitPoint(box[j]);
         }
-        bool hasCentre = At(Centre, out Interval atCentre);
-        AtCentre = atCentre;
+        AtCentre = EncloseAt(Centre);
         IsSwinging = HasSlopes && Reach(box) > MostReach * value.Width;
-        if (!HasSlopes || !hasCentre || atCentre.IsEmpty)
+        if (!HasSlopes || AtCentre.IsEmpty)
         {
             return value.Hi;
         }
-        Interval form = atCentre;
+        Interval form = AtCentre;
         for (int j = 0; j < box.Length; j++)
         {
             if (!box[j].IsPoint)
@@ -95,14 +93,23 @@ internal sealed class BoxBound<TObjective>
         return form.Hi < value.Hi ? form.Hi : value.Hi;
     }
 
-    /// <summary>The value at a point; false where the function has no slopes there.</summary>
+    /// <summary>The value and <see cref="SlopesAtPoint"/> at a point; false where the function has no slopes there.</summary>
     public bool At(double[] point, out Interval value)
     {
         for (int j = 0; j < point.Length; j++)
         {
             _point[j] = point[j];
         }
-        return _objective.Evaluate(_point, _pointSlopes, out value);
+        return _objective.Evaluate(_point, SlopesAtPoint, out value);
+    }
+
+    private Interval EncloseAt(double[] point)
+    {
+        for (int j = 0; j < point.Length; j++)
+        {
+            _point[j] = point[j];
+        }
+        return _objective.Enclose(_point);
     }
 
     /// <summary>A finite member of an edge that halves it well: half lines double.</summary>
@@ -125,6 +132,10 @@ internal sealed class BoxBound<TObjective>
             if (box[j].IsPoint)
             {
                 continue;
+            }
+            if (!Slopes[j].IsBounded)
+            {
+                continue; // slopes of one sign, unbounded beside a pole: at that end the function may have no value, whatever it has beside it
             }
             bool grows = _isStrict ? Slopes[j].Lo > 0 : Slopes[j].Lo >= 0, falls = _isStrict ? Slopes[j].Hi < 0 : Slopes[j].Hi <= 0;
             double end = grows ? box[j].Hi : box[j].Lo;

@@ -226,7 +226,7 @@ internal sealed class BoxSearch<TObjective>
         {
             for (int j = 0; j < point.Length; j++)
             {
-                double width = _start[j].Width, slope = bound.SlopesAtCentre[j].Midpoint;
+                double width = _start[j].Width, slope = bound.SlopesAtPoint[j].Midpoint;
                 double direction = slope > 0 ? 1 : slope < 0 ? -1 : 0;
                 point[j] = double.IsInfinity(width) ? _witness[j] : Math.Max(_start[j].Lo, Math.Min(_start[j].Hi, _witness[j] + (direction * step * width)));
             }

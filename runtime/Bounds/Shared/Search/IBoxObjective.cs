@@ -33,4 +33,7 @@ internal interface IBoxModel
 
     /// <summary>Encloses the Hessian, row-major; false where no bounded one is proved.</summary>
     bool HessianRange(Interval[] box, Interval[] hessian);
+
+    /// <summary>Encloses one row of the Hessian; false where no bounded one is proved.</summary>
+    bool HessianRow(Interval[] box, int row, Interval[] result);
 }

@@ -8,7 +8,6 @@ internal sealed class PartialObjective<TModel> : IBoxObjective
     private readonly int _coordinate;
     private readonly bool _isNegated;
     private readonly Interval[] _gradient;
-    private readonly Interval[] _hessian;
 
     public PartialObjective(TModel model, int coordinate, bool isNegated)
     {
@@ -16,7 +15,6 @@ internal sealed class PartialObjective<TModel> : IBoxObjective
         _coordinate = coordinate;
         _isNegated = isNegated;
         _gradient = new Interval[model.Dimension];
-        _hessian = new Interval[model.Dimension * model.Dimension];
     }
 
     public int Dimension => _model.Dimension;
@@ -24,16 +22,15 @@ internal sealed class PartialObjective<TModel> : IBoxObjective
     public bool Evaluate(Interval[] box, Interval[] slopes, out Interval value)
     {
         value = Enclose(box);
-        if (!_model.HessianRange(box, _hessian))
+        if (!_model.HessianRow(box, _coordinate, slopes))
         {
             return false;
         }
-        for (int j = 0; j < slopes.Length; j++)
-        {
-            Interval second = _hessian[(_coordinate * slopes.Length) + j];
-            slopes[j] = _isNegated ? -second : second;
-        }
         Slopes.Repair(slopes);
+        for (int j = 0; _isNegated && j < slopes.Length; j++)
+        {
+            slopes[j] = -slopes[j];
+        }
         return true;
     }
 

@@ -15,6 +15,27 @@ internal static class Slopes
         }
     }
 
+    /// <summary>
+    /// Encloses values and slopes. The value comes with the slopes where these are bounded, and is asked for itself where they are not: only then may the function be
+    /// defined on a part of the box, or nowhere, which the values that come with slopes do not tell.
+    /// </summary>
+    public static Interval Evaluate<TModel>(TModel model, Interval[] box, Interval[] slopes)
+        where TModel : IBoxModel
+    {
+        Interval value = model.GradientRange(box, slopes);
+        bool areBounded = true;
+        for (int j = 0; j < slopes.Length; j++)
+        {
+            areBounded &= slopes[j].IsBounded; // an empty one is not
+        }
+        if (areBounded)
+        {
+            return value;
+        }
+        Repair(slopes);
+        return model.Range(box);
+    }
+
     /// <summary>The generalised derivative of |g|: 1, −1 or what lies between.</summary>
     public static Interval Sign(Interval g)
     {

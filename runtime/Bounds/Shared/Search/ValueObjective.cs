@@ -8,9 +8,7 @@ internal sealed class ValueObjective<TModel>(TModel model, bool isNegated) : IBo
 
     public bool Evaluate(Interval[] box, Interval[] slopes, out Interval value)
     {
-        Interval natural = model.Range(box);
-        model.GradientRange(box, slopes);
-        Slopes.Repair(slopes);
+        Interval natural = Slopes.Evaluate(model, box, slopes);
         value = isNegated ? -natural : natural;
         if (isNegated)
         {

@@ -138,6 +138,38 @@ internal readonly struct InverseRoot : IEnclosure
     public bool HessianRange(ReadOnlySpan<Interval> box, Span<Interval> hessian) => false;
 }
 
+/// <summary>Above y = 1, 2 + y − e^(−1/√x), which falls with x and has no value at x = 0; y elsewhere.</summary>
+internal readonly struct HalfOpen : IEnclosure
+{
+    public int Dimension => 2;
+
+    public double Value(ReadOnlySpan<double> x) => x[1] > 1 ? 2 + x[1] - Math.Exp(-Math.Pow(x[0], -0.5)) : x[1];
+
+    public void Values(ReadOnlySpan<double> rows, Span<double> results) => throw new NotSupportedException();
+
+    public double Gradient(ReadOnlySpan<double> x, Span<double> gradient) => throw new NotSupportedException();
+
+    public void Gradients(ReadOnlySpan<double> rows, Span<double> results, Span<double> gradients) => throw new NotSupportedException();
+
+    public Interval Range(ReadOnlySpan<Interval> box)
+    {
+        Truth isAbove = Interval.Greater(box[1], 1);
+        Interval above = isAbove.CanBeTrue ? 2 + Interval.AtLeast(box[1], 1) - Interval.Exp(-Interval.Pow(box[0], -0.5)) : Interval.Empty;
+        return isAbove.CanBeFalse ? Interval.Hull(above, Interval.AtMost(box[1], 1)) : above;
+    }
+
+    public Interval GradientRange(ReadOnlySpan<Interval> box, Span<Interval> gradient)
+    {
+        Truth isAbove = Interval.Greater(box[1], 1);
+        Interval falls = isAbove.CanBeTrue ? Interval.Exp(-Interval.Pow(box[0], -0.5)) * (-0.5 * Interval.Pow(box[0], -1.5)) : Interval.Empty;
+        gradient[0] = isAbove.CanBeFalse ? Interval.Hull(falls, 0) : falls;
+        gradient[1] = isAbove.CanBeTrue && isAbove.CanBeFalse ? Interval.Entire : 1;
+        return Range(box);
+    }
+
+    public bool HessianRange(ReadOnlySpan<Interval> box, Span<Interval> hessian) => false;
+}
+
 /// <summary>x, written as <c>x == 0 ? -5 * x : x</c>: an arm that is taken at one point only has a slope that the function does not.</summary>
 internal readonly struct Alone : IEnclosure
 {

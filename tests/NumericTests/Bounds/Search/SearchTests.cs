@@ -94,6 +94,14 @@ public sealed class SearchTests
         Assert.True(Minimise.Global(new InverseRoot(), [new(0, 4)]).Minimum.Contains(0.5));
     }
 
+    /// <summary>On the side x = 0 the function has values for y ≤ 1 only: those are not the largest.</summary>
+    [Fact]
+    public void A_side_on_which_the_function_is_partly_defined_does_not_stand_for_the_box()
+    {
+        CertifiedRange range = Certify.Range(new HalfOpen(), [new(0, 1), new(0, 2)]);
+        Assert.True(range.Enclosure.Contains(new HalfOpen().Value([1e-6, 2])), range.Enclosure.ToString());
+    }
+
     [Fact]
     public void Monotonicity_is_proved_refuted_or_open()
     {

@@ -192,6 +192,24 @@ partial class Terrain
         }
 
         /// <inheritdoc/>
+        public bool HessianRow(ReadOnlySpan<Interval> box, int row, Span<Interval> result)
+        {
+            Batch.RequireLength(box, Dimension);
+            Batch.RequireLength(result, Dimension);
+            using Workspace<Interval> workspace = new(stackalloc Interval[64], Dimension);
+            Span<Interval> direction = workspace.Span;
+            GradientRange(box, direction);
+            if (!Boxes.AreBounded(direction))
+            {
+                return false;
+            }
+            direction.Clear();
+            direction[row] = 1.0;
+            HeightHessianRangeProduct(box[0], box[1], direction[0], direction[1], out result[0], out result[1]);
+            return Boxes.AreBounded(result);
+        }
+
+        /// <inheritdoc/>
         Form ILinearEnclosure.Trace(ReadOnlySpan<Form> x)
         {
             Batch.RequireLength(x, Dimension);
