@@ -14,14 +14,28 @@ internal static class ApproximationRemarks
     public static IEnumerable<string> Of(Request request, Approximated approximated)
     {
         Scheme scheme = approximated.Scheme;
-        yield return Form(scheme);
-        (int multiplyAdds, int multiplies, int adds) = PortCost.Operations(scheme);
-        string[] operations = [.. new[] { Count(multiplyAdds, "fused multiply-add"), Count(multiplies, "multiplication"), Count(adds, "subtraction"), Count(scheme.Segments == 1 ? 0 : scheme.Powers.Count + 1, "look-up") }.Where(static s => s.Length > 0)];
+        Kernel program = scheme.Program;
+        string form = scheme.Form;
+        yield return char.ToUpperInvariant(form[0]) + form.Substring(1) + ".";
+        string[] operations =
+        [
+            .. new[]
+            {
+                Count(PortCost.Count(program, static k => k == StepKind.MultiplyAdd), "fused multiply-add"),
+                Count(PortCost.Count(program, static k => k == StepKind.Multiply), "multiplication"),
+                Count(PortCost.Count(program, static k => k is StepKind.Add or StepKind.Subtract), "addition"),
+                Count(PortCost.Count(program, static k => k == StepKind.Divide), "division"),
+                Count(PortCost.Count(program, static k => k == StepKind.SquareRoot), "square root"),
+                Count(PortCost.Count(program, static k => k is StepKind.Scale or StepKind.Alternate or StepKind.Exponent or StepKind.Mantissa or StepKind.CopySign or StepKind.Absolute), "operation on bits", "operations on bits"),
+                Count(PortCost.Count(program, static k => k == StepKind.LookUp), "look-up"),
+            }.Where(static s => s.Length > 0),
+        ];
         yield return Joined(operations) + " after clamping; at least " + approximated.Cycles.ToString("0.##", CultureInfo.InvariantCulture) + " cycles for " + (scheme.IsSingle ? "16" : "8") + " values.";
         string kind = request.Approximation!.MaxError == 0 ? " relative" : "";
-        yield return "Proved by Taylor models on " + approximated.Bound.Boxes.ToString(CultureInfo.InvariantCulture) + " boxes and error analysis of each operation:" + kind + " error at most " + Short(approximated.Bound.Upper)
-            + "; " + Short(approximated.Bound.Lower) + " is reached near " + Short(approximated.Bound.Where) + ".";
-        yield return "The same bits on every processor; vectors need AVX-512, other processors go one by one.";
+        string unit = request.Approximation.Ulps == 0 ? "" : " units in the last place of the value";
+        yield return "Proved by Taylor models on " + approximated.Bound.Boxes.ToString(CultureInfo.InvariantCulture) + " boxes and error analysis of each operation:" + (unit.Length > 0 ? "" : kind) + " error at most " + Short(approximated.Bound.Upper)
+            + unit + "; " + Short(approximated.Bound.Lower) + " is reached near " + Short(approximated.Bound.Where) + ".";
+        yield return "The same bits on every processor, at every width.";
     }
 
     /// <summary>The bound in few digits, rounded up, as long as that keeps what was asked for.</summary>
@@ -43,35 +57,17 @@ internal static class ApproximationRemarks
         string text = Math.Ceiling(bound / unit).ToString("F0", CultureInfo.InvariantCulture) + "E" + exponent.ToString(CultureInfo.InvariantCulture);
         double rounded = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
         ApproximationRequest asked = request.Approximation!;
-        double limit = Math.Max(asked.MaxError, asked.RelativeError);
+        double limit = Math.Max(Math.Max(asked.MaxError, asked.RelativeError), asked.Ulps);
         return Literals.Text(Build.Double(rounded >= bound && (limit == 0 || rounded <= limit) ? rounded : bound));
     }
 
-    private static string Form(Scheme scheme)
-    {
-        EquatableArray<int> powers = scheme.Powers;
-        string degree = powers[powers.Count - 1].ToString(CultureInfo.InvariantCulture);
-        if (scheme.Segments > 1)
-        {
-            return scheme.Segments.ToString(CultureInfo.InvariantCulture) + " equal pieces, each a polynomial of degree " + degree + " about its middle.";
-        }
-        string shape = powers switch
-        {
-            _ when !PolynomialKernel.IsOfSquare(powers) => "A polynomial",
-            _ when PolynomialKernel.IsLifted(powers) => "A constant and an odd polynomial",
-            _ when (powers[0] & 1) == 1 => "An odd polynomial",
-            _ => "An even polynomial",
-        };
-        return shape + " of degree " + degree + (scheme.Middles.Count == 0 ? "." : " about the middle of the interval.");
-    }
-
-    private static string Count(int count, string what)
+    private static string Count(int count, string what, string? many = null)
     {
         if (count == 0)
         {
             return "";
         }
-        return count.ToString(CultureInfo.InvariantCulture) + " " + what + (count == 1 ? "" : "s");
+        return count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? what : many ?? what + "s");
     }
 
     private static string Joined(string[] parts) => parts.Length == 1 ? parts[0] : string.Join(", ", parts.Take(parts.Length - 1)) + " and " + parts[parts.Length - 1];

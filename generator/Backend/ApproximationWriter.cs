@@ -18,24 +18,31 @@ internal sealed class ApproximationWriter
     private readonly string _real;
     private readonly string _variable;
     private readonly string _result;
-    private readonly PolynomialText _text;
+    private readonly string _index;
+    private readonly string _from;
+    private readonly string _to;
+    private readonly SourceWriter _widths;
 
-    private ApproximationWriter(SourceWriter writer, Request request, Approximated approximated)
+    private ApproximationWriter(SourceWriter writer, SourceWriter widths, Request request, Approximated approximated)
     {
         _writer = writer;
+        _widths = widths;
         _request = request;
         _approximated = approximated;
         _scheme = approximated.Scheme;
         _real = request.Real();
         _variable = request.Parameters[0].Argument();
-        Names names = new([request.Parameters[0].Name, request.Method]);
+        Names names = Names;
         _result = names.Fresh("y");
-        _text = new(_scheme, _variable, names);
+        _index = names.Fresh("i");
+        _from = names.Fresh("from");
+        _to = names.Fresh("to");
     }
 
-    public static void Write(SourceWriter writer, Request request, Approximated approximated)
+    /// <param name="widths">Receives what is of vectors of 256 and 128 bits.</param>
+    public static void Write(SourceWriter writer, SourceWriter widths, Request request, Approximated approximated)
     {
-        ApproximationWriter approximation = new(writer, request, approximated);
+        ApproximationWriter approximation = new(writer, widths, request, approximated);
         approximation.WriteError();
         writer.Separate();
         approximation.WriteOne();
@@ -49,7 +56,7 @@ internal sealed class ApproximationWriter
 
     private void WriteError()
     {
-        _writer.Line("/// <summary>How far " + Name + " is from the real value of " + Cref + " at most" + (IsRelative ? ", as a share of that value" : "") + ": proved, rounding included.</summary>");
+        _writer.Line("/// <summary>How far " + Name + " is from the real value of " + Cref + " at most" + MeasuredBy + ": proved, rounding included.</summary>");
         _writer.Line(_request.Accessibility + " const double " + Name + "MaxError = " + ApproximationRemarks.Error(_request, _approximated) + ";");
     }
 
@@ -61,20 +68,17 @@ internal sealed class ApproximationWriter
         WriteRemarks();
         using (_request.Body(_writer, _request.Modifiers() + " " + _real + " " + Name + "(" + _request.Parameters[0].Declared() + ")"))
         {
-            _text.Tables(_writer, lanes: false);
             _writer.Line("// Outside the interval the nearest end counts; NaN is not outside.");
             _writer.Line(_variable + " = " + Text(_scheme.Lo) + " > " + _variable + " ? " + Text(_scheme.Lo) + " : " + _variable + ";");
             _writer.Line(_variable + " = " + Text(_scheme.Hi) + " < " + _variable + " ? " + Text(_scheme.Hi) + " : " + _variable + ";");
             _writer.Line();
-            string value = _text.Evaluate(_writer, lanes: false, _variable);
+            string value = KernelText.Write(_scheme.Program, 0, _writer, Names, _variable);
             _writer.Line("return " + value + ";");
         }
     }
 
     private void WriteSpans()
     {
-        int lanes = Companion.LaneCount(_request.ResultType);
-        string width = lanes.ToString(CultureInfo.InvariantCulture);
         _writer.Line("/// <summary>" + Cref + " from " + Interval + ", approximately, of each element: the same bits as one by one.</summary>");
         _writer.Line("/// <param name=\"" + _request.Parameters[0].Name + "\">The arguments.</param>");
         _writer.Line("/// <param name=\"" + _result + "\">Receives what is near the model's values; may be the same span.</param>");
@@ -90,32 +94,72 @@ internal sealed class ApproximationWriter
             }
             _writer.Line("Batch.RequireColumnOrDisjoint(" + _result + ", " + _variable + ");");
             _writer.Line();
-            string index = _text.Index;
-            _writer.Line("int " + index + " = 0;");
-            using (_writer.Block("if (Avx512F.IsSupported)"))
+            _writer.Line("ref " + _real + " " + _from + " = ref MemoryMarshal.GetReference(" + _variable + ");");
+            _writer.Line("ref " + _real + " " + _to + " = ref MemoryMarshal.GetReference(" + _result + ");");
+            _writer.Line("int " + _index + " = 0;");
+            WriteLoop(512, "Avx512F.IsSupported");
+            WriteLoop(256, "Avx2.IsSupported && Fma.IsSupported");
+            WriteLoop(128, "Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported)");
+            using (_writer.Block("for (; " + _index + " < " + _variable + ".Length; " + _index + "++)"))
             {
-                _text.Tables(_writer, lanes: true);
-                using (_writer.Block("for (; " + index + " <= " + _variable + ".Length - " + width + "; " + index + " += " + width + ")"))
-                {
-                    string argument = _text.Lanes;
-                    _writer.Line("Vector512<" + _real + "> " + argument + " = Vector512.Create(" + _variable + ".Slice(" + index + ", " + width + "));");
-                    _writer.Line("// Of two operands one of which is NaN, the second is taken.");
-                    _writer.Line(argument + " = Avx512F.Max(Vector512.Create(" + Text(_scheme.Lo) + "), " + argument + ");");
-                    _writer.Line(argument + " = Avx512F.Min(Vector512.Create(" + Text(_scheme.Hi) + "), " + argument + ");");
-                    string value = _text.Evaluate(_writer, lanes: true, argument);
-                    _writer.Line((value.Contains(" * ") ? "(" + value + ")" : value) + ".CopyTo(" + _result + ".Slice(" + index + "));");
-                }
+                _writer.Line(_result + "[" + _index + "] = " + Name + "(" + _variable + "[" + _index + "]);");
             }
-            using (_writer.Block("for (; " + index + " < " + _variable + ".Length; " + index + "++)"))
+        }
+        WriteLanes(_writer, 512);
+        WriteLanes(_widths, 256);
+        WriteLanes(_widths, 128);
+    }
+
+    /// <summary>
+    /// The loop of a width, one vector at a time: iterations do not wait for each other, and constants stay in registers, which they do not where the body is there twice
+    /// (measured: RyuJIT 10.0 loads them again for every two vectors).
+    /// </summary>
+    private void WriteLoop(int width, string condition)
+    {
+        if (!KernelText.CanBeOfWidth(_scheme.Program, width))
+        {
+            return;
+        }
+        int lanes = width / (_scheme.IsSingle ? 32 : 64);
+        using (_writer.Block("if (" + condition + ")"))
+        {
+            string vector = "Vector" + Plain(width);
+            using (_writer.Block("for (; " + _index + " <= " + _variable + ".Length - " + Plain(lanes) + "; " + _index + " += " + Plain(lanes) + ")"))
             {
-                _writer.Line(_result + "[" + index + "] = " + Name + "(" + _variable + "[" + index + "]);");
+                _writer.Line(Name + "(" + vector + ".LoadUnsafe(ref " + _from + ", (nuint)" + _index + ")).StoreUnsafe(ref " + _to + ", (nuint)" + _index + ");");
             }
+        }
+    }
+
+    private void WriteLanes(SourceWriter writer, int width)
+    {
+        if (!KernelText.CanBeOfWidth(_scheme.Program, width))
+        {
+            return;
+        }
+        string vector = "Vector" + Plain(width), type = vector + "<" + _real + ">";
+        writer.Separate();
+        writer.Line("/// <summary>The same operations on a vector of " + Plain(width) + " bits.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (_request.Body(writer, "private " + (_request.IsStatic ? "static " : "") + type + " " + Name + "(" + type + " " + _variable + ")"))
+        {
+            writer.Line("// Of two operands one of which is NaN, the second is taken.");
+            writer.Line(_variable + " = " + vector + ".MaxNative(" + vector + ".Create(" + Text(_scheme.Lo) + "), " + _variable + ");");
+            writer.Line(_variable + " = " + vector + ".MinNative(" + vector + ".Create(" + Text(_scheme.Hi) + "), " + _variable + ");");
+            writer.Line();
+            string value = KernelText.Write(_scheme.Program, width, writer, Names, _variable);
+            writer.Line("return " + value + ";");
         }
     }
 
     private string Interval => Plain(_request.Approximation!.Lo) + " to " + Plain(_request.Approximation.Hi);
 
-    private bool IsRelative => _request.Approximation!.MaxError == 0;
+    private string MeasuredBy => _request.Approximation switch
+    {
+        { Ulps: > 0 } => ", in units in the last place of that value",
+        { RelativeError: > 0 } => ", as a share of that value",
+        _ => "",
+    };
 
     private void WriteRemarks()
     {
@@ -129,5 +173,9 @@ internal sealed class ApproximationWriter
 
     private static string Plain(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    private string Text(double value) => _text.Literal(value);
+    private static string Plain(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private Names Names => new([_request.Parameters[0].Name, _request.Method]);
+
+    private string Text(double value) => Literals.Text(_scheme.IsSingle ? Build.Float((float)value) : Build.Double(value));
 }

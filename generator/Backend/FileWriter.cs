@@ -31,11 +31,19 @@ internal static class FileWriter
         {
             writer.Line("using System.Runtime.CompilerServices;");
         }
-        if (types.Contains("Vector512"))
+        if (types.Contains("MemoryMarshal."))
+        {
+            writer.Line("using System.Runtime.InteropServices;");
+        }
+        if (types.Contains("Vector512") || types.Contains("Vector256") || types.Contains("Vector128"))
         {
             writer.Line("using System.Runtime.Intrinsics;");
         }
-        if (types.Contains("Avx512F."))
+        if (types.Contains("AdvSimd."))
+        {
+            writer.Line("using System.Runtime.Intrinsics.Arm;");
+        }
+        if (types.Contains("Avx512F.") || types.Contains("Avx2.") || types.Contains("Fma."))
         {
             writer.Line("using System.Runtime.Intrinsics.X86;");
         }
@@ -115,7 +123,7 @@ internal static class FileWriter
         if (parts.Approximation is { } approximation)
         {
             writer.Separate();
-            ApproximationWriter.Write(writer, request, approximation);
+            ApproximationWriter.Write(writer, widths, request, approximation);
         }
         if (request.Companions == Companions.Approximate)
         {

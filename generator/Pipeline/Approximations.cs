@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System.Threading;
 using Proxima.Generator.Approximation;
 using Proxima.Generator.Ir;
 
@@ -8,9 +11,9 @@ namespace Proxima.Generator.Pipeline;
 /// <summary>The approximation of one model; a note that says why, where there is none.</summary>
 internal static class Approximations
 {
-    private const string Asked = "PRX0402", Unproved = "PRX0403";
+    private const string Stale = "PRX0401", Asked = "PRX0402", Unproved = "PRX0403", Refused = "PRX0404";
 
-    public static Approximated? Of(Request request, Module normal, Action<string> enter, out EquatableArray<Note> notes)
+    public static Approximated? Of(Request request, Module normal, Action<string> enter, CancellationToken token, out EquatableArray<Note> notes)
     {
         notes = [];
         if (request.Approximation is not { } asked)
@@ -25,7 +28,12 @@ internal static class Approximations
         }
         try
         {
-            return Approximator.Find(Target.Of(normal), Wanted(request, asked));
+            Target target = Target.Of(normal);
+            Wanted wanted = Wanted(request, asked);
+            List<Note> said = [];
+            Approximated found = Cheapest(target, wanted, OfLock(request, target, wanted, said, token), token);
+            notes = said.ToEquatableArray();
+            return found;
         }
         catch (ApproximationException reason)
         {
@@ -33,6 +41,59 @@ internal static class Approximations
             return null;
         }
     }
+
+    /// <summary>What is asked of a request's approximation; null where that is wrong.</summary>
+    public static Wanted? WantedOf(Request request) =>
+        request.Approximation is { } asked && Objection(request, asked) is null ? Wanted(request, asked) : null;
+
+    /// <summary>The program of the lock file, where it is good enough and is proved to be.</summary>
+    private static Approximated? OfLock(Request request, Target target, Wanted wanted, List<Note> said, CancellationToken token)
+    {
+        if (request.Locked is not { } locked || wanted.Segments != 0)
+        {
+            return null;
+        }
+        if (locked.State != LockState.Fresh)
+        {
+            said.Add(locked.State == LockState.Stale
+                ? new(Stale, -1, [request.Method, "the model, the interval, the measure or the format is another"])
+                : new(Refused, -1, [request.Method, "the file cannot be read"]));
+            return null;
+        }
+        if (Locked.Find(target, wanted, locked.Programs, token) is not { } found)
+        {
+            said.Add(new(Stale, -1, [request.Method, "none of its errors is within the tolerance"]));
+            return null;
+        }
+        if (found.Kernel is not { } kernel || !(found.Bound.Upper <= wanted.Tolerance))
+        {
+            string reason = found.Kernel is null ? "it is no program in numbers of the format" : "its proved error is " + found.Bound.Upper.ToString("G3", CultureInfo.InvariantCulture);
+            said.Add(new(Refused, -1, [request.Method, reason]));
+            return null;
+        }
+        return Of(kernel, wanted, found.Bound, "A program of the lock file, proved here");
+    }
+
+    /// <summary>What is locked, what the generator finds by itself, and what a structure of the library does: the first of those that cost least.</summary>
+    private static Approximated Cheapest(Target target, Wanted wanted, Approximated? locked, CancellationToken token)
+    {
+        Approximated best;
+        try
+        {
+            Approximated own = Approximator.Find(target, wanted, token);
+            best = locked is null || own.Cycles <= locked.Cycles ? own : locked;
+        }
+        catch (ApproximationException) when (locked is not null)
+        {
+            best = locked;
+        }
+        return wanted.Segments == 0 && Skeletons.Cheapest(target, wanted, best.Cycles, token) is { } fitted
+            ? Of(fitted.Kernel, wanted, fitted.Bound, "A program that a search found for " + fitted.Skeleton.Family + ", its constants fitted to this model")
+            : best;
+    }
+
+    private static Approximated Of(Kernel kernel, Wanted wanted, ErrorBound bound, string form) =>
+        new(new KernelScheme(Formats.Ceiling(wanted.Lo, wanted.IsSingle), Formats.Floor(wanted.Hi, wanted.IsSingle), kernel, form), bound, PortCost.Of(kernel));
 
     /// <summary>What is wrong with what is asked, or null.</summary>
     private static string? Objection(Request request, ApproximationRequest asked)
@@ -50,17 +111,20 @@ internal static class Approximations
         {
             return "exactly one of MaxError, RelativeError and Ulps must be given, and positive";
         }
-        int most = Scheme.MostSegments(request.ResultType == ScalarType.Float);
+        int most = PolynomialScheme.MostSegments(request.ResultType == ScalarType.Float);
         return asked.Segments < 0 || asked.Segments > most ? "Segments must be from 1 to " + Text(most) + ", or 0 for what costs least" : null;
     }
 
     private static Wanted Wanted(Request request, ApproximationRequest asked)
     {
         bool isSingle = request.ResultType == ScalarType.Float;
-        double half = isSingle ? 5.9604644775390625e-08 : 1.1102230246251565e-16; // 2⁻²⁴, 2⁻⁵³: a unit in the last place is more than that times the value
-        return asked.MaxError != 0
-            ? new(asked.Lo, asked.Hi, Measure.Absolute, asked.MaxError, isSingle, asked.Segments)
-            : new(asked.Lo, asked.Hi, Measure.Relative, asked.RelativeError != 0 ? asked.RelativeError : asked.Ulps * half, isSingle, asked.Segments);
+        (Measure measure, double tolerance) = asked switch
+        {
+            _ when asked.MaxError != 0 => (Measure.Absolute, asked.MaxError),
+            _ when asked.RelativeError != 0 => (Measure.Relative, asked.RelativeError),
+            _ => (Measure.Ulps, asked.Ulps),
+        };
+        return new(asked.Lo, asked.Hi, measure, tolerance, isSingle, asked.Segments);
     }
 
     private static string Text(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);

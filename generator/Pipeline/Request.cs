@@ -48,6 +48,9 @@ internal sealed record Request(
     /// <summary>What <c>[Approximate]</c> asks for.</summary>
     public ApproximationRequest? Approximation { get; init; }
 
+    /// <summary>What a lock file has for the approximation.</summary>
+    public LockedApproximation? Locked { get; init; }
+
     /// <summary>True when the results are one returned number: there is a gradient.</summary>
     public bool IsScalar => Return is { Shape: ParameterShape.Scalar } && Parameters.All(static p => p.Shape != ParameterShape.Result);
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 using Proxima.Generator.Approximation;
 using Proxima.Generator.Backend;
 using Proxima.Generator.Ir;
@@ -13,9 +14,10 @@ namespace Proxima.Generator.Pipeline;
 /// </summary>
 internal static class RequestCompiler
 {
-    public static Compiled Compile(Request request) => ContentCache.Get(request, static r => CompileAnew(r));
+    /// <param name="token">Ends a long search; nothing is kept of it.</param>
+    public static Compiled Compile(Request request, CancellationToken token = default) => ContentCache.Get(request, r => CompileAnew(r, token));
 
-    private static Compiled CompileAnew(Request request)
+    private static Compiled CompileAnew(Request request, CancellationToken token)
     {
         string stage = "Normalise";
         try
@@ -35,7 +37,7 @@ internal static class RequestCompiler
             {
                 return new("", findings.Concat(proofs.Notes).Concat(enclosures?.Notes ?? []).ToEquatableArray());
             }
-            Approximated? approximation = Approximations.Of(request, normal, transform => stage = transform, out EquatableArray<Note> approximations);
+            Approximated? approximation = Approximations.Of(request, normal, transform => stage = transform, token, out EquatableArray<Note> approximations);
             if (request.Companions == Companions.Approximate && approximation is null)
             {
                 return new("", findings.Concat(approximations).ToEquatableArray());
@@ -51,7 +53,7 @@ internal static class RequestCompiler
         {
             return new("", [new Note("PRX0123", -1, [nesting.Companion, request.Method, nesting.Message])]);
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OutOfMemoryException and not OperationCanceledException)
         {
             return new("", [new Note("PRX0901", -1, [request.Method, stage, exception.GetType().Name + ": " + exception.Message])]);
         }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace GeneratorTests;
 
-// Approximations: one polynomial, in pieces, beside other companions.
+// Approximations: one polynomial, in pieces, a reduced argument beside other companions.
 internal static partial class GeneratedTextModels
 {
     private static ImmutableSortedDictionary<string, string> Approximations() => ImmutableSortedDictionary<string, string>.Empty
@@ -20,8 +20,8 @@ internal static partial class GeneratedTextModels
             """))
         .Add("ApproximateAndGradient", Class(
             """
-                /// <summary>A bump.</summary>
-                [Gradient, Approximate(0.5, 2.5, MaxError = 1e-7)]
-                public static double Bump(double t) => Math.Exp(-t * t) * t;
+                /// <summary>Growth.</summary>
+                [Gradient, Approximate(-80, 80, Ulps = 2)]
+                public static float Growth(float t) => MathF.Exp(t);
             """));
 }

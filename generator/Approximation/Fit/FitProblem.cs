@@ -13,6 +13,9 @@ internal enum Measure
 
     /// <summary>Divided by the function's value.</summary>
     Relative,
+
+    /// <summary>In units in the last place of the function's value. Polynomials are fitted as for <see cref="Relative"/>.</summary>
+    Ulps,
 }
 
 /// <summary>A polynomial in given powers of x that should be near a function on [Lo, Hi].</summary>
@@ -33,11 +36,11 @@ internal sealed record FitProblem(Func<double, DoubleDouble> Function, double Lo
         {
             throw new ApproximationException(FormattableString.Invariant($"the model has no finite value at {x:R}"));
         }
-        if ((Measure == Measure.Relative && value.IsZero) || (x == 0 && Powers[0] > 0))
+        if ((Measure != Measure.Absolute && value.IsZero) || (x == 0 && Powers[0] > 0))
         {
             return null;
         }
-        double weight = Measure == Measure.Relative ? 1 / value.Hi : 1; // signed: x/f keeps its sign through a common zero
+        double weight = Measure != Measure.Absolute ? 1 / value.Hi : 1; // signed: x/f keeps its sign through a common zero
         foreach ((int power, double given) in Fixed)
         {
             value -= Polynomials.Power(x, power) * given;

@@ -9,6 +9,16 @@ namespace Proxima.Generator.Approximation;
 /// <summary>Floats and doubles as places for coefficients.</summary>
 internal static class Formats
 {
+    /// <summary>The bits of the least number that is not below √½.</summary>
+    public const int SingleSqrtHalf = 0x3F3504F3;
+
+    public const long DoubleSqrtHalf = 0x3FE6A09E667F3BCD;
+
+    /// <summary>Half a unit in the last place of one: what rounding moves a normal number by at most, as a share of it.</summary>
+    public static double HalfUnit(bool isSingle) => isSingle ? 5.9604644775390625e-08 : 1.1102230246251565e-16; // 2⁻²⁴, 2⁻⁵³
+
+    public static double SmallestNormal(bool isSingle) => isSingle ? 1.1754943508222875e-38 : 2.2250738585072014e-308; // 2⁻¹²⁶, 2⁻¹⁰²²
+
     public static double Round(DoubleDouble value, bool isSingle)
     {
         if (!isSingle)

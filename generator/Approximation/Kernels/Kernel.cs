@@ -1,27 +1,8 @@
 using System;
-using System.Collections.Generic;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Numerics;
 
 namespace Proxima.Generator.Approximation;
-
-internal enum StepKind
-{
-    /// <summary>The argument.</summary>
-    Input,
-    Constant,
-    Add,
-    Subtract,
-    Multiply,
-
-    /// <summary>A·B + C, rounded once.</summary>
-    MultiplyAdd,
-    Divide,
-    Negate,
-}
-
-/// <summary>One operation of a kernel; operands are numbers of earlier steps.</summary>
-internal readonly record struct Step(StepKind Kind, int A = -1, int B = -1, int C = -1, double Value = 0);
 
 /// <summary>
 /// A straight-line program of one argument in floats or doubles, each operation rounded to nearest: what is emitted, what is proved, operation by operation the same
@@ -29,6 +10,18 @@ internal readonly record struct Step(StepKind Kind, int A = -1, int B = -1, int 
 /// </summary>
 internal sealed record Kernel(bool IsSingle, EquatableArray<Step> Steps)
 {
+    /// <summary>For each step the name that its value has in text, "" for one that follows from its kind.</summary>
+    public EquatableArray<string> Names { get; init; } = [];
+
+    /// <summary>For each step what to say before it.</summary>
+    public EquatableArray<string> Comments { get; init; } = [];
+
+    /// <summary>What look-ups read.</summary>
+    public EquatableArray<EquatableArray<double>> Tables { get; init; } = [];
+
+    /// <summary>What calls call.</summary>
+    public EquatableArray<FunctionBlock> Blocks { get; init; } = [];
+
     /// <summary>The bits that the emitted program has.</summary>
     public double Run(double x)
     {
@@ -45,6 +38,17 @@ internal sealed record Kernel(bool IsSingle, EquatableArray<Step> Steps)
                 StepKind.Multiply => Rounded(values[step.A] * values[step.B]),
                 StepKind.Divide => Rounded(values[step.A] / values[step.B]), // two roundings are one: 53 ≥ 2·24 + 2 (Figueroa 1995)
                 StepKind.Negate => -values[step.A],
+                StepKind.SquareRoot => Rounded(Math.Sqrt(values[step.A])), // the same
+                StepKind.Absolute => Math.Abs(values[step.A]),
+                StepKind.CopySign => WithSign(Math.Abs(values[step.A]), BitConverter.DoubleToInt64Bits(values[step.B]) < 0),
+                StepKind.Call => Blocks[(int)step.Value].Program.Run(values[step.A]),
+                StepKind.Scale => double.IsNaN(values[step.A]) ? values[step.A] : Binary.Scale(values[step.A], (int)Math.Floor(values[step.B])),
+                StepKind.Alternate => WithSign(values[step.A], (Bits(values[step.B]) & 1) != (long)step.Value),
+                StepKind.Exponent => ExponentOf(values[step.A]),
+                StepKind.Mantissa => Binary.Scale(values[step.A], -(int)ExponentOf(values[step.A])),
+                StepKind.Truncate => (int)values[step.A],
+                StepKind.LowBits => Bits(values[step.A]),
+                StepKind.LookUp => Entry(Tables[(int)step.Value], (long)values[step.A]),
                 _ => IsSingle
                     ? RoundOnce.MultiplyAdd((float)values[step.A], (float)values[step.B], (float)values[step.C])
                     : RoundOnce.MultiplyAdd(values[step.A], values[step.B], values[step.C]),
@@ -69,53 +73,49 @@ internal sealed record Kernel(bool IsSingle, EquatableArray<Step> Steps)
                 StepKind.Multiply => graph.Times(nodes[step.A], nodes[step.B]),
                 StepKind.Divide => graph.Over(nodes[step.A], nodes[step.B]),
                 StepKind.Negate => graph.Negative(nodes[step.A]),
-                _ => graph.Plus(graph.Times(nodes[step.A], nodes[step.B]), nodes[step.C]),
+                StepKind.SquareRoot => graph.Function(Primitives.Elementary.Sqrt, nodes[step.A]),
+                StepKind.Call => graph.Function(Blocks[(int)step.Value].Function, nodes[step.A]),
+                StepKind.MultiplyAdd => graph.Plus(graph.Times(nodes[step.A], nodes[step.B]), nodes[step.C]),
+                _ => throw new ApproximationException("the program has steps that are not of real numbers"),
             };
         }
         return nodes[nodes.Length - 1];
     }
 
+    /// <summary>The same with the steps of blocks in the place of calls.</summary>
+    public Kernel Inlined()
+    {
+        if (Blocks.Count == 0)
+        {
+            return this;
+        }
+        KernelBuilder builder = new();
+        int[] places = new int[Steps.Count];
+        for (int i = 0; i < places.Length; i++)
+        {
+            Step step = Steps[i];
+            places[i] = step.Kind == StepKind.Call
+                ? Blocks[(int)step.Value].Append(builder, places[step.A])
+                : builder.Add(
+                    step with { A = step.A < 0 ? -1 : places[step.A], B = step.B < 0 ? -1 : places[step.B], C = step.C < 0 ? -1 : places[step.C] },
+                    Names.Count > i ? Names[i] : "");
+        }
+        return builder.Build(IsSingle, places[places.Length - 1]);
+    }
+
     /// <summary>Two roundings are one for + − × of floats too, because a double holds twice their digits.</summary>
     private double Rounded(double value) => IsSingle ? (float)value : value;
-}
 
-/// <summary>Builds kernels step by step; equal steps are one.</summary>
-internal sealed class KernelBuilder
-{
-    private readonly List<Step> _steps = [];
-    private readonly Dictionary<Step, int> _known = [];
+    private static double WithSign(double value, bool isNegated) => isNegated ? -value : value;
 
-    public int Input => Add(new(StepKind.Input));
+    /// <summary>The last bits of a number of the format, as many as tables can need.</summary>
+    private long Bits(double value) => (IsSingle ? Floats.ToBits((float)value) : BitConverter.DoubleToInt64Bits(value)) & 0xFF;
 
-    public int Constant(double value) => Add(new(StepKind.Constant, Value: value));
+    /// <summary>A place beyond a table's end counts from its beginning, as permutes do.</summary>
+    private static double Entry(EquatableArray<double> table, long place) => table[(int)((place & 0xFF) % table.Count)];
 
-    public int Plus(int a, int b) => Add(new(StepKind.Add, a, b));
-
-    public int Minus(int a, int b) => Add(new(StepKind.Subtract, a, b));
-
-    public int Times(int a, int b) => Add(new(StepKind.Multiply, a, b));
-
-    public int Over(int a, int b) => Add(new(StepKind.Divide, a, b));
-
-    public int MultiplyAdd(int a, int b, int c) => Add(new(StepKind.MultiplyAdd, a, b, c));
-
-    public Kernel Build(bool isSingle, int result)
-    {
-        if (result != _steps.Count - 1)
-        {
-            throw new InvalidOperationException("the result is the last step");
-        }
-        return new(isSingle, new(_steps.ToArray()));
-    }
-
-    private int Add(Step step)
-    {
-        if (!_known.TryGetValue(step, out int index))
-        {
-            index = _steps.Count;
-            _steps.Add(step);
-            _known.Add(step, index);
-        }
-        return index;
-    }
+    /// <summary>As the difference of bits to √½ has it, for positive normal numbers.</summary>
+    private double ExponentOf(double x) => IsSingle
+        ? (Floats.ToBits((float)x) - Formats.SingleSqrtHalf) >> 23
+        : (BitConverter.DoubleToInt64Bits(x) - Formats.DoubleSqrtHalf) >> 52;
 }

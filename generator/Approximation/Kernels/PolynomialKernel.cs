@@ -12,30 +12,43 @@ internal static class PolynomialKernel
     public static Kernel Of(IReadOnlyList<int> powers, IReadOnlyList<double> coefficients, bool isSingle, double? centre = null)
     {
         KernelBuilder kernel = new();
-        int x = centre is { } c ? kernel.Minus(kernel.Input, kernel.Constant(c)) : kernel.Input;
+        int x = centre is { } c ? kernel.Minus(kernel.Input, kernel.Constant(c), "t") : kernel.Input;
+        return kernel.Build(isSingle, Append(kernel, x, powers, [.. coefficients.Select(kernel.Constant)], IsLed(powers, coefficients)));
+    }
+
+    /// <summary>Adds the steps of Σ cⱼ·x^pⱼ.</summary>
+    /// <param name="isLed">True when the lowest power is x itself, which is added last, so that it keeps its digits.</param>
+    public static int Append(KernelBuilder kernel, int x, IReadOnlyList<int> powers, IReadOnlyList<int> coefficients, bool isLed = false)
+    {
         bool isOfSquare = IsOfSquare(powers), isLifted = isOfSquare && IsLifted(powers);
-        int first = isLifted ? 1 : 0; // index of the lowest power that Horner ends with
+        int first = isLifted || isLed ? 1 : 0; // index of the lowest power that Horner ends with
         int parity = powers[first] & 1;
-        int argument = isOfSquare ? kernel.Times(x, x) : x;
+        int argument = isOfSquare || isLed ? kernel.Times(x, x, "square") : x;
+        int step = isOfSquare ? 2 : 1, low = isLed ? powers[0] + step : isOfSquare ? parity : 0;
         int last = powers.Count - 1;
-        int sum = kernel.Constant(coefficients[last]);
-        for (int power = powers[last], j = last - 1; power > (isOfSquare ? parity : 0);)
+        int sum = coefficients[last];
+        int by = isOfSquare ? argument : x;
+        for (int power = powers[last], j = last - 1; power > low;)
         {
-            power -= isOfSquare ? 2 : 1;
+            power -= step;
             bool isThere = j >= first && powers[j] == power;
-            sum = isThere ? kernel.MultiplyAdd(sum, argument, kernel.Constant(coefficients[j])) : kernel.Times(sum, argument);
+            sum = isThere ? kernel.MultiplyAdd(sum, by, coefficients[j], "sum") : kernel.Times(sum, by, "sum");
             j -= isThere ? 1 : 0;
+        }
+        if (isLed)
+        {
+            int higher = isOfSquare ? kernel.Times(argument, x, "cube") : argument;
+            return kernel.IsOne(coefficients[0]) ? kernel.MultiplyAdd(higher, sum, x, "sum") : kernel.MultiplyAdd(x, coefficients[0], kernel.Times(higher, sum, "rest"), "sum");
         }
         if (isLifted)
         {
-            sum = kernel.MultiplyAdd(sum, x, kernel.Constant(coefficients[0]));
+            return kernel.MultiplyAdd(sum, x, coefficients[0], "sum");
         }
-        else if (isOfSquare && parity == 1)
-        {
-            sum = kernel.Times(sum, x);
-        }
-        return kernel.Build(isSingle, sum);
+        return isOfSquare && parity == 1 ? kernel.Times(sum, x, "sum") : sum;
     }
+
+    /// <summary>True for x + … .</summary>
+    public static bool IsLed(IReadOnlyList<int> powers, IReadOnlyList<double> coefficients) => powers.Count > 1 && powers[0] == 1 && coefficients[0] == 1;
 
     /// <summary>True when steps go by x².</summary>
     public static bool IsOfSquare(IReadOnlyList<int> powers) => powers.Count > 1 && (powers.All(p => (p & 1) == (powers[0] & 1)) || (powers.Count > 2 && IsLifted(powers)));

@@ -29,6 +29,8 @@ internal sealed record LockFile(EquatableArray<LockEntry> Entries, bool IsReadab
 
     private static LockFile Unreadable { get; } = new(EquatableArray<LockEntry>.Empty, IsReadable: false);
 
+    public static bool IsNamed(string path) => path.EndsWith(Name, System.StringComparison.OrdinalIgnoreCase) && (path.Length == Name.Length || path[path.Length - Name.Length - 1] is '/' or '\\');
+
     public static LockFile Parse(string text)
     {
         if (!Json.TryRead(text, out object? value) || value is not Dictionary<string, object?> file || !file.TryGetValue("version", out object? version) || version is not Version

@@ -24,6 +24,30 @@ internal sealed record ProofOptions(Measure Measure)
     /// <summary>A bound that another part of the domain has already: less need not be proved.</summary>
     public double Floor { get; init; }
 
+    /// <summary>How far the kernel's argument is from the function's.</summary>
+    public ArgumentError Argument { get; init; }
+
+    /// <summary>True when the kernel differs from the function by rounding and the errors of its blocks alone.</summary>
+    public bool IsExact { get; init; }
+
+    /// <summary>True when zero is an end of boxes.</summary>
+    public bool EndsAtZero { get; init; }
+
+    /// <summary>How many boxes may be halved for rounding alone, whose bound grows ever more slowly tighter.</summary>
+    public int RoundingBoxes { get; init; } = 128;
+
+    /// <summary>An error that is too large: where one is seen, there is nothing more to prove.</summary>
+    public double Limit { get; init; } = double.PositiveInfinity;
+
     /// <summary>False for the error of the polynomial itself, as if computed without rounding.</summary>
     public bool WithRounding { get; init; } = true;
+}
+
+/// <summary>How far a computed argument is from the exact one: a number, half a unit in the last place of the computed one, and a share of the exact one that bounds both.</summary>
+internal readonly record struct ArgumentError(double Absolute, bool IsRounded, double Share)
+{
+    /// <summary>From here on the computed argument has been rounded once more, which the share does not count.</summary>
+    public double? TwiceFrom { get; init; }
+
+    public bool IsZero => Absolute == 0 && !IsRounded;
 }

@@ -13,14 +13,12 @@ internal sealed class ErrorProof
 {
     private const int BoxLimit = 4_000;
 
-    /// <summary>Boxes for rounding alone, whose bound grows ever more slowly tighter.</summary>
-    private const int RoundingBoxes = 128;
-
     /// <summary>As many arguments are looked at one by one.</summary>
     private const int Few = 8;
 
     private readonly Target _target;
     private readonly Kernel _kernel;
+    private readonly ProofOptions _options;
     private readonly Measure _measure;
     private readonly int _order;
     private readonly double _slack;
@@ -41,13 +39,14 @@ internal sealed class ErrorProof
     {
         _target = target;
         _kernel = kernel;
+        _options = options;
         _measure = options.Measure;
         _order = Math.Max(6, Math.Min(14, 4 - (int)(Binary.Exponent(options.Expected) / 5.0)));
         _slack = options.Slack;
         _firstBoxes = options.FirstBoxes;
         _floor = options.Floor;
         _withRounding = options.WithRounding;
-        _result = kernel.AddTo(target.Graph);
+        _result = options.IsExact ? -1 : kernel.AddTo(target.Graph);
     }
 
     /// <summary>The bound on a domain; infinite where the function could not be enclosed.</summary>
@@ -61,6 +60,10 @@ internal sealed class ErrorProof
         for (int i = 1; i < _firstBoxes; i++)
         {
             ends.Add(domain.Lo + (i * width));
+        }
+        if (_options.EndsAtZero && domain.Lo < 0 && domain.Hi > 0)
+        {
+            ends.Add(0);
         }
         ends.Sort();
         foreach (double zero in zeros)
@@ -79,10 +82,10 @@ internal sealed class ErrorProof
             }
         }
         int boxes = _heap.Count, forRounding = 0;
-        while (boxes < BoxLimit && forRounding < RoundingBoxes && _heap[0].Upper > Math.Max(_floor, _slack * Math.Max(_attained, _seen)) && Halves(_heap[0].Domain, zeros) is { } halves)
+        while (boxes < BoxLimit && Math.Max(_attained, _seen) <= _options.Limit && forRounding < _options.RoundingBoxes && _heap[0].Upper > Math.Max(_floor, _slack * Math.Max(_attained, _seen)) && Halves(_heap[0].Domain, zeros) is { } halves)
         {
             token.ThrowIfCancellationRequested();
-            forRounding += _heap[0].Approximation <= _slack * _attained ? 1 : 0;
+            forRounding += _options.IsExact || _heap[0].Approximation <= _slack * _attained ? 1 : 0;
             Pop();
             foreach (Interval half in halves)
             {
@@ -119,14 +122,14 @@ internal sealed class ErrorProof
 
     private Box Bound(Interval box, IReadOnlyList<double> zeros)
     {
-        if (_withRounding && Exactly(box) is { } exact)
+        if (_withRounding && _options.Argument.IsZero && Exactly(box) is { } exact)
         {
             return new(box, exact, exact);
         }
         double? zero = null;
         foreach (double z in zeros)
         {
-            zero = _measure == Measure.Relative && z >= box.Lo && z <= box.Hi ? z : zero;
+            zero = _measure != Measure.Absolute && z >= box.Lo && z <= box.Hi ? z : zero;
         }
         double centre = zero ?? box.Midpoint;
         Series<Interval, IntervalField> onBox = new(_target.Graph, box, _order);
@@ -137,27 +140,40 @@ internal sealed class ErrorProof
         }
         if (double.IsInfinity(approximation))
         {
-            Interval range = _target.Range(box), error = onBox[_result, 0] - range;
-            least = _measure == Measure.Relative ? range.Mignitude : 1;
+            Interval range = _target.Range(box), error = _options.IsExact ? 0 : onBox[_result, 0] - range;
+            least = Divisor(range);
             approximation = least > 0 && error.IsBounded ? Ball.Up(error.Magnitude / least) : double.PositiveInfinity;
         }
         if (!_withRounding)
         {
             return new(box, approximation, approximation);
         }
-        Look(_kernel.IsSingle ? (float)centre : centre);
-        RoundingError rounding = RoundingError.Of(_kernel, box, zero);
+        if (_options.Argument.IsZero)
+        {
+            Look(_kernel.IsSingle ? (float)centre : centre);
+        }
+        RoundingError rounding = RoundingError.Of(_kernel, box, zero, _options.Argument);
         double upper = Ball.Up(approximation + Ball.Up((zero is null ? rounding.Absolute : rounding.PerDistance) / least));
+        if (_measure == Measure.Ulps)
+        {
+            double before = Ball.Up(approximation + Ball.Up((zero is null ? rounding.AbsoluteBefore : rounding.PerDistanceBefore) / least));
+            upper = Math.Min(upper, RoundingError.UlpsAfterRounding(before));
+        }
         return new(box, double.IsNaN(upper) ? double.PositiveInfinity : upper, approximation);
     }
 
     /// <summary>The error without rounding where the function is smooth, and the least that an error is divided by.</summary>
     private double Smooth(int function, Interval box, double centre, double? zero, Series<Interval, IntervalField> onBox, out double least)
     {
-        Series<Ball, BallField> atCentre = new(_target.Graph, centre, _order);
-        TaylorModel difference = TaylorModel.Of(_target.Graph.Minus(_result, function), _order, atCentre, onBox);
         Interval distance = new Interval(box.Lo, box.Hi) - centre;
         least = 1;
+        if (_options.IsExact && zero is null)
+        {
+            least = Divisor(onBox[function, 0]);
+            return 0;
+        }
+        Series<Ball, BallField> atCentre = new(_target.Graph, centre, _order);
+        TaylorModel difference = TaylorModel.Of(_options.IsExact ? _target.Graph.Constant(0) : _target.Graph.Minus(_result, function), _order, atCentre, onBox);
         if (!difference.IsFinite)
         {
             return double.PositiveInfinity;
@@ -180,9 +196,32 @@ internal sealed class ErrorProof
                 difference = difference.OverDistance();
                 divisor = divisor.OverDistance();
             }
-            least = divisor.Range(distance).Mignitude;
-            error = TaylorModel.Quotient(difference, divisor, distance);
-            at = (difference.Coefficients[0] / divisor.Coefficients[0]).ToInterval();
+            Interval values = divisor.Range(distance);
+            least = values.Mignitude;
+            bool isOfUnits = _measure == Measure.Ulps && zero is null;
+            if (isOfUnits)
+            {
+                least = Divisor(values);
+                if (least < Formats.Unit(Ball.Up(values.Mignitude), _kernel.IsSingle) && Monotone(function, box, onBox) is { } exact)
+                {
+                    least = Formats.Unit(exact, _kernel.IsSingle); // at a power of two, below which units are half as large
+                }
+                error = difference.Range(distance) / least;
+                at = difference.Coefficients[0].ToInterval() / Formats.Unit(atCentre[function, 0].Magnitude, _kernel.IsSingle);
+            }
+            else
+            {
+                error = TaylorModel.Quotient(difference, divisor, distance);
+                at = (difference.Coefficients[0] / divisor.Coefficients[0]).ToInterval();
+            }
+            if (_measure == Measure.Ulps && zero is not null)
+            {
+                // A unit is more than 2⁻²⁴ of the value, or 2⁻⁵³.
+                double units = 1 / Formats.HalfUnit(_kernel.IsSingle);
+                least /= units;
+                error *= units;
+                at = 0;
+            }
         }
         if (at.Mignitude > Math.Max(_attained, _seen))
         {
@@ -191,6 +230,26 @@ internal sealed class ErrorProof
         _attained = Math.Max(_attained, at.Mignitude);
         return error.IsBounded ? error.Magnitude : double.PositiveInfinity;
     }
+
+    /// <summary>The least |value| of a function that does not turn in a box, from its ends.</summary>
+    private double? Monotone(int function, Interval box, Series<Interval, IntervalField> onBox)
+    {
+        Interval slope = onBox[function, 1];
+        if (slope.Lo < 0 && slope.Hi > 0)
+        {
+            return null;
+        }
+        Ball low = new Series<Ball, BallField>(_target.Graph, box.Lo, 0)[function, 0], high = new Series<Ball, BallField>(_target.Graph, box.Hi, 0)[function, 0];
+        return low.Middle.Hi > 0 == high.Middle.Hi > 0 ? Math.Min(low.Radius == 0 ? Math.Abs(low.Middle.Hi) : low.Mignitude, high.Radius == 0 ? Math.Abs(high.Middle.Hi) : high.Mignitude) : null;
+    }
+
+    /// <summary>The least that an error is divided by where the function has such values.</summary>
+    private double Divisor(Interval values) => _measure switch
+    {
+        Measure.Absolute => 1,
+        Measure.Relative => values.Mignitude,
+        _ => values.Mignitude > 0 ? Formats.Unit(values.Mignitude, _kernel.IsSingle) : 0,
+    };
 
     /// <summary>
     /// The largest error at the arguments in a box that has only a few of them, or null. Where a result crosses a power of two that is far below what interval analysis
@@ -217,12 +276,17 @@ internal sealed class ErrorProof
                 return null;
             }
             Ball value = new Series<Ball, BallField>(_target.Graph, x, 0)[function, 0];
-            if (_measure == Measure.Relative && value.IsZero)
+            if (_measure != Measure.Absolute && value.IsZero)
             {
                 continue; // where the limit counts, which a larger box knows
             }
             Ball error = (Ball)_kernel.Run(x) - value;
-            double size = _measure == Measure.Relative ? (error / value).Magnitude : error.Magnitude;
+            double size = _measure switch
+            {
+                Measure.Absolute => error.Magnitude,
+                Measure.Relative => (error / value).Magnitude,
+                _ => error.Magnitude / Formats.Unit(value.Mignitude, isSingle),
+            };
             largest = size <= largest ? largest : size; // not Max: a NaN must not get lost
             Look(x);
         }
@@ -233,17 +297,24 @@ internal sealed class ErrorProof
     private void Look(double x)
     {
         DoubleDouble value = _target.Value(x);
-        if (_measure == Measure.Relative && value.IsZero)
+        if (_measure != Measure.Absolute && value.IsZero)
         {
             return;
         }
-        double error = Math.Abs((_kernel.Run(x) - value).Hi) / (_measure == Measure.Relative ? Math.Abs(value.Hi) : 1);
+        double error = Math.Abs((_kernel.Run(x) - value).Hi) / Size(value.Hi);
         if (error > Math.Max(_seen, _attained))
         {
             _where = x;
         }
         _seen = Math.Max(_seen, error);
     }
+
+    private double Size(double value) => _measure switch
+    {
+        Measure.Absolute => 1,
+        Measure.Relative => Math.Abs(value),
+        _ => Formats.Unit(value, _kernel.IsSingle),
+    };
 
     private void Push(Box box)
     {

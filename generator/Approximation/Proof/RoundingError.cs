@@ -15,29 +15,41 @@ internal readonly struct RoundingError
     /// <summary>A bound of |error|/|x − z| on the box, as long as nothing underflows; infinite where there is none.</summary>
     public readonly double PerDistance;
 
-    private RoundingError(double absolute, double perDistance)
+    /// <summary>The same before the last rounding.</summary>
+    public readonly double PerDistanceBefore;
+
+    /// <summary>A bound of |error| before the last rounding.</summary>
+    public readonly double AbsoluteBefore;
+
+    private RoundingError(double absolute, double absoluteBefore, double perDistance, double perDistanceBefore)
     {
+        AbsoluteBefore = absoluteBefore;
         Absolute = absolute;
         PerDistance = perDistance;
+        PerDistanceBefore = perDistanceBefore;
     }
 
-    public static RoundingError Of(Kernel kernel, Interval box, double? zero)
+    public static RoundingError Of(Kernel kernel, Interval box, double? zero, ArgumentError argument = default)
     {
         Bound[] bounds = new Bound[kernel.Steps.Count];
         for (int i = 0; i < bounds.Length; i++)
         {
-            bounds[i] = Of(kernel.Steps[i], bounds, kernel.IsSingle, box, zero);
+            bounds[i] = kernel.Steps[i].Kind == StepKind.Input
+                ? Argument(argument, kernel.IsSingle, box, zero)
+                : Of(kernel, kernel.Steps[i], bounds);
         }
         Bound result = bounds[bounds.Length - 1];
-        return new(Math.Min(result.Error, ByAdjoints(kernel, bounds)), result.ErrorPer);
+        double byAdjoints = ByAdjoints(kernel, bounds, out double before);
+        return new(Math.Min(result.Error, byAdjoints), Math.Min(result.Before, before), result.ErrorPer, result.BeforePer);
     }
 
     /// <summary>
     /// The same from the derivatives of the result in each step's rounding, for all values that steps can have with errors (mean value theorem): what goes to the result
     /// on several ways with several signs counts once. Only the last rounding is on top.
     /// </summary>
-    private static double ByAdjoints(Kernel kernel, Bound[] bounds)
+    private static double ByAdjoints(Kernel kernel, Bound[] bounds, out double before)
     {
+        before = double.PositiveInfinity;
         int last = bounds.Length - 1;
         Interval[] values = Array.ConvertAll(bounds, static b => b.Error <= double.MaxValue ? b.Value + new Interval(-b.Error, b.Error) : Interval.Entire);
         Interval[] adjoints = new Interval[bounds.Length];
@@ -68,29 +80,73 @@ internal readonly struct RoundingError
                         adjoints[step.C] += adjoint;
                     }
                     break;
+                case StepKind.Absolute:
+                    adjoints[step.A] += adjoint * Interval.Sign(values[step.A]);
+                    break;
+                case StepKind.CopySign:
+                    adjoints[step.A] += adjoint * new Interval(-1, 1);
+                    break;
+                case StepKind.SquareRoot:
+                    adjoints[step.A] += adjoint / (2 * Interval.Sqrt(values[step.A]));
+                    break;
+                case StepKind.Call:
+                    adjoints[step.A] += adjoint * kernel.Blocks[(int)step.Value].Slopes(values[step.A]);
+                    break;
                 case StepKind.Divide:
                     Interval share = adjoint / values[step.B];
                     adjoints[step.A] += share;
                     adjoints[step.B] -= share * (values[step.A] / values[step.B]);
                     break;
                 default:
-                    break; // the argument and constants are exact
+                    break; // what the argument and constants have, they have had
             }
         }
-        double largest = Ball.Up(bounds[last].Value.Magnitude + error);
-        return bounds[last].Local == 0 ? error : double.IsNaN(error) ? double.PositiveInfinity : AfterRounding(largest, error, kernel.IsSingle);
+        if (double.IsNaN(error))
+        {
+            return double.PositiveInfinity;
+        }
+        if (bounds[last].Local == 0 || kernel.Steps[last].Kind is StepKind.Call or StepKind.Input)
+        {
+            return Ball.Up(error + bounds[last].Local);
+        }
+        before = error;
+        return AfterRounding(Ball.Up(bounds[last].Value.Magnitude + error), error, kernel.IsSingle);
     }
 
-    private static Bound Of(Step step, Bound[] bounds, bool isSingle, Interval box, double? zero)
+    private static Bound Argument(ArgumentError argument, bool isSingle, Interval box, double? zero)
     {
+        double error = argument.Absolute;
+        if (argument.IsRounded)
+        {
+            error = Ball.Up(error + HalfUnit(Ball.Up(box.Magnitude + error), isSingle));
+        }
+        if (argument.IsRounded && box.Magnitude >= argument.TwiceFrom)
+        {
+            error = Ball.Up(error + HalfUnit(Ball.Up(box.Magnitude + error), isSingle));
+            return new(box, double.PositiveInfinity, error, double.PositiveInfinity, error);
+        }
+        error = argument.IsZero ? 0 : Math.Min(error, Ball.Up(box.Magnitude * argument.Share)); // near zero, where a number is smaller than what is not exact
+        return new(box, zero == 0 ? 1 : double.PositiveInfinity, error, zero == 0 ? argument.Share : double.PositiveInfinity, error);
+    }
+
+    private static Bound Of(Kernel kernel, Step step, Bound[] bounds)
+    {
+        bool isSingle = kernel.IsSingle;
         switch (step.Kind)
         {
-            case StepKind.Input:
-                return new(box, zero == 0 ? 1 : double.PositiveInfinity, 0, 0);
             case StepKind.Constant:
                 return new(step.Value, step.Value == 0 ? 0 : double.PositiveInfinity, 0, 0);
             case StepKind.Negate:
-                return bounds[step.A] with { Value = -bounds[step.A].Value };
+                return bounds[step.A] with { Value = -bounds[step.A].Value, Local = 0 };
+            case StepKind.Absolute:
+                return bounds[step.A] with { Value = Interval.Abs(bounds[step.A].Value), Local = 0 };
+            case StepKind.CopySign:
+                // A value whose sign its error can change keeps the error: ||a'| − |a|| ≤ |a' − a|; the kernel's symmetry is what makes signs agree.
+                return bounds[step.A] with { Value = Interval.CopySign(bounds[step.A].Value, bounds[step.B].Value), Local = 0 };
+            case StepKind.SquareRoot:
+                return Rounded(Root(bounds[step.A]), isSingle);
+            case StepKind.Call:
+                return Called(kernel.Blocks[(int)step.Value], bounds[step.A]);
             case StepKind.Add:
                 return Rounded(Sum(bounds[step.A], bounds[step.B]), isSingle);
             case StepKind.Subtract:
@@ -100,9 +156,45 @@ internal readonly struct RoundingError
                 return Rounded(Product(bounds[step.A], bounds[step.B], step.A == step.B), isSingle);
             case StepKind.MultiplyAdd:
                 return Rounded(Sum(Product(bounds[step.A], bounds[step.B], step.A == step.B), bounds[step.C]), isSingle);
+            case StepKind.Divide:
+                Step divisor = kernel.Steps[step.B];
+                bool isOfItself = divisor.Kind == StepKind.Add && divisor.A == step.A && kernel.Steps[divisor.B] is { Kind: StepKind.Constant, Value: > 0 } && bounds[step.A].Value.Lo >= 0;
+                return Rounded(isOfItself ? OfItself(bounds[step.A], bounds[step.B], kernel.Steps[divisor.B].Value) : Quotient(bounds[step.A], bounds[step.B]), isSingle);
             default:
-                return Rounded(Quotient(bounds[step.A], bounds[step.B]), isSingle);
+                throw new ApproximationException("the program has steps that rounding analysis does not know");
         }
+    }
+
+    /// <summary>|√a' − √a| ≤ ea/(√a' + √a), and at most √ea.</summary>
+    private static Bound Root(Bound a)
+    {
+        double least = Math.Max(0, a.Value.Lo - a.Error) * 0.9999999999999991;
+        double error = a.Error == 0 ? 0 : Math.Min(Ball.Up(a.Error / (2 * Math.Sqrt(least))), Ball.Up(Math.Sqrt(a.Error)));
+        return new(Interval.Sqrt(a.Value), double.PositiveInfinity, a.Value.Lo < 0 ? double.PositiveInfinity : error, double.PositiveInfinity);
+    }
+
+    /// <summary>A block at the computed argument, whose distance from the exact one the function's slope carries on.</summary>
+    private static Bound Called(FunctionBlock block, Bound a)
+    {
+        Interval computed = a.Error <= double.MaxValue ? a.Value + new Interval(-a.Error, a.Error) : Interval.Entire;
+        if (!(computed.Lo >= block.Domain.Lo && computed.Hi <= block.Domain.Hi) && a.Error > 0)
+        {
+            // The proof of a block is about its domain alone.
+            return new(Interval.Entire, double.PositiveInfinity, double.PositiveInfinity, double.PositiveInfinity);
+        }
+        Interval value = block.Values(a.Value);
+        double slope = a.Error == 0 ? 0 : block.Slopes(computed).Magnitude;
+        double moved = Times(slope, a.Error);
+        double relative = block.RelativeOn(a.Error == 0 ? a.Value : computed);
+        double local = Math.Min(block.Absolute, Ball.Up(relative * Ball.Up(value.Magnitude + moved)));
+        double valuePer = double.PositiveInfinity, errorPer = double.PositiveInfinity;
+        if (block.IsZeroAtZero)
+        {
+            slope = block.Slopes(Interval.Hull(0, computed)).Magnitude;
+            valuePer = Ball.Up(Times(slope, a.ValuePer));
+            errorPer = Ball.Up(Times(slope, a.ErrorPer) + Ball.Up(relative * (valuePer + Times(slope, a.ErrorPer))));
+        }
+        return new(value, valuePer, Ball.Up(moved + local), errorPer, local);
     }
 
     private static Bound Sum(Bound a, Bound b) => new(a.Value + b.Value, Ball.Up(a.ValuePer + b.ValuePer), Ball.Up(a.Error + b.Error), Ball.Up(a.ErrorPer + b.ErrorPer));
@@ -134,13 +226,30 @@ internal readonly struct RoundingError
         return new(value, valuePer, error, Ball.Up((a.ErrorPer + Times(valuePer, b.Error)) / least));
     }
 
+    /// <summary>
+    /// a/(a + c) for a ≥ 0: its slope is c/(a + c)², which an analysis that takes the two for independent does not see. What rounding the sum adds is divided by the sum once more.
+    /// </summary>
+    private static Bound OfItself(Bound a, Bound sum, double c)
+    {
+        double least = (a.Value.Lo + c - a.Error - sum.Local) * 0.9999999999999991;
+        if (!(least > 0))
+        {
+            return Quotient(a, sum);
+        }
+        Interval value = new((((Interval)a.Value.Lo) / (((Interval)a.Value.Lo) + c)).Lo, (((Interval)a.Value.Hi) / (((Interval)a.Value.Hi) + c)).Hi);
+        double slope = Ball.Up(c / Ball.Up(least * least)), rounding = Ball.Up(sum.Local / least);
+        double valuePer = Ball.Up(a.ValuePer / least);
+        double error = Ball.Up(Ball.Up(slope * a.Error) + Ball.Up(rounding * Ball.Up(value.Hi + Ball.Up(slope * a.Error))));
+        return new(value, valuePer, error, Ball.Up(Times(slope, a.ErrorPer) + Ball.Up(rounding * Ball.Up(valuePer + Times(slope, a.ErrorPer)))));
+    }
+
     private static Bound Rounded(Bound exact, bool isSingle)
     {
         double largest = Ball.Up(exact.Value.Magnitude + exact.Error);
         double per = Ball.Up(exact.ValuePer + exact.ErrorPer);
         double share = isSingle ? 5.9604644775390625e-08 : 1.1102230246251565e-16; // 2⁻²⁴, 2⁻⁵³
         double local = HalfUnit(largest, isSingle);
-        return exact with { Local = local, Error = AfterRounding(largest, exact.Error, isSingle), ErrorPer = Ball.Up(exact.ErrorPer + (share * per)) };
+        return exact with { Local = local, Before = exact.Error, BeforePer = exact.ErrorPer, Error = AfterRounding(largest, exact.Error, isSingle), ErrorPer = Ball.Up(exact.ErrorPer + (share * per)) };
     }
 
     /// <summary>
@@ -159,11 +268,17 @@ internal readonly struct RoundingError
         return isAtPower ? Math.Max(Ball.Up(error + (0.5 * half)), above) : Ball.Up(error + half);
     }
 
+    /// <summary>
+    /// Units in the last place of a value after a rounding, given the error before in these units. Rounding adds half a unit of the result; to a power of two, above
+    /// which units are twice the value's, nothing as long as the error before is below one.
+    /// </summary>
+    public static double UlpsAfterRounding(double before) => Ball.Up(before + (before < 0.99 ? 0.5 : 1));
+
     private static double HalfUnit(double largest, bool isSingle) => AfterRounding(largest, 0, isSingle);
 
     /// <summary>0 · ∞ is 0: there is no error to scale.</summary>
     private static double Times(double a, double b) => a == 0 || b == 0 ? 0 : a * b;
 
     /// <summary>Bounds of a step: its exact values, the error of the rounded one, both also per distance, and what its own rounding adds.</summary>
-    private readonly record struct Bound(Interval Value, double ValuePer, double Error, double ErrorPer, double Local = 0);
+    private readonly record struct Bound(Interval Value, double ValuePer, double Error, double ErrorPer, double Local = 0, double Before = double.PositiveInfinity, double BeforePer = double.PositiveInfinity);
 }

@@ -28,8 +28,13 @@ internal static class Approximator
             }
         }
         double best = double.PositiveInfinity;
-        foreach ((SchemeFit fit, int degree, _) in candidates.OrderBy(static c => c.Cost))
+        Approximated? composed = wanted.Segments == 0 ? Composition.Find(target, wanted, token) : null;
+        foreach ((SchemeFit fit, int degree, double cost) in candidates.OrderBy(static c => c.Cost))
         {
+            if (composed is not null && composed.Cycles <= cost)
+            {
+                return composed;
+            }
             EquatableArray<int> last = [];
             for (int more = 0; more <= 2 * Retries; more++)
             {
@@ -51,6 +56,10 @@ internal static class Approximator
                 }
             }
         }
+        if (composed is not null)
+        {
+            return composed;
+        }
         throw new ApproximationException(double.IsInfinity(best)
             ? "no polynomial of moderate degree is near it on all of the domain"
             : "the smallest error that was proved is " + best.ToString("G3", CultureInfo.InvariantCulture));
@@ -59,7 +68,7 @@ internal static class Approximator
     /// <summary>No result is nearer to its function than the numbers of the format are to each other.</summary>
     private static void RequireReachable(Target target, Wanted wanted)
     {
-        double least = wanted.IsSingle ? 2.98023223876953125e-08 : 5.551115123125783e-17; // 2⁻²⁵, 2⁻⁵⁴
+        double least = Formats.HalfUnit(wanted.IsSingle) * 0.5;
         if (wanted.Measure == Measure.Absolute)
         {
             double largest = 0;
@@ -69,7 +78,7 @@ internal static class Approximator
             }
             least *= largest;
         }
-        if (wanted.Tolerance < least)
+        if (wanted.RelativeTolerance < least)
         {
             throw new ApproximationException((wanted.IsSingle ? "a float" : "a double") + " holds its values only to about " + least.ToString("G1", CultureInfo.InvariantCulture));
         }
@@ -91,7 +100,7 @@ internal static class Approximator
         {
             token.ThrowIfCancellationRequested();
             EquatableArray<int> powers = fit.PowersUpTo(degree);
-            if (powers.Count > 0 && !powers.Equals(last) && fit.RealError(powers, wanted.Tolerance) <= wanted.Tolerance)
+            if (powers.Count > 0 && !powers.Equals(last) && fit.RealError(powers, wanted.RelativeTolerance) <= wanted.RelativeTolerance)
             {
                 return degree;
             }
@@ -105,6 +114,7 @@ internal static class Approximator
     {
         EquatableArray<int> powers = fit.PowersUpTo(degree);
         EquatableArray<double> zeros = new(new double[fit.Segments]);
-        return PortCost.Of(new Scheme(isSingle, 0, 1, powers, powers.Select(_ => zeros).ToEquatableArray(), fit.Segments == 1 ? [] : zeros, 0, 0));
+        PolynomialScheme scheme = new(isSingle, 0, 1, powers, powers.Select(p => new EquatableArray<double>([.. zeros.Select(z => z + p + 2)])).ToEquatableArray(), fit.Segments == 1 ? [] : zeros, 0, 0);
+        return PortCost.Of(scheme.Program);
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using Proxima.Generator.Ir;
 
 namespace Proxima.Generator.Approximation;
 
@@ -12,46 +11,45 @@ internal static class PortCost
     /// <summary>Places of a permute from one register and from two, measured: half a cycle and a cycle and a quarter.</summary>
     private const double OneTable = 2, TwoTables = 5;
 
-    public static double Of(Scheme scheme)
-    {
-        (int multiplyAdds, int multiplies, int adds) = Operations(scheme);
-        int lookUps = scheme.Segments == 1 ? 0 : scheme.Powers.Count + scheme.Middles.Count / scheme.Segments;
-        int others = 2 + (scheme.Segments == 1 ? 0 : 1); // clamps and a conversion
-        int perTable = scheme.IsSingle ? 16 : 8;
-        double fourWide = ((2 * multiplyAdds) + multiplies + adds + others + (lookUps * (scheme.Segments <= perTable ? OneTable : TwoTables))) / 4;
-        double twoPorts = Math.Max((multiplyAdds + multiplies + adds + others + lookUps) / 2.0, lookUps);
-        return Math.Max(fourWide, twoPorts);
-    }
+    /// <summary>Places of a division among other operations, measured: about a cycle more; of a square root, which takes two cycles more than a division.</summary>
+    private const double Division = 5, Root = 12;
 
     /// <summary>The cost of a program and of the two clamps before it.</summary>
     public static double Of(Kernel program)
     {
-        double places = 2, ports = 2;
+        double places = 2, ports = 2, permutes = 0;
         foreach (Step step in program.Steps)
         {
+            double lookUp = step.Kind == StepKind.LookUp ? program.Tables[(int)step.Value].Count <= (program.IsSingle ? 16 : 8) ? OneTable : TwoTables : 0;
             (double four, double two) = step.Kind switch
             {
                 StepKind.MultiplyAdd => (2.0, 1.0),
-                StepKind.Divide => (5, 10),
-                StepKind.Input or StepKind.Constant => (0, 0),
-                _ => (1, 1),
+                StepKind.Add or StepKind.Subtract or StepKind.Multiply or StepKind.Negate or StepKind.Absolute => (1, 1),
+                StepKind.Divide => (Division, 10),
+                StepKind.SquareRoot => (Root, 20),
+                StepKind.Scale => (1, 1),
+                StepKind.Alternate or StepKind.CopySign => (2, 2),
+                StepKind.Exponent => (3, 3),
+                StepKind.Mantissa => (3, 3),
+                StepKind.Truncate => (1, 1),
+                StepKind.LookUp => (lookUp, 1),
+                _ => (0, 0),
             };
             places += four;
             ports += two;
+            permutes += step.Kind == StepKind.LookUp ? 1 : 0;
         }
-        return Math.Max(places / 4, ports / 2);
+        return Math.Max(places / 4, Math.Max(ports / 2, permutes));
     }
 
-    /// <summary>Fused multiply-adds, multiplications and additions.</summary>
-    public static (int MultiplyAdds, int Multiplies, int Adds) Operations(Scheme scheme)
+    /// <summary>How many steps of a kind a program has.</summary>
+    public static int Count(Kernel program, Func<StepKind, bool> kind)
     {
-        int multiplyAdds = scheme.Segments == 1 ? 0 : 1, multiplies = 0, adds = 0;
-        foreach (Step step in scheme.KernelOf(0).Steps)
+        int count = 0;
+        foreach (Step step in program.Steps)
         {
-            multiplyAdds += step.Kind == StepKind.MultiplyAdd ? 1 : 0;
-            multiplies += step.Kind == StepKind.Multiply ? 1 : 0;
-            adds += step.Kind is StepKind.Add or StepKind.Subtract ? 1 : 0;
+            count += kind(step.Kind) ? 1 : 0;
         }
-        return (multiplyAdds, multiplies, adds);
+        return count;
     }
 }

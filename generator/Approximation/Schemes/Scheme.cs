@@ -1,76 +1,31 @@
 using System;
-using Proxima.Generator.Ir;
-using Proxima.Generator.Numerics;
 
 namespace Proxima.Generator.Approximation;
 
-/// <summary>
-/// What an approximation computes: the argument is clamped to the domain, its segment found by one multiply-add, and the segment's polynomial evaluated about the
-/// segment's middle. With one segment there is nothing to find.
-/// </summary>
-/// <param name="Powers">The powers that all segments have, ascending.</param>
-/// <param name="Coefficients">For each power, the coefficient of each segment.</param>
-/// <param name="Middles">Of each segment; none when the polynomial is in x itself.</param>
-/// <param name="Scale">x · Scale + Offset, truncated, is the segment.</param>
-internal sealed record Scheme(
-    bool IsSingle, double Lo, double Hi, EquatableArray<int> Powers, EquatableArray<EquatableArray<double>> Coefficients, EquatableArray<double> Middles, double Scale, double Offset)
+/// <summary>What an approximation computes: the argument is clamped to the domain, then a straight-line program runs.</summary>
+internal abstract record Scheme(bool IsSingle, double Lo, double Hi)
 {
-    public int Segments => Coefficients[0].Count;
+    /// <summary>The program that is emitted.</summary>
+    public abstract Kernel Program { get; }
 
-    /// <summary>As many as two vector registers hold.</summary>
-    public static int MostSegments(bool isSingle) => isSingle ? 32 : 16;
-
-    /// <summary>The polynomial of a segment as a kernel.</summary>
-    public Kernel KernelOf(int segment)
-    {
-        double[] coefficients = new double[Powers.Count];
-        for (int j = 0; j < coefficients.Length; j++)
-        {
-            coefficients[j] = Coefficients[j][segment];
-        }
-        return PolynomialKernel.Of(Powers, coefficients, IsSingle, Middles.Count == 0 ? null : Middles[segment]);
-    }
-
-    /// <summary>The segment of an argument in the domain, as the emitted code finds it.</summary>
-    public int SegmentOf(double x)
-    {
-        if (Segments == 1)
-        {
-            return 0;
-        }
-        return (int)(IsSingle ? RoundOnce.MultiplyAdd((float)x, (float)Scale, (float)Offset) : RoundOnce.MultiplyAdd(x, Scale, Offset));
-    }
-
-    /// <summary>
-    /// The arguments of a segment, exactly: rounded multiply-adds are monotone, so they are all from the first that is not in an earlier segment to the last that is not
-    /// in a later one. Null for a segment without any.
-    /// </summary>
-    public Interval? DomainOf(int segment)
-    {
-        long first = First(segment), after = First(segment + 1);
-        return first < after ? new(Formats.At(first, IsSingle), Formats.At(after - 1, IsSingle)) : null;
-    }
-
-    /// <summary>The place of the first argument whose segment is at least this one.</summary>
-    private long First(int segment)
-    {
-        long low = Formats.Place(Lo, IsSingle), high = Formats.Place(Hi, IsSingle) + 1;
-        while (low < high)
-        {
-            long middle = unchecked(low + (long)((ulong)(high - low) / 2)); // of doubles the difference may not fit
-            (low, high) = SegmentOf(Formats.At(middle, IsSingle)) >= segment ? (low, middle) : (middle + 1, high);
-        }
-        return low;
-    }
+    /// <summary>In words, for hover text.</summary>
+    public abstract string Form { get; }
 
     /// <summary>The bits of the emitted code.</summary>
-    public double Run(double x)
+    public double Run(double x) => double.IsNaN(x) ? x : Program.Run(Math.Min(Math.Max(x, Lo), Hi));
+}
+
+/// <summary>A kernel on the whole domain, its blocks written out.</summary>
+internal sealed record KernelScheme : Scheme
+{
+    public KernelScheme(double lo, double hi, Kernel kernel, string form)
+        : base(kernel.IsSingle, lo, hi)
     {
-        if (double.IsNaN(x))
-        {
-            return x;
-        }
-        double inside = Math.Min(Math.Max(x, Lo), Hi);
-        return KernelOf(SegmentOf(inside)).Run(inside);
+        Program = kernel.Inlined();
+        Form = form;
     }
+
+    public override Kernel Program { get; }
+
+    public override string Form { get; }
 }

@@ -32,7 +32,7 @@ internal sealed class SchemeFit
         {
             throw new ApproximationException("the domain has fewer than two arguments");
         }
-        _isZeroAtZero = wanted.Measure == Measure.Relative && _lo <= 0 && _hi >= 0 && target.Value(0).IsZero;
+        _isZeroAtZero = wanted.Measure != Measure.Absolute && _lo <= 0 && _hi >= 0 && target.Value(0).IsZero;
     }
 
     public int Segments { get; }
@@ -71,7 +71,7 @@ internal sealed class SchemeFit
         {
             token.ThrowIfCancellationRequested();
             FitProblem problem = Problem(segment, powers);
-            (double[] rounded, double error) = BeamRounding.Run(problem, Minimax.Run(problem), _wanted.IsSingle, Segments == 1 ? BeamRounding.Wide : Narrow, _wanted.Tolerance * 0.5);
+            (double[] rounded, double error) = BeamRounding.Run(problem, Minimax.Run(problem), _wanted.IsSingle, Segments == 1 ? BeamRounding.Wide : Narrow, _wanted.RelativeTolerance * 0.5);
             expected = Math.Max(expected, error);
             int given = problem.Fixed.Count;
             for (int j = 0; j < powers.Count; j++)
@@ -81,11 +81,11 @@ internal sealed class SchemeFit
         }
         double[] middles = Segments == 1 && Middle(0) == 0 ? [] : [.. Enumerable.Range(0, Segments).Select(Middle)];
         (double scale, double offset) = Segments == 1 ? (0, 0) : Grid();
-        Scheme scheme = new(_wanted.IsSingle, _lo, _hi, powers, coefficients.Select(static c => new EquatableArray<double>(c)).ToEquatableArray(), new(middles), scale, offset);
-        return new(scheme, Bound(scheme, expected, token), PortCost.Of(scheme));
+        PolynomialScheme scheme = new(_wanted.IsSingle, _lo, _hi, powers, coefficients.Select(static c => new EquatableArray<double>(c)).ToEquatableArray(), new(middles), scale, offset);
+        return new(scheme, Bound(scheme, expected, token), PortCost.Of(scheme.Program));
     }
 
-    private ErrorBound Bound(Scheme scheme, double expected, CancellationToken token)
+    private ErrorBound Bound(PolynomialScheme scheme, double expected, CancellationToken token)
     {
         ErrorBound? worst = null;
         int boxes = 0;
@@ -97,7 +97,7 @@ internal sealed class SchemeFit
             }
             ProofOptions options = new(_wanted.Measure)
             {
-                Expected = expected,
+                Expected = _wanted.Measure == Measure.Ulps ? Math.Max(expected, 1e-18) : expected,
                 Zeros = _isZeroAtZero && domain.Contains(0) ? [0] : [],
                 FirstBoxes = Segments == 1 ? 16 : 4,
                 Floor = worst?.Upper ?? 0,

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using Proxima.Generator.Numerics;
 
 namespace Proxima.Generator.Approximation;
 

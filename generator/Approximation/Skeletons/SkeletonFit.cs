@@ -42,6 +42,13 @@ internal sealed class SkeletonFit
         }
     }
 
+    /// <summary>About the error of the best polynomial of as many operations: on both sides of zero its square may save half of them.</summary>
+    public double Polynomial(int operations)
+    {
+        int degree = _problem.Lo == -_problem.Hi ? 2 * (operations - 1) : operations;
+        return Minimax.RoughError(_problem with { Powers = [.. Enumerable.Range(0, degree + 1)] }, double.PositiveInfinity);
+    }
+
     /// <summary>The best constants found, and their largest error at few points.</summary>
     public (double[] Constants, double Error) Quick(Skeleton skeleton)
     {

@@ -17,26 +17,44 @@ internal static class Skeletons
     /// <summary>As many as are rounded and proved before it ends: each takes milliseconds.</summary>
     private const int MostProofs = 3;
 
+    /// <summary>As many as are fitted, for the same reason.</summary>
+    private const int MostFits = 32;
+
+    /// <summary>How much better a fit to another function may do than the skeleton did for its own, before it is not worth looking at.</summary>
+    private const double Luck = 8;
+
     /// <summary>The cheapest program that is proved to be within a tolerance, among those that cost less than a number of cycles.</summary>
     public static (Skeleton Skeleton, Kernel Kernel, ErrorBound Bound)? Cheapest(Target target, Wanted wanted, double cycles, CancellationToken token)
     {
         (double lo, double hi) = Domain(wanted);
         SkeletonFit fit = new(target, lo, hi, wanted.Measure, wanted.IsSingle);
-        int proofs = 0;
+        double tolerance = wanted.RelativeTolerance;
+        int proofs = 0, fits = 0;
+        Dictionary<int, double> polynomials = [];
         foreach ((Skeleton skeleton, double cost) in ByCost(wanted.IsSingle))
         {
             token.ThrowIfCancellationRequested();
-            if (cost >= cycles || proofs == MostProofs)
+            if (cost >= cycles || proofs == MostProofs || fits == MostFits)
             {
                 break;
             }
-            (double[] constants, double error) = fit.Quick(skeleton);
-            if (error > Gain * wanted.Tolerance)
+            if (!polynomials.TryGetValue(skeleton.Operations, out double polynomial))
+            {
+                polynomial = fit.Polynomial(skeleton.Operations);
+                polynomials.Add(skeleton.Operations, polynomial);
+            }
+            if (polynomial > Luck * skeleton.Gain * tolerance)
             {
                 continue;
             }
-            (Kernel kernel, double expected) = fit.Rounded(skeleton, constants, wanted.Tolerance * Share);
-            if (expected > wanted.Tolerance * Share)
+            fits++;
+            (double[] constants, double error) = fit.Quick(skeleton);
+            if (error > Gain * tolerance)
+            {
+                continue;
+            }
+            (Kernel kernel, double expected) = fit.Rounded(skeleton, constants, tolerance * Share);
+            if (expected > tolerance * Share)
             {
                 continue;
             }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Numerics;
 using Proxima.Generator.Passes;
+using Proxima.Generator.Primitives;
 using Proxima.Generator.Transforms.Bounds;
 
 namespace Proxima.Generator.Approximation;
@@ -19,10 +20,10 @@ internal sealed class Target
     private readonly Dictionary<double, DoubleDouble> _values = [];
     private int? _everywhere;
 
-    private Target(Function function)
+    private Target(Function function, bool hasRange = true)
     {
         _function = function;
-        _canThrow = false;
+        _canThrow = !hasRange;
         foreach (Statement statement in Walker.Statements(function.Body))
         {
             _canThrow |= statement is Throw;
@@ -48,6 +49,10 @@ internal sealed class Target
         }
         return new(PassList.Prepare(GuardDomains.Run(RealValued.Run(module.Main))));
     }
+
+    /// <summary>A row of the table of one argument, where it is smooth.</summary>
+    public static Target OfRow(Primitive row) =>
+        new(new("F", [new Parameter("x", ScalarType.Double, ParameterKind.Scalar, true)], [], Block.Empty, [Build.Call(row, Build.Name("x", ScalarType.Double))]), hasRange: false);
 
     /// <summary>The value at a point to about 100 bits, without a proof.</summary>
     public DoubleDouble Value(double x)

@@ -39,9 +39,14 @@ internal sealed class Options
 
     public string Text(string name, string otherwise) => Text(name) ?? otherwise;
 
-    public double Number(string name, double otherwise) => Text(name) is not { } text
-        ? otherwise
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : throw new ArgumentException($"--{name} needs a number: {text}");
+    public double Number(string name, double otherwise)
+    {
+        if (Text(name) is not { } text)
+        {
+            return otherwise;
+        }
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : throw new ArgumentException($"--{name} needs a number: {text}");
+    }
 
     public int Count(string name, int otherwise) => (int)Number(name, otherwise);
 

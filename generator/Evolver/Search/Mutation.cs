@@ -185,13 +185,15 @@ internal sealed class Mutation(CostModel costs, Chance chance)
         for (int place = 0; place < added; place++)
         {
             OperationKind kind = Kind();
-            sbyte constant = genome.NewConstant(chance.Is(0.5) ? Constant() : kind is OperationKind.Multiply or OperationKind.Divide ? 1 : 0.1 * chance.Bell());
+            sbyte constant = genome.NewConstant(chance.Is(0.5) ? Constant() : Neutral(kind));
             sbyte other = chance.Is(0.5) ? (sbyte)0 : constant;
-            sbyte third = kind != OperationKind.MultiplyAdd ? (sbyte)0 : chance.Is(0.7) ? genome.NewConstant(0.1 * chance.Bell()) : (sbyte)0;
+            sbyte third = kind == OperationKind.MultiplyAdd && chance.Is(0.7) ? genome.NewConstant(0.1 * chance.Bell()) : (sbyte)0;
             inner = chance.Is(0.5) ? genome.Insert(place, kind, inner, other, third) : genome.Insert(place, kind, other, inner, third);
         }
         ReadInstead(genome, inner);
     }
+
+    private double Neutral(OperationKind kind) => kind is OperationKind.Multiply or OperationKind.Divide ? 1 : 0.1 * chance.Bell();
 
     /// <summary>What comes after an operation reads it where it read the argument.</summary>
     private static void ReadInstead(Genome genome, sbyte operation)

@@ -28,6 +28,7 @@ internal static class AllCases
         ("MLP 784-128-10, batch 1", static name => new NetworkCase([784, 128, 10], 1).MakeRow(name)),
         ("straight line of 5,000 operations", static name => new StraightLineCase().Make(name)),
         .. FunctionCase.All(),
+        .. ApproximationCases.All(),
         ("Lipschitz bound, 16-64-64-10", static name => new LinearBoundCase().Make(name)),
         ("Lipschitz constants of formulas, to 1e-5", FormulaBoundCase.Make),
         ("gradient per step", PairCases.Checkpointed),
