@@ -10,4 +10,12 @@ if (quick >= 0)
     QuickRun.Start(quick + 1 < args.Length ? args[quick + 1] : null);
     return;
 }
+
+// --exhaustive FILE: approximations at every float, a table into a file.
+int exhaustive = Array.IndexOf(args, "--exhaustive");
+if (exhaustive >= 0)
+{
+    Environment.ExitCode = Exhaustive.Run(args[exhaustive + 1]) ? 0 : 1;
+    return;
+}
 BenchmarkSwitcher.FromAssembly(typeof(CaseBenchmarks).Assembly).Run(args);

@@ -212,5 +212,5 @@ internal sealed class BlockSearch
     /// <summary>Coefficients as far as cost goes: the first is 1, as where it is given.</summary>
     private static EquatableArray<double> Zeros(int count) => Enumerable.Range(0, count).Select(static i => i == 0 ? 1.0 : 0.5 + i).ToEquatableArray();
 
-    private static double Cost(FunctionBlock block) => PortCost.Of(block.Program);
+    private static double Cost(FunctionBlock block) => PortCost.Rank(block.Program);
 }
