@@ -81,7 +81,7 @@ internal static class Approximations
         try
         {
             Approximated own = Approximator.Find(target, wanted, token);
-            best = locked is null || own.Cycles <= locked.Cycles ? own : locked;
+            best = locked is null || own.Cycles < locked.Cycles ? own : locked;
         }
         catch (ApproximationException) when (locked is not null)
         {
