@@ -35,7 +35,7 @@ internal sealed partial class ModelWriter
     }
 
     public static void Write(SourceWriter writer, Request request, Request original, string owner, Enclosures? enclosures) =>
-        new ModelWriter(writer, request, original.ValueMethod(), original.Cref, enclosures).Write(owner);
+        new ModelWriter(writer, request, original.ValueMethod(), original.CrefOfStruct(), enclosures).Write(owner);
 
     private void Write(string owner)
     {
@@ -103,7 +103,7 @@ internal sealed partial class ModelWriter
 
     private FlatPoint Flat() => new(_request, _writer, Size);
 
-    private string Owner => _request.IsStatic ? "" : "_owner.";
+    private string Owner => _request.Owner();
 
     private void WriteValue()
     {

@@ -32,6 +32,11 @@ internal static class Approximations
             Wanted wanted = Wanted(request, asked);
             List<Note> said = [];
             Approximated found = Cheapest(target, wanted, OfLock(request, target, wanted, said, token), token);
+            EquatableArray<Step> steps = found.Scheme.Program.Steps;
+            if (steps[steps.Count - 1].Kind is StepKind.Constant or StepKind.Input)
+            {
+                throw new ApproximationException("it is a constant or its argument there, which needs none");
+            }
             notes = said.ToEquatableArray();
             return found;
         }
