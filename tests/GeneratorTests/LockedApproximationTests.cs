@@ -1,10 +1,8 @@
 using System;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using Proxima.Analyzers;
 using Proxima.Generator;
 using Proxima.Generator.Approximation;
@@ -67,7 +65,7 @@ public sealed class LockedApproximationTests
     public async System.Threading.Tasks.Task The_file_comes_as_an_additional_file()
     {
         string source = "using System;\nusing System.Numerics;\nusing Proxima;\n\npublic static partial class Models\n{\n" + Members + "\n}\n";
-        AdditionalText file = new Text("/project/" + LockFile.Name, Lock(s_request).Text()), broken = new Text("/project/" + LockFile.Name, "{}");
+        AdditionalText file = new InMemoryText("/project/" + LockFile.Name, Lock(s_request).Text()), broken = new InMemoryText("/project/" + LockFile.Name, "{}");
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new ProximaGenerator().AsSourceGenerator()], [file], Compile.Latest);
         GeneratorRunResult result = driver.RunGenerators(Compile.Source(source)).GetRunResult().Results.Single();
         Assert.Contains(result.GeneratedSources, static s => s.SourceText.ToString().Contains("A program of the lock file"));
@@ -81,12 +79,5 @@ public sealed class LockedApproximationTests
         Wanted wanted = Approximations.WantedOf(request)!;
         (_, Kernel kernel, ErrorBound bound) = Skeletons.Cheapest(Target.Of(normal), wanted, double.PositiveInfinity, default)!.Value;
         return new([new(LockKey.Of(normal, wanted), request.Identity, [new(ProgramText.Of(kernel.Steps), bound.Upper)])]);
-    }
-
-    private sealed class Text(string path, string text) : AdditionalText
-    {
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 }
