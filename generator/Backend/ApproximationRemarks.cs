@@ -42,6 +42,10 @@ internal static class ApproximationRemarks
     public static string Error(Request request, Approximated approximated)
     {
         double bound = approximated.Bound.Upper;
+        if (bound == 0)
+        {
+            return "0.0";
+        }
         int exponent = 0;
         double unit = 1;
         while (bound / unit < 100)

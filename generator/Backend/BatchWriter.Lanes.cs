@@ -202,11 +202,11 @@ internal sealed partial class BatchWriter
             };
             foreach (Leaf leaf in batch._columns.SelectMany(static c => c.Leaves).Where(static l => l.Type.IsReal()))
             {
-                Renamed[Name(leaf.Name)] = leaf.Name + "Lanes" + _suffix;
+                Renamed[Name(leaf.Name)] = batch.Free(leaf.Name + "Lanes") + _suffix;
             }
             foreach (ModelParameter variable in batch._request.Variables().Where(IsRow))
             {
-                Renamed[Name(variable.ArrayOutput())] = variable.Output() + "Lanes" + _suffix;
+                Renamed[Name(variable.ArrayOutput())] = batch.Free(variable.Output() + "Lanes") + _suffix;
             }
         }
 

@@ -35,7 +35,7 @@ internal sealed partial class BatchWriter
         _hasGradient = hasGradient;
         _columns = [.. request.Own().Where(Companion.IsColumn)];
         _fields = [.. request.Fields()];
-        _names = [.. request.Parameters.Select(static p => p.Name), .. request.Parameters.Select(static p => p.Output()), "result"];
+        _names = [.. request.Parameters.Select(static p => p.Name), .. request.Parameters.Select(static p => p.Output()), "result", request.Method, valueMethod];
     }
 
     /// <param name="widths">Receives large batches once more, in the narrower vectors.</param>

@@ -73,12 +73,35 @@ internal static class Companion
     /// <summary>The request with its array variables declared as spans.</summary>
     public static Request WithSpans(this Request request) => request with
     {
-        Parameters = request.Parameters.Map(p => request.IsGivenAsSpan(p) ? p with { TypeText = "ReadOnlySpan<" + p.Type.Keyword() + ">", Modifier = "" } : p),
+        Parameters = request.Parameters.Map(p => request.IsGivenAsSpan(p) ? p with { TypeText = "ReadOnlySpan<" + p.Type.Keyword() + ">", CrefType = (p.Modifier == "in" ? "in " : "") + p.CrefType, Modifier = "" } : p),
     };
 
     /// <summary>What computes the value of one row: the model itself, or its copy that takes spans.</summary>
     public static string ValueMethod(this Request request) =>
         request.Parameters.Any(request.IsGivenAsSpan) || request.Variables().Any(static v => v.IsField || v.Shape == ParameterShape.Matrix) ? request.Prefix + "Value" : Keywords.Escape(request.Method);
+
+    private static readonly HashSet<string> s_members =
+    [
+        "Dimension", "Value", "Values", "Gradient", "Gradients", "Hessian", "HessianProduct", "Range", "GradientRange", "HessianRange", "Trace", "Inputs", "Outputs", "Jvp", "Vjp",
+    ];
+
+    /// <summary>What stands before a companion that the model struct calls: the instance, or the type where a member of the struct hides a static one, or nothing.</summary>
+    public static string Owner(this Request request) => !request.IsStatic ? "_owner." : s_members.Contains(request.Method) || s_members.Contains(request.Prefix) ? request.QualifiedOwner() + "." : "";
+
+    /// <summary>The method's cref where members of the model struct hide it.</summary>
+    public static string CrefOfStruct(this Request request) =>
+        s_members.Contains(request.Method) ? request.QualifiedOwner().Replace('<', '{').Replace('>', '}') + "." + request.Cref : request.Cref;
+
+    private static string QualifiedOwner(this Request request) =>
+        "global::" + string.Join(".", (request.Namespace.Length > 0 ? new[] { request.Namespace } : []).Concat(request.ContainingTypes.Select(TypeOf)));
+
+    /// <summary>The type that a declaration declares: <c>public static partial class Outer&lt;T&gt;</c> → <c>Outer&lt;T&gt;</c>.</summary>
+    public static string TypeOf(string declaration)
+    {
+        int generic = declaration.IndexOf('<');
+        string head = generic < 0 ? declaration : declaration.Substring(0, generic);
+        return head.Substring(head.LastIndexOf(' ') + 1) + (generic < 0 ? "" : declaration.Substring(generic));
+    }
 
     /// <summary>Names that a companion uses besides those of its statements.</summary>
     public static IEnumerable<string> Kept(this Request request) =>

@@ -208,7 +208,8 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
             return ((takesScalar && a[0] is Constant ? First(a[0], precedence) : Side(a[0], precedence, takesScalar)) + " " + p.Operator + " " + Side(a[1], precedence + 1, takesScalar || (p.Operator is "/" && apply.Type.IsReal())), precedence);
         }
         string format = p.LanesText.Replace("{V}", vector);
-        return format == "{0}" ? Print(a[0]) : (Fill(format, a, Lanes), Primary);
+        bool takesNumbers = format.StartsWith("VectorMath.", StringComparison.Ordinal); // a root's or a scale's whole number is one for all lanes
+        return format == "{0}" ? Print(a[0]) : (Fill(format, a, e => takesNumbers && e.Type.IsInteger() && !shape.IsLanes(e) ? Text(e) : Lanes(e)), Primary);
     }
 
     /// <summary>One over a power of two that is normal, as is the result: x / 2ⁿ and x · 2⁻ⁿ round the same number.</summary>

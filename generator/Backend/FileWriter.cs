@@ -95,7 +95,8 @@ internal static class FileWriter
             foreach (string full in request.Shadowed)
             {
                 string name = full.Substring(full.LastIndexOf('.') + 1);
-                lines[i] = Regex.Replace(lines[i], @"(?<![\w.:@])" + name + @"(?=[.<(])", "global::" + full);
+                // not name(…) alone, and not its length: those are a method and a span of the user's with this name
+                lines[i] = Regex.Replace(lines[i], @"(?<![\w.:@])" + name + @"(?=\.(?!Length\b|Slice\()|<|\[[,\]]|>| [\w@])|(?<=new |\[)" + name + @"(?=\()", "global::" + full);
             }
         }
         return string.Join("\n", lines);
@@ -222,11 +223,5 @@ internal static class FileWriter
         callees.ToDictionary(static c => c.Name, c => request.Prefix + char.ToUpperInvariant(c.Name[0]) + c.Name.Substring(1));
 
     /// <summary>The name of the innermost containing type, with its type parameters.</summary>
-    private static string OwnerType(Request request)
-    {
-        string declaration = request.ContainingTypes[request.ContainingTypes.Count - 1];
-        int generic = declaration.IndexOf('<');
-        string head = generic < 0 ? declaration : declaration.Substring(0, generic);
-        return head.Substring(head.LastIndexOf(' ') + 1) + (generic < 0 ? "" : declaration.Substring(generic));
-    }
+    private static string OwnerType(Request request) => Companion.TypeOf(request.ContainingTypes[request.ContainingTypes.Count - 1]);
 }

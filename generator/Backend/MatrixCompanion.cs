@@ -43,6 +43,9 @@ internal sealed record MatrixCompanion(bool IsHessian, MatrixMode Mode, Function
     /// <summary>For the values of a sparse Jacobian: blocks of iterations, one per lane.</summary>
     public BlockLanes? Block { get; init; }
 
+    /// <summary>The methods that straight code calls.</summary>
+    public EquatableArray<Function> Callees { get; init; } = [];
+
     /// <summary>More columns than this in straight code are longer than they are fast.</summary>
     private const int MostUnrolled = 4;
 
@@ -53,11 +56,12 @@ internal sealed record MatrixCompanion(bool IsHessian, MatrixMode Mode, Function
         Layout inputs = Layout.Inputs(request), outputs = Layout.Outputs(request);
         if (outputs.Count == 1)
         {
-            return new(false, MatrixMode.Row, derivatives.Gradient.Main, null, [derivatives.ModeOfGradient is { Length: > 0 } mode ? mode : "One result: a reverse sweep gives its only row."]);
+            return new(false, MatrixMode.Row, derivatives.Gradient.Main, null, [derivatives.ModeOfGradient is { Length: > 0 } mode ? mode : "One result: a reverse sweep gives its only row."]) { Callees = derivatives.Gradient.Callees };
         }
         if (inputs.Count <= MostUnrolled && !request.ResultSpans().Any())
         {
-            return new(false, MatrixMode.Unrolled, derivatives.Unrolled(inputs).Main, null, ["Few inputs: every column is a direction of forward mode, all share the primal."]);
+            Module unrolled = derivatives.Unrolled(inputs);
+            return new(false, MatrixMode.Unrolled, unrolled.Main, null, ["Few inputs: every column is a direction of forward mode, all share the primal."]) { Callees = unrolled.Callees };
         }
         bool isRows = outputs.Count <= Companion.LaneCount(request.ResultType) && !(inputs.Count <= Companion.LaneCount(request.ResultType));
         Module module = isRows ? derivatives.Rows() : derivatives.Columns(inputs);
@@ -70,9 +74,12 @@ internal sealed record MatrixCompanion(bool IsHessian, MatrixMode Mode, Function
     public static MatrixCompanion Hessian(Request request, Derivatives derivatives)
     {
         Layout inputs = Layout.Inputs(request);
-        return inputs.Count <= MostUnrolled
-            ? new(true, MatrixMode.Unrolled, derivatives.UnrolledHessian(inputs).Main, null, ["Forward over reverse, every column in the same code; they share the gradient."])
-            : InLanes(request, derivatives.HessianColumns(inputs), isHessian: true, MatrixMode.Columns, "Forward over reverse, " + Companion.LaneCount(request.ResultType) + " columns at a time; the gradient runs once for each of these blocks.");
+        if (!(inputs.Count <= MostUnrolled)) // or not known
+        {
+            return InLanes(request, derivatives.HessianColumns(inputs), isHessian: true, MatrixMode.Columns, "Forward over reverse, " + Companion.LaneCount(request.ResultType) + " columns at a time; the gradient runs once for each of these blocks.");
+        }
+        Module module = derivatives.UnrolledHessian(inputs);
+        return new(true, MatrixMode.Unrolled, module.Main, null, ["Forward over reverse, every column in the same code; they share the gradient."]) { Callees = module.Callees };
     }
 
     /// <summary>The entries of a sparse Jacobian or Hessian.</summary>

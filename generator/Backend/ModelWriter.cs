@@ -40,7 +40,7 @@ internal sealed partial class ModelWriter
     }
 
     public static void Write(SourceWriter writer, Request request, Request original, string owner, Parts parts) =>
-        new ModelWriter(writer, request, original.ValueMethod(), original.Cref, parts).Write(owner);
+        new ModelWriter(writer, request, original.ValueMethod(), original.CrefOfStruct(), parts).Write(owner);
 
     private void Write(string owner)
     {
@@ -117,7 +117,7 @@ internal sealed partial class ModelWriter
 
     private FlatPoint Flat() => new(_request, _writer, Size);
 
-    private string Owner => _request.IsStatic ? "" : "_owner.";
+    private string Owner => _request.Owner();
 
     private void WriteValue()
     {

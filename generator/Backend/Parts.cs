@@ -72,7 +72,7 @@ internal sealed record Parts(
         {
             _ = points.Count > 0 || request.ValueMethod() != request.Method ? Used(value) : value;
         }
-        Function[] callees = [.. modules.SelectMany(static m => m.Callees).GroupBy(static c => c.Name).Select(static g => g.First())];
+        Function[] callees = [.. modules.SelectMany(static m => m.Callees).Concat(matrices.SelectMany(static m => m.Callees)).GroupBy(static c => c.Name).Select(static g => g.First())];
         return new(value, gradient, rows, points, matrices, callees, notes);
     }
 }

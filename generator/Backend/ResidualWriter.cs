@@ -26,7 +26,7 @@ internal sealed class ResidualWriter
 
     public static void Write(SourceWriter writer, Request request, Request original, string owner) => new ResidualWriter(writer, request, original).Write(owner);
 
-    private string Owner => _request.IsStatic ? "" : "_owner.";
+    private string Owner => _request.Owner();
 
     private string Size(ModelParameter parameter) =>
         _original.Fields().FirstOrDefault(f => f.Name == parameter.Name) is { } field ? field.FieldOf(Owner) + ".Length"
@@ -36,7 +36,7 @@ internal sealed class ResidualWriter
     private void Write(string owner)
     {
         (string Type, string Name, string Doc)[] fields = [.. ModelFields.Of(_request, [.. _original.Fields()], owner)];
-        _writer.Line("/// <summary><see cref=\"" + _original.Cref + "\"/> as a vector function of one point: its variables flattened in parameter order.</summary>");
+        _writer.Line("/// <summary><see cref=\"" + _original.CrefOfStruct() + "\"/> as a vector function of one point: its variables flattened in parameter order.</summary>");
         foreach ((_, string name, string doc) in fields)
         {
             _writer.Line("/// <param name=\"" + name + "\">" + doc + "</param>");

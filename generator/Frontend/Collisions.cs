@@ -21,7 +21,7 @@ internal static class Collisions
         Signature[] companions = [.. Companions(method, annotation, prefix)];
         foreach (Signature companion in companions)
         {
-            HashSet<string> taken = [.. method.Parameters.Select(static p => p.Name)];
+            HashSet<string> taken = [.. method.Parameters.Select(static p => p.Name), method.Name]; // a companion may call the model
             if (FieldVariable.Of(method, annotation).FirstOrDefault(field => !taken.Add(field.Name)) is { } field)
             {
                 return Report(sink, name, $"The field '{field.Member.Name}' has the name of a parameter", method.Name);

@@ -151,6 +151,7 @@ internal static class Build
     {
         Constant { Type: ScalarType.Int } constant when type is ScalarType.Double or ScalarType.Long => Real(type, constant.Real),
         Constant { Type: ScalarType.Float } constant when type is ScalarType.Double => Real(type, constant.Real),
+        Constant { Type: ScalarType.Double or ScalarType.Float } constant when type is ScalarType.Int && Math.Abs(constant.Real) < int.MaxValue => Int((int)constant.Real),
         _ => new Apply(type, Arithmetic.Convert, [value]),
     };
 

@@ -173,6 +173,7 @@ internal sealed class CommonSubexpressions
     {
         Read read when _copies.TryGetValue(read.Name, out Expression? value) => value,
         Apply { Type: ScalarType.Bool } condition => Conditions.Fold(condition),
+        Apply { Type: ScalarType.Int, Arguments: [Constant known] } conversion when conversion.Primitive == Arithmetic.Convert => Build.Convert(known, ScalarType.Int), // so that conditions on it are known
         _ => expression,
     };
 }

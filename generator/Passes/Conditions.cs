@@ -27,11 +27,24 @@ internal static class Conditions
         {
             return Build.Or(left, right);
         }
-        if (left is Constant a && right is Constant b && a.Type == b.Type && a.Type is ScalarType.Int or ScalarType.Double)
+        if (left is Constant a && right is Constant b && a.Type == b.Type && a.Type is ScalarType.Int or ScalarType.Long or ScalarType.Double or ScalarType.Float)
         {
-            return Outcome(p, a.Real.CompareTo(b.Real), double.IsNaN(a.Real) || double.IsNaN(b.Real)) ?? condition;
+            return Outcome(p, a.Type.IsReal() ? a.Real.CompareTo(b.Real) : a.Bits.CompareTo(b.Bits), double.IsNaN(a.Real) || double.IsNaN(b.Real)) ?? condition;
         }
-        return left is Read { Type: ScalarType.Int or ScalarType.Long } && left.Equals(right) ? Outcome(p, 0, false) ?? condition : condition;
+        return left is not Read read || !left.Equals(right) ? condition
+            : read.Type is ScalarType.Int or ScalarType.Long ? Outcome(p, 0, false) ?? condition
+            : read.Type.IsReal() ? WithItself(p, read) ?? condition
+            : condition;
+    }
+
+    /// <summary>A real is neither less nor greater than itself, and equal to itself unless it is NaN.</summary>
+    private static Expression? WithItself(Primitive p, Read real)
+    {
+        Expression isNaN = new Apply(ScalarType.Bool, Elementary.IsNaN, [real]);
+        return p == Arithmetic.Less || p == Arithmetic.Greater ? Build.Bool(false)
+            : p == Arithmetic.NotEqual ? isNaN
+            : p == Arithmetic.Equal || p == Arithmetic.LessOrEqual || p == Arithmetic.GreaterOrEqual ? Build.Not(isNaN)
+            : null;
     }
 
     private static Expression? Outcome(Primitive p, int order, bool isUnordered)

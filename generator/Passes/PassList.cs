@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Transforms;
@@ -13,35 +14,44 @@ internal static class PassList
     public static Function Normalise(Function function) => Normalise(function, s_none);
 
     /// <summary>The same with calls of some functions, which are in normal form themselves, written out.</summary>
-    public static Function Normalise(Function function, IReadOnlyDictionary<string, Function> inlined)
+    /// <param name="seen">Is shown the function after each pass.</param>
+    public static Function Normalise(Function function, IReadOnlyDictionary<string, Function> inlined, Action<string, Function>? seen = null)
     {
-        function = SingleExit.Run(function);
-        function = SplitVariables.Run(function); // needs single exits: a jump would bypass a merge
-        function = Atomise.Run(function); // after SplitVariables: a variable's value may change between two reads
-        function = Inline.Run(function, inlined); // after Atomise: arguments are names, so that they can take the place of parameters
-        function = CommonSubexpressions.Run(function); // before any transform, so that derivatives of equal values are taken once
-        function = DeadCode.Run(function);
-        return SinkArrays.Run(function); // after dead code: a read that nothing needs would tie iterations together
+        function = Seen(nameof(SingleExit), SingleExit.Run(function), seen);
+        function = Seen(nameof(SplitVariables), SplitVariables.Run(function), seen); // needs single exits: a jump would bypass a merge
+        function = Seen(nameof(Atomise), Atomise.Run(function), seen); // after SplitVariables: a variable's value may change between two reads
+        function = Seen(nameof(Inline), Inline.Run(function, inlined), seen); // after Atomise: arguments are names, so that they can take the place of parameters
+        function = Seen(nameof(CommonSubexpressions), CommonSubexpressions.Run(function), seen); // before any transform, so that derivatives of equal values are taken once
+        function = Seen(nameof(DeadCode), DeadCode.Run(function), seen);
+        return Seen(nameof(SinkArrays), SinkArrays.Run(function), seen); // after dead code: a read that nothing needs would tie iterations together
+    }
+
+    private static Function Seen(string pass, Function result, Action<string, Function>? seen)
+    {
+        seen?.Invoke(pass, result);
+        return result;
     }
 
     /// <summary>Tidies what a transform left, to be written.</summary>
     /// <param name="primal">Where multiply-adds of derivatives may be rounded once: what of the function is the model's own.</param>
-    public static Function Tidy(Function function, Primal? primal = null) => HoistArrays.Run(Clean(function, primal)); // last: the array passes know only whole arrays
+    /// <param name="seen">Is shown the function after each pass.</param>
+    public static Function Tidy(Function function, Primal? primal = null, Action<string, Function>? seen = null) =>
+        Seen(nameof(HoistArrays), HoistArrays.Run(Clean(function, primal, seen)), seen); // last: the array passes know only whole arrays
 
-    private static Function Clean(Function function, Primal? primal)
+    private static Function Clean(Function function, Primal? primal, Action<string, Function>? seen = null)
     {
-        function = LowerGuards.Run(function); // first: what it writes is simplified with the rest
-        function = DropRules.Run(function); // before dead code: what only a rule needs is dead then
-        function = CommonSubexpressions.Run(function);
-        function = DeadCode.Run(function);
-        function = primal is null ? function : LocalPartials.Run(function, primal); // before folding: values are read once or more
-        function = CarryNeighbours.Run(function); // after dead code: only adds that are needed
-        function = primal is null ? function : StoreFirst.Run(function, primal); // after neighbours are carried: each element has one addition then
-        function = LoopInvariants.Run(function); // before folding: an operation can then leave a loop without the ones it stands among
-        function = CommonSubexpressions.Run(function, sharesParts: true); // after the partials; what leaves two loops or two arms may be the same
-        function = FoldTemporaries.Run(function); // undoes Atomise for the reader
-        function = Simplify.Run(function); // after folding: operands meet only then
-        return primal is null ? function : FuseMultiplyAdds.Run(MergeStores.Run(function, primal), primal); // the sums as they stay
+        function = Seen(nameof(LowerGuards), LowerGuards.Run(function), seen); // first: what it writes is simplified with the rest
+        function = Seen(nameof(DropRules), DropRules.Run(function), seen); // before dead code: what only a rule needs is dead then
+        function = Seen(nameof(CommonSubexpressions), CommonSubexpressions.Run(function), seen);
+        function = Seen(nameof(DeadCode), DeadCode.Run(function), seen);
+        function = primal is null ? function : Seen(nameof(LocalPartials), LocalPartials.Run(function, primal), seen); // before folding: values are read once or more
+        function = Seen(nameof(CarryNeighbours), CarryNeighbours.Run(function), seen); // after dead code: only adds that are needed
+        function = primal is null ? function : Seen(nameof(StoreFirst), StoreFirst.Run(function, primal), seen); // after neighbours are carried: each element has one addition then
+        function = Seen(nameof(LoopInvariants), LoopInvariants.Run(function), seen); // before folding: an operation can then leave a loop without the ones it stands among
+        function = Seen(nameof(CommonSubexpressions), CommonSubexpressions.Run(function, sharesParts: true), seen); // after the partials; what leaves two loops or two arms may be the same
+        function = Seen(nameof(FoldTemporaries), FoldTemporaries.Run(function), seen); // undoes Atomise for the reader
+        function = Seen(nameof(Simplify), Simplify.Run(function), seen); // after folding: operands meet only then
+        return primal is null ? function : Seen(nameof(FuseMultiplyAdds), FuseMultiplyAdds.Run(MergeStores.Run(function, primal), primal), seen); // the sums as they stay
     }
 
     /// <summary>The same with loops in lanes, for functions of one point; only ever written, because nothing transforms lanes.</summary>

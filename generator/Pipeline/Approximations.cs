@@ -26,7 +26,9 @@ internal static class Approximations
         }
         try
         {
-            return Approximator.Find(Target.Of(normal), Wanted(request, asked), token);
+            Approximated found = Approximator.Find(Target.Of(normal), Wanted(request, asked), token);
+            EquatableArray<Step> steps = found.Scheme.Program.Steps;
+            return steps[steps.Count - 1].Kind is StepKind.Constant or StepKind.Input ? throw new ApproximationException("it is a constant or its argument there, which needs none") : found;
         }
         catch (ApproximationException reason)
         {

@@ -46,7 +46,7 @@ internal static class Findings
         {
             foreach (Apply apply in Walker.Own(statement).SelectMany(Walker.All).OfType<Apply>())
             {
-                if (apply.Arguments.SelectMany(Reads).Any(activity.IsVaried) && Describe(request, apply, statement, activity) is { } note && (!isExplainedOnly || note.Id == Held))
+                if (apply.Arguments.SelectMany(static a => Activity.Names(a)).Any(activity.IsVaried) && Describe(request, apply, statement, activity) is { } note && (!isExplainedOnly || note.Id == Held))
                 {
                     notes.Add(note with { Origin = statement.Origin });
                 }
@@ -77,13 +77,6 @@ internal static class Findings
         bool isFlat = p.Partials is null || p.Partials.All(static d => d is null);
         return new(isFlat ? Flat : Kink, -1, [p.Name, p.Kink, p.Convention]);
     }
-
-    private static IEnumerable<string> Reads(Expression expression) => Walker.All(expression).Select(static e => e switch
-    {
-        Read read => read.Name,
-        Element element => element.Array,
-        _ => "",
-    });
 
     /// <summary>What the gradient records, one finding per loop.</summary>
     public static IEnumerable<Note> Of(Request request, EquatableArray<Memory> memory) =>

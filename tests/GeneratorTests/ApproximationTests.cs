@@ -50,6 +50,27 @@ public sealed class ApproximationTests
         }
     }
 
+    /// <summary>The best error is zero, of which an exponent was once asked for ever.</summary>
+    [Theory]
+    [InlineData("1 + (2 * x)", 1.5f)]
+    public void What_is_a_polynomial_already_is_kept(string expression, float atQuarter)
+    {
+        using CompiledModel compiled = Run("[Approximate(-1, 1, MaxError = 1e-6)] public static float F(float x) => " + expression + ";");
+        Assert.Equal(atQuarter, Method<Func<float, float>>(compiled)(0.25f));
+    }
+
+    [Theory]
+    [InlineData("0.5f")]
+    [InlineData("0f")]
+    [InlineData("x")]
+    [InlineData("MathF.Max(x, 2)")]
+    public async System.Threading.Tasks.Task What_needs_no_approximation_has_none(string expression)
+    {
+        System.Collections.Immutable.ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> found =
+            await Compile.Analyse("using System;\nusing Proxima;\n\npublic static partial class A\n{\n[Approximate(-1, 1, MaxError = 1e-6)] public static float F(float x) => " + expression + ";\n}\n");
+        Assert.Contains("it is a constant or its argument there", Assert.Single(found, static d => d.Id.StartsWith("PRX", StringComparison.Ordinal)).GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[Approximate(-3, 3, MaxError = 1e-12)] public static double F(double x) => Math.Exp(-x * x / 2);", "gauss", -3, 3)]
     [InlineData("[Approximate(0.5, 2.5, MaxError = 1e-7)] public static double F(double x) => Math.Exp(-x * x) * x;", "bump", 0.5, 2.5)]

@@ -63,11 +63,78 @@ public sealed class TakenNameTests
         """, name);
 
     /// <summary>Or the model is refused by name.</summary>
+    /// <summary>A model that is called what its model struct calls a member, what a companion calls a local, or what a class of the library is called.</summary>
+    [Theory]
+    [InlineData("Value")]
+    [InlineData("Values")]
+    [InlineData("Dimension")]
+    [InlineData("Gradient")]
+    [InlineData("Hessian")]
+    [InlineData("Inputs")]
+    [InlineData("Range")]
+    [InlineData("row")]
+    [InlineData("result")]
+    [InlineData("Math")]
+    [InlineData("Batch")]
+    [InlineData("Interval")]
+    [InlineData("Span")]
+    public void Companions_compile_whatever_a_model_is_called(string name) => Compiles($$"""
+        using Proxima;
+        namespace Named.Spaces;
+        public static partial class One
+        {
+            [Gradient, Batch, Hessian, Tangent, Taylor(2), Lipschitz] public static double {{name}}(double x, double y) => System.Math.Exp(x) * y;
+        }
+        public static partial class Some<TNumber>
+        {
+            [Gradient, Batch] public static double {{name}}(double[] x) => x[0] * x[1];
+        }
+        public static partial class Several
+        {
+            [Jacobian, Adjoint] public static void {{name}}(System.ReadOnlySpan<double> x, [Result] System.Span<double> y) { for (int i = 0; i < y.Length; i++) { y[i] = x[i] * x[0]; } }
+        }
+        """, name);
+
+    [Theory]
+    [InlineData("xLanes")]
+    [InlineData("Span")]
+    [InlineData("dXLanes")]
+    [InlineData("lane")]
+    [InlineData("row")]
+    public void Batches_compile_whatever_a_variable_is_called(string name) => Compiles($$"""
+        using System;
+        using Proxima;
+        public static partial class T
+        {
+            [Gradient, Batch] public static double One(double x, double {{name}}) => Math.Cbrt(x) * {{name}};
+            [Gradient, Batch] public static double Many(ReadOnlySpan<double> x, double {{name}}) { double sum = {{name}}; foreach (double each in x) { sum += each * {{name}}; } return sum; }
+            [Gradient, Batch] public static double Scaled(in double[] x, double {{name}}, int n) => x[0] * Math.ScaleB(x[1], 5) * Math.ScaleB({{name}}, n);
+            [Gradient, Hessian, Batch] public static double Self(double x, double {{name}}) => Math.Min({{name}}, {{name}}) * (x >= x ? x * x : 0);
+            [Gradient, Batch] public static double Switched(ReadOnlySpan<double> x) { double start = 1; switch ((int)start) { case 0: return 2; default: return x[0] * start; } }
+        }
+        """, name);
+
+    [Fact]
+    public void A_helper_of_a_recursion_may_be_a_model_itself() => Compiles("""
+        using System;
+        using Proxima;
+        public static partial class Calls
+        {
+            [Gradient, Tangent, Hessian, Taylor(3), Batch]
+            public static double MutualRecursion(double x) => Even(x, 6);
+
+            [Jacobian]
+            private static double Even(double x, int n) => n == 0 ? 1 : (x * Odd(x, n - 1)) + 1;
+
+            private static double Odd(double x, int n) => n == 0 ? x : Math.Sin(Even(x, n - 1));
+        }
+        """, "Even");
+
     private static void Compiles(string source, string name)
     {
         using CompiledModel model = Compile.Run(source, Compile.Strict);
         Assert.Null(model.GeneratorFailure);
-        Assert.Equal("", string.Join("\n", model.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error)));
+        Assert.True(!model.Diagnostics.Any(static d => d.Severity == DiagnosticSeverity.Error), string.Join("\n", model.Diagnostics.Where(static d => d.Severity == DiagnosticSeverity.Error)));
         Diagnostic[] refused = [.. Compile.Analyse(source, Compile.Strict).GetAwaiter().GetResult().Where(static d => d.Severity == DiagnosticSeverity.Error)];
         Assert.All(refused, d => Assert.Contains("'" + name + "'", d.GetMessage(), StringComparison.Ordinal));
         Assert.Equal(source.Split("\n    [").Length - 1, model.Sources.Count + refused.Length);

@@ -9,6 +9,10 @@ internal static class Binary
     public static int Exponent(double x)
     {
         int biased = (int)(BitConverter.DoubleToInt64Bits(x) >> 52) & 0x7FF;
+        if (x == 0)
+        {
+            return -1075; // below that of every number
+        }
         return biased == 0 ? Exponent(x * 18014398509481984) - 54 : biased - 1023; // 2⁵⁴ makes a subnormal number normal
     }
 
