@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Proxima.Generator.Approximation;
 using Proxima.Generator.Frontend;
 using Proxima.Generator.Pipeline;
 
@@ -16,18 +17,26 @@ public sealed class ProximaGenerator : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        IncrementalValueProvider<LockFile> locks = context.AdditionalTextsProvider
+            .Where(static file => LockFile.IsNamed(file.Path))
+            .Select(static (file, token) => LockFile.Parse(file.GetText(token)?.ToString() ?? ""))
+            .Collect()
+            .Select(static (files, _) => Locks.Joined(files))
+            .WithTrackingName(StepNames.Locks);
         foreach ((string attribute, Companions companion) in Annotation.Asking)
         {
-            Register(context, attribute, StepNames.Requests(companion), StepNames.Files(companion));
+            Register(context, locks, attribute, StepNames.Requests(companion), StepNames.Files(companion));
         }
     }
 
-    private static void Register(IncrementalGeneratorInitializationContext context, string attribute, string requestStep, string fileStep)
+    private static void Register(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<LockFile> locks, string attribute, string requestStep, string fileStep)
     {
         IncrementalValuesProvider<Request?> requests = context.SyntaxProvider
             .ForAttributeWithMetadataName(attribute, static (node, _) => node is MethodDeclarationSyntax, (match, token) => Read(match, attribute, token))
             .WithTrackingName(requestStep);
-        IncrementalValuesProvider<(string Hint, string Source, string Widths)> files = requests.Select(Compile).WithTrackingName(fileStep);
+        IncrementalValuesProvider<(string Hint, string Source, string Widths)> files = requests.Combine(locks)
+            .Select(static (pair, _) => pair.Left is { } request ? Locks.Apply(request, pair.Right) : null)
+            .Select(Compile).WithTrackingName(fileStep);
         context.RegisterSourceOutput(files, static (output, file) =>
         {
             if (file.Source.Length > 0)

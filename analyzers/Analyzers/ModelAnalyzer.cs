@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Proxima.Generator.Approximation;
 using Proxima.Generator.Diagnostics;
 using Proxima.Generator.Frontend;
 using Proxima.Generator.Pipeline;
@@ -52,8 +53,9 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         ReportingSink sink = new(context.ReportDiagnostic, syntax.Identifier.GetLocation());
         try
         {
-            if (RequestReader.Read(method, syntax, context.SemanticModel, sink, context.CancellationToken) is { } request)
+            if (RequestReader.Read(method, syntax, context.SemanticModel, sink, context.CancellationToken) is { } read)
             {
+                Request request = read.Approximation is null ? read : Locks.Apply(read, LockOf(context));
                 Compiled compiled = RequestCompiler.Compile(request, context.CancellationToken);
                 foreach (Note note in compiled.Source.Length == 0 ? compiled.Notes : compiled.Notes.Concat(Cancellations.Of(request)))
                 {
@@ -67,6 +69,10 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
                 DiagnosticIds.InternalError, sink.At(-1), method.ToDisplayString(), exception.TargetSite?.DeclaringType?.Name ?? "the compiler", exception.Message);
         }
     }
+
+    /// <summary>The lock files that the generator sees.</summary>
+    private static LockFile LockOf(SemanticModelAnalysisContext context) =>
+        Locks.Joined(context.Options.AdditionalFiles.Where(static file => LockFile.IsNamed(file.Path)).Select(file => LockFile.Parse(file.GetText(context.CancellationToken)?.ToString() ?? "")));
 
     /// <summary>What is said about a variable as a whole stands at its parameter.</summary>
     private static Location? Parameter(Note note, IMethodSymbol method) =>

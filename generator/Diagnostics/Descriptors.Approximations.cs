@@ -22,4 +22,22 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.NoApproximation));
+
+    public static DiagnosticDescriptor StaleLock { get; } = new(
+        DiagnosticIds.StaleLock,
+        "Locked approximation is stale",
+        "The lock file's programs for '{0}' are not for what it is now: {1}; run the build with -p:ProximaEvolve=true, or remove the entry",
+        "Proxima.Approximation",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.StaleLock));
+
+    public static DiagnosticDescriptor RefusedLock { get; } = new(
+        DiagnosticIds.RefusedLock,
+        "Locked approximation refused",
+        "The lock file's program for '{0}' is refused: {1}",
+        "Proxima.Approximation",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.RefusedLock));
 }

@@ -67,8 +67,10 @@ internal static class DiagnosticIds
     public const string NoConstant = "PRX0312";
 
     // Approximations.
+    public const string StaleLock = "PRX0401";
     public const string ApproximationRequest = "PRX0402";
     public const string NoApproximation = "PRX0403";
+    public const string RefusedLock = "PRX0404";
 
     // Accuracy: what is written so that digits are lost, or time.
     public const string LogarithmNearOne = "PRX0501";

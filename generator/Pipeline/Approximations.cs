@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Proxima.Generator.Approximation;
@@ -9,7 +11,7 @@ namespace Proxima.Generator.Pipeline;
 /// <summary>The approximation of one model; a note that says why, where there is none.</summary>
 internal static class Approximations
 {
-    private const string Asked = "PRX0402", Unproved = "PRX0403";
+    private const string Stale = "PRX0401", Asked = "PRX0402", Unproved = "PRX0403", Refused = "PRX0404";
 
     public static Approximated? Of(Request request, Module normal, Action<string> enter, CancellationToken token, out EquatableArray<Note> notes)
     {
@@ -26,9 +28,17 @@ internal static class Approximations
         }
         try
         {
-            Approximated found = Approximator.Find(Target.Of(normal), Wanted(request, asked), token);
+            Target target = Target.Of(normal);
+            Wanted wanted = Wanted(request, asked);
+            List<Note> said = [];
+            Approximated found = Cheapest(target, wanted, OfLock(request, target, wanted, said, token), token);
             EquatableArray<Step> steps = found.Scheme.Program.Steps;
-            return steps[steps.Count - 1].Kind is StepKind.Constant or StepKind.Input ? throw new ApproximationException("it is a constant or its argument there, which needs none") : found;
+            if (steps[steps.Count - 1].Kind is StepKind.Constant or StepKind.Input)
+            {
+                throw new ApproximationException("it is a constant or its argument there, which needs none");
+            }
+            notes = said.ToEquatableArray();
+            return found;
         }
         catch (ApproximationException reason)
         {
@@ -36,6 +46,59 @@ internal static class Approximations
             return null;
         }
     }
+
+    /// <summary>What is asked of a request's approximation; null where that is wrong.</summary>
+    public static Wanted? WantedOf(Request request) =>
+        request.Approximation is { } asked && Objection(request, asked) is null ? Wanted(request, asked) : null;
+
+    /// <summary>The program of the lock file, where it is good enough and is proved to be.</summary>
+    private static Approximated? OfLock(Request request, Target target, Wanted wanted, List<Note> said, CancellationToken token)
+    {
+        if (request.Locked is not { } locked || wanted.Segments != 0)
+        {
+            return null;
+        }
+        if (locked.State != LockState.Fresh)
+        {
+            said.Add(locked.State == LockState.Stale
+                ? new(Stale, -1, [request.Method, "the model, the interval, the measure or the format is another"])
+                : new(Refused, -1, [request.Method, "the file cannot be read"]));
+            return null;
+        }
+        if (Locked.Find(target, wanted, locked.Programs, token) is not { } found)
+        {
+            said.Add(new(Stale, -1, [request.Method, "none of its errors is within the tolerance"]));
+            return null;
+        }
+        if (found.Kernel is not { } kernel || !(found.Bound.Upper <= wanted.Tolerance))
+        {
+            string reason = found.Kernel is null ? "it is no program in numbers of the format" : "its proved error is " + found.Bound.Upper.ToString("G3", CultureInfo.InvariantCulture);
+            said.Add(new(Refused, -1, [request.Method, reason]));
+            return null;
+        }
+        return Of(kernel, wanted, found.Bound, "A program of the lock file, proved here");
+    }
+
+    /// <summary>What is locked, what the generator finds by itself, and what a structure of the library does: the first of those that cost least.</summary>
+    private static Approximated Cheapest(Target target, Wanted wanted, Approximated? locked, CancellationToken token)
+    {
+        Approximated best;
+        try
+        {
+            Approximated own = Approximator.Find(target, wanted, token);
+            best = locked is null || own.Cycles < locked.Cycles ? own : locked;
+        }
+        catch (ApproximationException) when (locked is not null)
+        {
+            best = locked;
+        }
+        return wanted.Segments == 0 && Skeletons.Cheapest(target, wanted, best.Cycles, token) is { } fitted
+            ? Of(fitted.Kernel, wanted, fitted.Bound, "A program that a search found for " + fitted.Skeleton.Family + ", its constants fitted to this model")
+            : best;
+    }
+
+    private static Approximated Of(Kernel kernel, Wanted wanted, ErrorBound bound, string form) =>
+        new(new KernelScheme(Formats.Ceiling(wanted.Lo, wanted.IsSingle), Formats.Floor(wanted.Hi, wanted.IsSingle), kernel, form), bound, PortCost.Of(kernel));
 
     /// <summary>What is wrong with what is asked, or null.</summary>
     private static string? Objection(Request request, ApproximationRequest asked)

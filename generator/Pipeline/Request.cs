@@ -51,6 +51,9 @@ internal sealed record Request(
     /// <summary>What <c>[Surrogate]</c> asks for.</summary>
     public SurrogateRequest? Surrogate { get; init; }
 
+    /// <summary>What a lock file has for the approximation.</summary>
+    public LockedApproximation? Locked { get; init; }
+
     /// <summary>True when the results are one returned number: there is a gradient.</summary>
     public bool IsScalar => Return is { Shape: ParameterShape.Scalar } && Parameters.All(static p => p.Shape != ParameterShape.Result);
 

@@ -12,6 +12,9 @@ internal static class StepNames
         Companions.Approximate, Companions.Surrogate, Companions.Batch,
     ];
 
+    /// <summary>Reading the lock files.</summary>
+    public const string Locks = nameof(Locks);
+
     /// <summary>Every step that reads requests.</summary>
     public static IEnumerable<string> AllRequests => s_asked.Select(Requests);
 

@@ -20,10 +20,14 @@ public sealed class ConsumerTests(Package package) : IClassFixture<Package>
             "analyzers/dotnet/cs/Proxima.CodeFixes.dll",
             "build/Proxima.props",
             "buildTransitive/Proxima.props",
+            "build/Proxima.targets",
+            "buildTransitive/Proxima.targets",
+            "tools/net10.0/Proxima.Evolver.dll",
+            "tools/net10.0/Proxima.Evolver.runtimeconfig.json",
             "README.md",
         ];
         Assert.Empty(expected.Except(files));
-        Assert.Equal(4, files.Count(static file => file.EndsWith(".dll")));
+        Assert.Equal(4, files.Count(static file => file.EndsWith(".dll") && !file.StartsWith("tools/")));
     }
 
     [Fact]

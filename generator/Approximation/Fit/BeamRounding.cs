@@ -17,8 +17,7 @@ internal sealed class BeamRounding
 
     private const int Choices = 4;
 
-    private readonly FitProblem _problem;
-    private readonly MinimaxFit _real;
+    private readonly IReadOnlyList<DoubleDouble> _best;
     private readonly bool _isSingle;
     private readonly int _width;
     private readonly double[][] _columns;
@@ -26,20 +25,18 @@ internal sealed class BeamRounding
     private readonly double[] _residuals;
     private readonly double[] _limits;
 
-    private BeamRounding(FitProblem problem, MinimaxFit real, bool isSingle, int width)
+    private BeamRounding(IReadOnlyList<DoubleDouble> best, double[][] columns, double[] weights, double[] residuals, bool isSingle, int width)
     {
         _width = width;
-        _problem = problem;
-        _real = real;
+        _best = best;
         _isSingle = isSingle;
-        Sample[] samples = [.. real.Grid.Concat(real.Extrema)];
-        _weights = [.. samples.Select(static s => s.Weight)];
-        _residuals = [.. samples.Select(s => (s.Value - Polynomials.Value(problem.Powers, real.Coefficients, s.X)).Hi)];
-        _columns = [.. problem.Powers.Select(power => samples.Select(s => Polynomials.Power(s.X, power).Hi).ToArray())];
+        _columns = columns;
+        _weights = weights;
+        _residuals = residuals;
         double[] reach = [.. Enumerable.Range(0, _columns.Length).Select(Reach)];
-        double coarsest = Enumerable.Range(0, reach.Length).Max(j => reach[j] * Formats.Unit(real.Coefficients[j].Hi, isSingle));
+        double coarsest = Enumerable.Range(0, reach.Length).Max(j => reach[j] * Formats.Unit(best[j].Hi, isSingle));
         // A last coefficient may move far from its best to make good what the first ones' rounding did.
-        _limits = [.. real.Coefficients.Select((c, j) => (0.5 * Math.Abs(c.Hi)) + (16 * coarsest / reach[j]))];
+        _limits = [.. best.Select((c, j) => (0.5 * Math.Abs(c.Hi)) + (16 * coarsest / reach[j]))];
     }
 
     /// <summary>A fiftieth above the error of real coefficients, there is little to search for.</summary>
@@ -50,27 +47,46 @@ internal sealed class BeamRounding
     /// <param name="enough">An error that need not become less.</param>
     public static (double[] Coefficients, double Error) Run(FitProblem problem, MinimaxFit real, bool isSingle, int width = Wide, double enough = 0)
     {
-        BeamRounding rounding = new(problem, real, isSingle, width);
-        int[] byEffect = [.. Enumerable.Range(0, problem.Powers.Count).OrderByDescending(rounding.Effect)];
+        Sample[] samples = [.. real.Grid.Concat(real.Extrema)];
+        double[] residuals = [.. samples.Select(s => (s.Value - Polynomials.Value(problem.Powers, real.Coefficients, s.X)).Hi)];
+        double[][] columns = [.. problem.Powers.Select(power => samples.Select(s => Polynomials.Power(s.X, power).Hi).ToArray())];
+        BeamRounding rounding = new(real.Coefficients, columns, [.. samples.Select(static s => s.Weight)], residuals, isSingle, width);
         (double[] Coefficients, double Error) best = (rounding.Nearest(), double.PositiveInfinity);
         best.Error = problem.LargestError(best.Coefficients, real);
         if (width < Wide && best.Error <= Math.Max(LittleMore * real.Error, enough))
         {
             return best;
         }
-        int[][] orders = width < Wide ? [byEffect] : [byEffect, [.. Enumerable.Range(0, problem.Powers.Count)]];
-        foreach (int[] order in orders)
+        foreach (double[] candidate in rounding.Candidates())
         {
-            foreach (double[] candidate in rounding.Search(order))
-            {
-                double error = problem.LargestError(candidate, real);
-                best = error < best.Error ? (candidate, error) : best;
-            }
+            double error = problem.LargestError(candidate, real);
+            best = error < best.Error ? (candidate, error) : best;
         }
         return best;
     }
 
-    private double[] Nearest() => [.. _real.Coefficients.Select(c => Formats.Round(c, _isSingle))];
+    /// <summary>Roundings of the constants of a program whose error is about linear in them, the nearest ones first.</summary>
+    /// <param name="columns">What each constant changes at each sample.</param>
+    /// <param name="residuals">What is missing at each sample with the best constants.</param>
+    public static IEnumerable<double[]> Of(IReadOnlyList<DoubleDouble> best, double[][] columns, double[] weights, double[] residuals, bool isSingle)
+    {
+        BeamRounding rounding = new(best, columns, weights, residuals, isSingle, Wide);
+        // The errors are linear only near the best constants: 2¹⁰ units.
+        for (int j = 0; j < best.Count; j++)
+        {
+            rounding._limits[j] = Math.Min(rounding._limits[j], 1024 * Formats.Unit(best[j].Hi, isSingle));
+        }
+        return rounding.Candidates().Prepend(rounding.Nearest());
+    }
+
+    private IEnumerable<double[]> Candidates()
+    {
+        int[] all = [.. Enumerable.Range(0, _columns.Length)], byEffect = [.. all.OrderByDescending(Effect)];
+        int[][] orders = _width < Wide ? [byEffect] : [byEffect, all];
+        return orders.SelectMany(Search);
+    }
+
+    private double[] Nearest() => [.. _best.Select(c => Formats.Round(c, _isSingle))];
 
     /// <summary>The largest weighted value of a power.</summary>
     private double Reach(int j)
@@ -84,7 +100,7 @@ internal sealed class BeamRounding
     }
 
     /// <summary>What a unit in the last place of a coefficient can do to the error.</summary>
-    private double Effect(int j) => Reach(j) * Formats.Unit(_real.Coefficients[j].Hi, _isSingle);
+    private double Effect(int j) => Reach(j) * Formats.Unit(_best[j].Hi, _isSingle);
 
     private IEnumerable<double[]> Search(int[] order)
     {
@@ -106,9 +122,9 @@ internal sealed class BeamRounding
     {
         int index = Array.IndexOf(state.Free, j);
         double offset = state.Program.Solution[index];
-        foreach (double value in Formats.Around(_real.Coefficients[j] + offset, _isSingle, Choices))
+        foreach (double value in Formats.Around(_best[j] + offset, _isSingle, Choices))
         {
-            double step = (value - _real.Coefficients[j]).Hi;
+            double step = (value - _best[j]).Hi;
             double[] residuals = new double[state.Residuals.Length];
             for (int i = 0; i < residuals.Length; i++)
             {
