@@ -96,7 +96,7 @@ internal sealed partial class Lowering
                 return Lower(declaration.Expression);
             case IInvalidOperation:
                 // A companion that is still being generated.
-                return CallNested(operation) ?? throw Invalid(operation);
+                return Restated(CallNested(operation)) ?? throw Invalid(operation);
             default:
                 return IsStackAllocation(operation) ? LowerNewArray(operation, "values") : throw UnsupportedExpression(operation);
         }
