@@ -19,12 +19,14 @@ public sealed class KnownConditionTests
     }
 
     [Fact]
-    public void An_integer_is_never_less_than_itself_but_a_real_may_be_unequal_to_itself()
+    public void Nothing_is_less_than_itself_and_only_NaN_is_unequal_to_itself()
     {
         Read count = Name("n", ScalarType.Int), real = Name("x", ScalarType.Double);
 
         Assert.Equal(Bool(false), Conditions.Fold(Compare(Arithmetic.Less, count, count)));
-        Assert.Equal(Compare(Arithmetic.NotEqual, real, real), Conditions.Fold(Compare(Arithmetic.NotEqual, real, real)));
+        Assert.Equal(Bool(false), Conditions.Fold(Compare(Arithmetic.Less, real, real)));
+        Assert.Equal(new Apply(ScalarType.Bool, Elementary.IsNaN, [real]), Conditions.Fold(Compare(Arithmetic.NotEqual, real, real)));
+        Assert.Equal(Not(new Apply(ScalarType.Bool, Elementary.IsNaN, [real])), Conditions.Fold(Compare(Arithmetic.LessOrEqual, real, real)));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class CleanCompilationTests
     public void Generated_code_compiles_without_a_warning(string model, LanguageVersion version)
     {
         (int generated, Diagnostic[] diagnostics) = CompileStrictly(GeneratedTextModels.All[model], version);
-        Assert.Equal(1, generated);
+        Assert.InRange(generated, 1, 2); // a second file holds spans in narrower vectors
         Assert.Empty(diagnostics);
     }
 
