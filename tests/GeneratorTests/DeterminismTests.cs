@@ -21,7 +21,7 @@ public sealed class DeterminismTests
     private static readonly Lazy<ImmutableSortedDictionary<string, string>> s_reference = new(static () => Generate([.. s_files]));
 
     [Fact]
-    public void Every_model_of_the_project_is_there() => Assert.Equal(GeneratedTextModels.All.Count, s_reference.Value.Count);
+    public void Every_model_of_the_project_is_there() => Assert.Equal(GeneratedTextModels.All.Count, s_reference.Value.Keys.Count(static hint => !hint.EndsWith(".Widths.g.cs", StringComparison.Ordinal)));
 
     [Fact]
     public void Two_runs_give_the_same_bytes() => AssertSame(Generate([.. s_files]));
@@ -54,8 +54,10 @@ public sealed class DeterminismTests
     {
         foreach ((string Path, string Source) file in s_files.Take(6))
         {
-            (string hint, string source) = Assert.Single(Generate(file));
-            Assert.Equal(s_reference.Value[hint], source);
+            // One file, or two where spans of narrower vectors have one of their own.
+            System.Collections.Generic.KeyValuePair<string, string>[] generated = [.. Generate(file)];
+            Assert.InRange(generated.Length, 1, 2);
+            Assert.All(generated, static g => Assert.Equal(s_reference.Value[g.Key], g.Value));
         }
     }
 
