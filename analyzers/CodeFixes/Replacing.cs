@@ -7,20 +7,18 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
+using Proxima.Generator.Diagnostics;
 
 namespace Proxima.CodeFixes;
 
 /// <summary>Replaces the marked expression by the text that its diagnostic carries.</summary>
 internal static class Replacing
 {
-    /// <summary>As <c>QualityAnalyzer</c> names it.</summary>
-    private const string Property = "replacement";
-
     public static void Register(CodeFixContext context, string key)
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (diagnostic.Properties.TryGetValue(Property, out string? text) && text is not null)
+            if (diagnostic.Properties.TryGetValue(DiagnosticProperties.Replacement, out string? text) && text is not null)
             {
                 context.RegisterCodeFix(CodeAction.Create($"Write '{text}'", token => ReplaceAsync(context.Document, diagnostic, text, token), key), diagnostic);
             }

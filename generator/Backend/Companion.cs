@@ -80,9 +80,13 @@ internal static class Companion
     public static string ValueMethod(this Request request) =>
         request.Parameters.Any(request.IsGivenAsSpan) || request.Variables().Any(static v => v.IsField || v.Shape == ParameterShape.Matrix) ? request.Prefix + "Value" : Keywords.Escape(request.Method);
 
+    /// <summary>The members of the contracts that model structs implement, and <c>Hessian</c>, whose companions have their names.</summary>
+    public static IReadOnlyCollection<string> StructMembers => s_members;
+
     private static readonly HashSet<string> s_members =
     [
-        "Dimension", "Value", "Values", "Gradient", "Gradients", "Hessian", "HessianProduct", "Range", "GradientRange", "HessianRange", "Trace", "Inputs", "Outputs", "Jvp", "Vjp",
+        "Dimension", "Value", "Values", "Gradient", "Gradients", "Hessian", "HessianProduct", "Range", "GradientRange", "HessianRange", "HessianRow", "Trace", "RoundOff",
+        "Inputs", "Outputs", "Jvp", "Vjp", "Structure", "TermValues", "TermGradients", "HeadValues", "HeadGradients", "Link", "KinkArguments",
     ];
 
     /// <summary>What stands before a companion that the model struct calls: the instance, or the type where a member of the struct hides a static one, or nothing.</summary>

@@ -28,7 +28,10 @@ internal static class Cancellations
     /// <summary>How many times its rounding a sum must be off, and how much more than its terms.</summary>
     private const double Lost = 1e6, LostHere = 1e3;
 
-    public static EquatableArray<Note> Of(Request request)
+    /// <summary>Found once for equal requests: analyzers ask on every keystroke.</summary>
+    public static EquatableArray<Note> Of(Request request) => ContentCache<EquatableArray<Note>>.Get(request, Find);
+
+    private static EquatableArray<Note> Find(Request request)
     {
         BoxedVariable[] variables = [.. request.Variables().Select(static v => new BoxedVariable(v))];
         if (variables.Length == 0 || !request.IsScalar || request.Parameters.Any(static p => p.Shape == ParameterShape.Constant) || variables.Any(static v => !v.IsBounded))
@@ -39,11 +42,11 @@ internal static class Cancellations
         Dictionary<Apply, int> places = Sums(module);
         double unit = request.ResultType == ScalarType.Float ? 5.9604644775390625e-8 : 1.1102230246251565e-16; // 2⁻²⁴, 2⁻⁵³
         Dictionary<int, Loss> losses = [];
-        Sequence sequence = new();
+        SplitMix sequence = new(0);
         long steps = 0;
         for (int i = 0; i < Points && steps < Steps && places.Count > 0; i++)
         {
-            double[] point = [.. variables.Select(v => v.At(sequence))];
+            double[] point = Array.ConvertAll(variables, v => v.At(ref sequence));
             Argument[] arguments = [.. variables.Zip(point, static (v, x) => v.Argument(x))];
             try
             {
@@ -154,10 +157,10 @@ internal static class Cancellations
         public bool IsBounded => parameter is { Shape: ParameterShape.Scalar, Domain: { } domain } && !double.IsInfinity(domain.Lo) && !double.IsInfinity(domain.Hi);
 
         /// <summary>Half of the points anywhere, the others as near to an end, or to zero, as there are decades.</summary>
-        public double At(Sequence sequence)
+        public double At(ref SplitMix sequence)
         {
             double low = parameter.Domain!.Lo, high = parameter.Domain.Hi, width = high - low;
-            double share = sequence.Next(), kind = sequence.Next(), near = Math.Pow(10, -12 * share); // twelve decades leave digits to lose
+            double share = Share(ref sequence), kind = Share(ref sequence), near = Math.Pow(10, -12 * share); // twelve decades leave digits to lose
             double x = kind < 0.5 ? low + (width * share)
                 : low < 0 && high > 0 ? (kind < 0.75 ? low : high) * near
                 : kind < 0.75 ? low + (width * near)
@@ -166,20 +169,9 @@ internal static class Cancellations
             return parameter.Type == ScalarType.Float ? (float)kept : kept;
         }
 
+        /// <summary>From 0 to less than 1.</summary>
+        private static double Share(ref SplitMix sequence) => (sequence.Next() >> 11) * 1.1102230246251565e-16; // 2⁻⁵³
+
         public Argument Argument(double x) => parameter.Type == ScalarType.Float ? (Argument)(float)x : x;
-    }
-
-    /// <summary>A fixed sequence in [0, 1) that looks random (SplitMix64, Steele, Lea and Flood 2014).</summary>
-    private sealed class Sequence
-    {
-        private ulong _state;
-
-        public double Next()
-        {
-            ulong z = unchecked(_state += 0x9E3779B97F4A7C15);
-            z = unchecked((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9);
-            z = unchecked((z ^ (z >> 27)) * 0x94D049BB133111EB);
-            return ((z ^ (z >> 31)) >> 11) * 1.1102230246251565e-16; // 2⁻⁵³
-        }
     }
 }

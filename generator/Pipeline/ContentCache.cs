@@ -4,31 +4,32 @@ using System.Collections.Generic;
 namespace Proxima.Generator.Pipeline;
 
 /// <summary>
-/// Results by content, shared by the generator and the analyzers of one process, so that a model is compiled once for both. Bounded: the oldest goes
-/// when it is full.
+/// Results by content, shared by the generator and the analyzers of one process, so that a model is compiled once for both. One cache for each kind of result.
+/// Bounded: the oldest goes when it is full.
 /// </summary>
-internal static class ContentCache
+internal static class ContentCache<TResult>
+    where TResult : notnull
 {
     private const int Capacity = 1024;
     private static readonly object s_lock = new();
-    private static readonly Dictionary<Request, Compiled> s_entries = [];
+    private static readonly Dictionary<Request, TResult> s_entries = [];
     private static readonly Queue<Request> s_order = new();
 
-    public static Compiled Get(Request request, Func<Request, Compiled> compile)
+    public static TResult Get(Request request, Func<Request, TResult> make)
     {
         lock (s_lock)
         {
-            if (s_entries.TryGetValue(request, out Compiled? known))
+            if (s_entries.TryGetValue(request, out TResult? known))
             {
                 return known;
             }
         }
-        Compiled compiled = compile(request);
+        TResult made = make(request);
         lock (s_lock)
         {
             if (!s_entries.ContainsKey(request))
             {
-                s_entries[request] = compiled;
+                s_entries[request] = made;
                 s_order.Enqueue(request);
             }
             while (s_order.Count > Capacity)
@@ -36,6 +37,6 @@ internal static class ContentCache
                 s_entries.Remove(s_order.Dequeue());
             }
         }
-        return compiled;
+        return made;
     }
 }

@@ -15,7 +15,7 @@ namespace Proxima.Generator.Pipeline;
 internal static class RequestCompiler
 {
     /// <param name="token">Ends a long search; nothing is kept of it.</param>
-    public static Compiled Compile(Request request, CancellationToken token = default) => ContentCache.Get(request, r => CompileAnew(r, token));
+    public static Compiled Compile(Request request, CancellationToken token = default) => ContentCache<Compiled>.Get(request, r => CompileAnew(r, token));
 
     private static Compiled CompileAnew(Request request, CancellationToken token)
     {

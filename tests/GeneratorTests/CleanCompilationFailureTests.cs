@@ -61,7 +61,7 @@ public sealed class CleanCompilationFailureTests
     public async Task A_model_that_fails_inside_is_one_error_and_the_others_compile()
     {
         // Generator and analyzers find the failed compilation under the model's own request.
-        Compiled failed = ContentCache.Get(Ill(), static request => RequestCompiler.Compile(Corrupt(request, "expression")));
+        Compiled failed = ContentCache<Compiled>.Get(Ill(), static request => RequestCompiler.Compile(Corrupt(request, "expression")));
         Assert.Equal("", failed.Source);
 
         using CompiledModel model = Compile.Run(Source);

@@ -1,14 +1,11 @@
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Testing;
-using Microsoft.CodeAnalysis.Testing;
 using Proxima.Analyzers;
 using Proxima.CodeFixes;
-using Tests.Shared;
 
 namespace GeneratorTests;
 
-/// <summary>Each fix turns the marked source into the fixed one; <c>{|id:…|}</c> is where the diagnostic stands.</summary>
+/// <summary>The fixes of models.</summary>
 public sealed class CodeFixTests
 {
     [Fact]
@@ -127,18 +124,6 @@ public sealed class CodeFixTests
         }
         """);
 
-    private static async Task Fix<TFix>(string source, string fixedSource)
-        where TFix : CodeFixProvider, new()
-    {
-        CSharpCodeFixTest<ModelAnalyzer, TFix, DefaultVerifier> test = new()
-        {
-            TestCode = source,
-            FixedCode = fixedSource,
-            ReferenceAssemblies = new ReferenceAssemblies("net10.0"), // none: those of Net10 need no download
-            MarkupOptions = MarkupOptions.UseFirstDescriptor,
-        };
-        test.TestState.AdditionalReferences.AddRange(Net10.Framework);
-        test.TestState.AdditionalReferences.Add(Net10.Runtime);
-        await test.RunAsync();
-    }
+    private static Task Fix<TFix>(string source, string fixedSource)
+        where TFix : CodeFixProvider, new() => Fixing.Run<ModelAnalyzer, TFix>(source, fixedSource);
 }

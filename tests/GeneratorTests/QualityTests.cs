@@ -147,16 +147,5 @@ public sealed class QualityTests
     }
 
     private static Task Fix<TFix>(string source, string fixedSource)
-        where TFix : CodeFixProvider, new()
-    {
-        CSharpCodeFixTest<QualityAnalyzer, TFix, DefaultVerifier> test = new()
-        {
-            TestCode = source,
-            FixedCode = fixedSource,
-            ReferenceAssemblies = new ReferenceAssemblies("net10.0"),
-        };
-        test.TestState.AdditionalReferences.AddRange(Net10.Framework);
-        test.TestState.AdditionalReferences.Add(Net10.Runtime);
-        return test.RunAsync();
-    }
+        where TFix : CodeFixProvider, new() => Fixing.Run<QualityAnalyzer, TFix>(source, fixedSource);
 }

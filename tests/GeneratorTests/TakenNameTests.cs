@@ -63,6 +63,18 @@ public sealed class TakenNameTests
         """, name);
 
     /// <summary>Or the model is refused by name.</summary>
+    [Fact]
+    public void Every_member_of_a_model_struct_is_known_to_hide_what_has_its_name()
+    {
+        Type[] contracts = [typeof(Proxima.IHessianProduct<>), typeof(Proxima.IResidual<>), typeof(Proxima.ILinearEnclosure), typeof(Proxima.IRoundOff), typeof(Proxima.ISurrogate<>)];
+        string[] members =
+        [
+            .. contracts.SelectMany(static contract => contract.GetInterfaces().Append(contract)).SelectMany(static contract => contract.GetMembers())
+                .Where(static member => member is not System.Reflection.MethodInfo { IsSpecialName: true }).Select(static member => member.Name).Distinct(),
+        ];
+        Assert.Empty(members.Except(Proxima.Generator.Backend.Companion.StructMembers));
+    }
+
     /// <summary>A model that is called what its model struct calls a member, what a companion calls a local, or what a class of the library is called.</summary>
     [Theory]
     [InlineData("Value")]
@@ -72,6 +84,8 @@ public sealed class TakenNameTests
     [InlineData("Hessian")]
     [InlineData("Inputs")]
     [InlineData("Range")]
+    [InlineData("RoundOff")]
+    [InlineData("Link")]
     [InlineData("row")]
     [InlineData("result")]
     [InlineData("Math")]

@@ -13,9 +13,6 @@ namespace Proxima.Analyzers.Quality;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class QualityAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The property of a diagnostic that holds the text to write instead.</summary>
-    internal const string Replacement = "replacement";
-
     private const string Option = "proxima_accuracy";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.Quality;
@@ -37,7 +34,7 @@ public sealed class QualityAnalyzer : DiagnosticAnalyzer
         }
         ImmutableDictionary<string, string?> properties = finding.Replacement is null
             ? ImmutableDictionary<string, string?>.Empty
-            : ImmutableDictionary<string, string?>.Empty.Add(Replacement, finding.Replacement);
+            : ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Replacement, finding.Replacement);
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.Find(finding.Id), finding.Place.GetLocation(), properties, finding.Arguments));
     }
 

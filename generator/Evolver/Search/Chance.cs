@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using Proxima.Generator.Numerics;
 
 namespace Proxima.Evolver.Search;
 
@@ -15,10 +16,8 @@ internal sealed class Chance
 
     public Chance(ulong seed)
     {
-        _a = Mix(ref seed);
-        _b = Mix(ref seed);
-        _c = Mix(ref seed);
-        _d = Mix(ref seed);
+        SplitMix fill = new(seed);
+        (_a, _b, _c, _d) = (fill.Next(), fill.Next(), fill.Next(), fill.Next());
     }
 
     /// <summary>All there is to it: what a checkpoint keeps.</summary>
@@ -50,12 +49,4 @@ internal sealed class Chance
 
     /// <summary>About normal: the sum of four even ones, scaled to variance 1.</summary>
     public double Bell() => (Share() + Share() + Share() + Share() - 2) * Math.Sqrt(3);
-
-    private static ulong Mix(ref ulong state)
-    {
-        ulong z = state += 0x9E3779B97F4A7C15;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
 }
