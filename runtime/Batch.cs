@@ -65,6 +65,23 @@ public static partial class Batch
         return MemoryMarshal.CreateSpan(ref Unsafe.As<byte, float>(ref MemoryMarshal.GetArrayDataReference(matrix)), matrix.Length);
     }
 
+    /// <summary>Throws unless a matrix has as many rows and columns as another.</summary>
+    /// <typeparam name="T">The element type.</typeparam>
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="like">The other one.</param>
+    /// <param name="name">The matrix' name in the message.</param>
+    /// <exception cref="ArgumentException">The numbers of rows or of columns differ; the message names the matrix and both shapes.</exception>
+    /// <exception cref="ArgumentNullException">A matrix is null.</exception>
+    public static void RequireShape<T>(T[,] matrix, T[,] like, [CallerArgumentExpression(nameof(matrix))] string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(matrix, name);
+        ArgumentNullException.ThrowIfNull(like);
+        if (matrix.GetLength(0) != like.GetLength(0) || matrix.GetLength(1) != like.GetLength(1))
+        {
+            throw new ArgumentException($"'{name}' is {matrix.GetLength(0)} × {matrix.GetLength(1)}, but must be {like.GetLength(0)} × {like.GetLength(1)}.", name);
+        }
+    }
+
     [DoesNotReturn]
     private static void ThrowLength(string name, int actual, int expected) =>
         throw new ArgumentException($"'{name}' has length {actual}, but its length must be {expected}.", name);

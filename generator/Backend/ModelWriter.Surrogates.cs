@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Pipeline;
 using Proxima.Generator.Transforms.Surrogates;
@@ -45,6 +46,29 @@ internal sealed partial class ModelWriter
             _writer.Line(SurrogateWriter.Head(_request, index) + "Gradient(units, results, gradients);"), static term => term?.HeadValue is not null);
         WriteMember("Link(ReadOnlySpan<double> margins, Span<double> results, Span<double> slopes)", programs.HasLink ? _request.Prefix + "Link(margins, results, slopes)" : "throw new NotSupportedException()");
         WriteMember("KinkArguments(ReadOnlySpan<double> x, Span<double> arguments)", programs.Kinks is not null ? _request.Prefix + "Kinks(x, arguments)" : "throw new NotSupportedException()");
+        if (_real == "float")
+        {
+            WriteSingle();
+        }
+    }
+
+    /// <summary>The contract in float: everything is computed in double and rounded once.</summary>
+    private void WriteSingle()
+    {
+        foreach ((string member, string parameters) in new[]
+        {
+            ("TermValues", "int term, ReadOnlySpan<float> rows, Span<float> results"),
+            ("TermGradients", "int term, ReadOnlySpan<float> rows, Span<float> results, Span<float> gradients"),
+            ("HeadValues", "int term, ReadOnlySpan<float> units, Span<float> results"),
+            ("HeadGradients", "int term, ReadOnlySpan<float> units, Span<float> results, Span<float> gradients"),
+            ("Link", "ReadOnlySpan<float> margins, Span<float> results, Span<float> slopes"),
+            ("KinkArguments", "ReadOnlySpan<float> x, Span<float> arguments"),
+        })
+        {
+            string arguments = string.Join(", ", parameters.Split([", "], System.StringSplitOptions.None).Select(static p => p.Substring(p.LastIndexOf(' ') + 1)));
+            _writer.Separate();
+            _writer.Line("void ISurrogate<float>." + member + "(" + parameters + ") => SurrogateInSingle." + member + "(this, " + arguments + ");");
+        }
     }
 
     private void WriteMember(string signature, string body)
@@ -171,7 +195,7 @@ internal sealed partial class ModelWriter
     {
         (ModelParameter parameter, Leaf leaf) = _request.Parameters.SelectMany(static p => p.Leaves.Select(l => (p, l))).First(p => p.l.Name == name);
         string held = "_" + parameter.Name + (parameter.IsSpan ? ".Span" : "");
-        return leaf.Access == parameter.Name ? held : leaf.Access.Replace(parameter.Argument(), held);
+        return Regex.Replace(leaf.Access, @"(?<![\w.@])" + Regex.Escape(parameter.Argument()) + @"(?!\w)", _ => held);
     }
 
     private void WriteStructure(SurrogatePrograms programs)

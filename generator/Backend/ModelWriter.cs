@@ -56,7 +56,7 @@ internal sealed partial class ModelWriter
             _writer.Line("/// <remarks>" + Documentation.Escape(string.Join(" ", SurrogateRemarks.Of(_request, _surrogates))) + "</remarks>");
         }
         string contracts = contract + "<" + _real + ">" + (_real == "float" ? ", " + contract + "<double>" : "") + _enclosures switch { null => "", { Trace: null } => ", IEnclosure", _ => ", ILinearEnclosure" }
-            + (_enclosures?.RoundOff is null ? "" : ", IRoundOff") + (_surrogates is null ? "" : ", ISurrogate<double>");
+            + (_enclosures?.RoundOff is null ? "" : ", IRoundOff") + (_surrogates is null ? "" : _real == "float" ? ", ISurrogate<float>, ISurrogate<double>" : ", ISurrogate<double>");
         string parameters = fields.Count == 0 ? "" : "(" + string.Join(", ", fields.Select(static f => f.Type + " " + Keywords.Escape(f.Name))) + ")";
         using (_writer.Block(_request.Accessibility + " readonly struct " + _name + parameters + " : " + contracts))
         {

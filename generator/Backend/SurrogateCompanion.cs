@@ -31,14 +31,13 @@ internal sealed partial class SurrogateCompanion
         _names = new(request.Parameters.Select(static p => p.Name).Concat(_explained.SelectMany(static p => new[] { Baseline(p), p.Output() })).Concat(["baseValue", "result", request.Method]));
     }
 
-    /// <summary>Only numbers and arrays have a baseline and an output of their own type.</summary>
-    public static bool Exists(Request request) =>
-        request.Parameters.Where(static p => p.IsCoordinate()).All(static p => !p.IsField && (p.IsDiscrete || p.Shape is ParameterShape.Scalar or ParameterShape.Array));
+    /// <summary>A field of the instance has no place for a baseline among the parameters.</summary>
+    public static bool Exists(Request request) => request.Parameters.All(static p => !p.IsField);
 
     /// <summary>True where the terms are written out, and called as functions of numbers.</summary>
     public static bool CallsTerms(Request request, SurrogatePrograms programs) =>
         Exists(request) && request.Surrogate!.Method == SurrogateMethod.Shapley && programs.Decomposition is { } model
-        && request.Parameters.All(static p => p.Shape != ParameterShape.Array)
+        && !request.Parameters.Any(IsRow)
         && model.Terms.All(static t => t.Variables.Count <= MostPlayers);
 
     public static void Write(SourceWriter writer, Request request, SurrogatePrograms programs, string owner)
@@ -52,6 +51,11 @@ internal sealed partial class SurrogateCompanion
     }
 
     private static string Baseline(ModelParameter parameter) => "b" + parameter.Capital;
+
+    /// <summary>True for variables of which a batch has a row of numbers per explanation.</summary>
+    private static bool IsRow(ModelParameter parameter) => parameter.Shape is ParameterShape.Array or ParameterShape.Matrix;
+
+    private static string PerElement(ModelParameter parameter) => parameter.Shape == ParameterShape.Struct ? ", number by number" : IsRow(parameter) ? ", element by element" : "";
 
     private string Name => _request.Prefix + "Surrogate";
 
@@ -68,12 +72,12 @@ internal sealed partial class SurrogateCompanion
         _writer.Line("/// <summary>Explains " + Explained + (isBatch ? " at many rows" : "") + " by " + Values + " against one baseline: base value + Σ contributions = " + (_programs.HasLink ? "margin" : "value") + ".</summary>");
         foreach (ModelParameter parameter in _request.Parameters)
         {
-            string doc = !parameter.IsCoordinate() ? "As in the model; held constant." : !isBatch ? "As in the model." : parameter.Shape == ParameterShape.Array ? "Row-major: one row of values per explanation." : "One value per row.";
+            string doc = !parameter.IsCoordinate() ? "As in the model; held constant." : !isBatch ? "As in the model." : IsRow(parameter) ? "Row-major: one row of values per explanation." : "One value per row.";
             _writer.Line("/// <param name=\"" + parameter.Name + "\">" + doc + "</param>");
         }
         foreach (ModelParameter parameter in _explained)
         {
-            _writer.Line("/// <param name=\"" + Baseline(parameter) + "\">What " + parameter.Name + " is in the baseline.</param>");
+            _writer.Line("/// <param name=\"" + Baseline(parameter) + "\">What " + parameter.Name + " is in the baseline" + (CopiesState(parameter) ? "; what besides its reals it holds does not count" : "") + ".</param>");
         }
         if (isBatch)
         {
@@ -81,7 +85,7 @@ internal sealed partial class SurrogateCompanion
         }
         foreach (ModelParameter parameter in _explained)
         {
-            _writer.Line("/// <param name=\"" + parameter.Output() + "\">Receives the contribution of " + parameter.Name + (parameter.Shape == ParameterShape.Array ? ", element by element" : "") + (isBatch ? ", per row" : "") + ".</param>");
+            _writer.Line("/// <param name=\"" + parameter.Output() + "\">Receives the contribution of " + parameter.Name + PerElement(parameter) + (isBatch ? ", per row" : "") + ".</param>");
         }
         _writer.Line("/// <param name=\"baseValue\">Receives what is explained, at the baseline" + (isBatch ? "; NaN where there are no rows" : "") + ".</param>");
         if (!isBatch)
@@ -90,23 +94,38 @@ internal sealed partial class SurrogateCompanion
         }
         if (isBatch || !IsSpecial)
         {
-            _writer.Line("/// <exception cref=\"ArgumentException\">" + (_explained.Any(static p => p.Shape == ParameterShape.Array) || isBatch ? "A span has the wrong length or overlaps an output, or a" : "A") + " number is not finite.</exception>");
+            _writer.Line("/// <exception cref=\"ArgumentException\">" + (_explained.Any(IsRow) || isBatch ? "A span or matrix has the wrong size or overlaps an output, or a" : "A") + " number is not finite.</exception>");
         }
         Documentation.Remarks(_writer, isBatch ? _request with { Module = _request.Module with { Main = _request.Module.Main with { Body = new Block([]) } } } : _request, [.. SurrogateRemarks.Of(_request, _programs)]);
     }
 
     private IEnumerable<string> Baselines => _explained.Select(static p => (p.Shape == ParameterShape.Array ? "ReadOnlySpan<" + p.Type.Keyword() + ">" : p.TypeText) + " " + Baseline(p));
 
-    /// <summary>A contribution of a discrete number is a real.</summary>
-    private string OutputType(ModelParameter parameter) => parameter.IsDiscrete ? Real : parameter.Type.Keyword();
+    /// <summary>What a batch has of one output per number or row: a contribution of a discrete number is a real.</summary>
+    private string OutputType(ModelParameter parameter) => parameter.IsDiscrete ? Real : parameter.Shape == ParameterShape.Struct ? parameter.TypeText : parameter.Type.Keyword();
+
+    private string OutputOfOne(ModelParameter parameter) => parameter.Shape switch
+    {
+        ParameterShape.Array => "Span<" + parameter.Type.Keyword() + ">",
+        ParameterShape.Matrix => parameter.TypeText,
+        _ => "out " + OutputType(parameter),
+    };
 
     private void WriteOne()
     {
         Document(isBatch: false);
         IEnumerable<string> inputs = _request.Own().Select(static p => p.Declared()).Concat(Baselines);
-        IEnumerable<string> outputs = _explained.Select(p => (p.Shape == ParameterShape.Array ? "Span<" : "out ") + OutputType(p) + (p.Shape == ParameterShape.Array ? "> " : " ") + p.Output()).Append("out " + Real + " baseValue");
+        IEnumerable<string> outputs = _explained.Select(p => OutputOfOne(p) + " " + p.Output()).Append("out " + Real + " baseValue");
         using (_request.Body(_writer, Companion.Signature(_request.Modifiers() + " " + Real + " " + Name, inputs, outputs)))
         {
+            string value = Call(static p => p.Passed());
+            if (_request.Own().Any(static p => p.Modifier.Length > 0 && p.Modifier != "this"))
+            {
+                // What is passed by reference may be where an output goes.
+                string kept = _names.Fresh("value");
+                _writer.Line(Real + " " + kept + " = " + value + ";");
+                value = kept;
+            }
             if (IsSpecial)
             {
                 WriteTerms();
@@ -115,7 +134,7 @@ internal sealed partial class SurrogateCompanion
             {
                 WriteCall();
             }
-            _writer.Line("return " + Call(static p => p.Passed()) + ";");
+            _writer.Line("return " + value + ";");
         }
     }
 
@@ -128,20 +147,19 @@ internal sealed partial class SurrogateCompanion
     private void WriteTerms()
     {
         Decomposition model = _programs.Decomposition!;
-        Dictionary<string, ModelParameter> owners = _explained.SelectMany(static p => p.Leaves.Select(l => (p, l))).ToDictionary(static x => x.l.Name, static x => x.p);
         Dictionary<string, string> shares = [];
         List<string> start = model.Constant != 0 || (model.Affine.Count == 0 && model.Terms.Count == 0) ? [Literals.Text(Build.Double(model.Constant))] : [];
-        string Here(int v) => Number(owners[model.Coordinates[v].Name], owners[model.Coordinates[v].Name].Argument());
-        string There(int v) => Number(owners[model.Coordinates[v].Name], Baseline(owners[model.Coordinates[v].Name]));
+        string Here(int v) => Coordinate(v, static p => p.Argument());
+        string There(int v) => Coordinate(v, Baseline);
         void Add(int v, string share)
         {
-            string name = owners[model.Coordinates[v].Name].Name;
+            string name = model.Coordinates[v].Name;
             if (shares.TryGetValue(name, out string? sum))
             {
                 _writer.Line(sum + " += " + share + ";");
                 return;
             }
-            shares[name] = _names.Fresh(name + "Share");
+            shares[name] = _names.Fresh(OfDiscrete(name) + "Share");
             _writer.Line("double " + shares[name] + " = " + share + ";");
         }
 
@@ -151,9 +169,12 @@ internal sealed partial class SurrogateCompanion
         }
         foreach (KeyValuePair<int, double> weight in model.Affine)
         {
+            // A difference of float is one of double, in which everything else is.
+            string wide = LeafOf(model.Coordinates[weight.Key].Name).Leaf.Type == ScalarType.Float ? "(double)" : "";
             string factor = weight.Value == 1 ? "" : weight.Value == -1 ? "-" : Literals.Text(Build.Double(weight.Value)) + " * ";
-            Add(weight.Key, factor.Length == 0 ? Here(weight.Key) + " - " + There(weight.Key) : factor + "(" + Here(weight.Key) + " - " + There(weight.Key) + ")");
-            start.Add(factor + There(weight.Key));
+            string way = wide + Here(weight.Key) + " - " + There(weight.Key);
+            Add(weight.Key, factor.Length == 0 ? way : factor + "(" + way + ")");
+            start.Add(factor + wide + There(weight.Key));
         }
         for (int t = 0; t < model.Terms.Count; t++)
         {
@@ -163,10 +184,10 @@ internal sealed partial class SurrogateCompanion
             string[] values = new string[1 << players.Length];
             for (int mask = 0; mask < values.Length; mask++)
             {
-                string[] present = [.. players.Where((_, i) => ((mask >> i) & 1) != 0).Select(v => owners[model.Coordinates[v].Name].Name)];
+                string[] present = [.. players.Where((_, i) => ((mask >> i) & 1) != 0).Select(v => OfDiscrete(model.Coordinates[v].Name))];
                 string label = mask == 0 ? "none" : mask == values.Length - 1 ? "all" : string.Concat(present.Select((n, i) => i == 0 ? n : char.ToUpperInvariant(n[0]) + n.Substring(1)));
                 values[mask] = _names.Fresh(label + Literals.Text(Build.Int(t + 1)));
-                _writer.Line("double " + values[mask] + " = " + TermCall(t, players, mask, Here, There) + ";");
+                _writer.Line("double " + values[mask] + " = " + TermCall(t, players, mask) + ";");
             }
             for (int i = 0; i < players.Length; i++)
             {
@@ -177,8 +198,9 @@ internal sealed partial class SurrogateCompanion
         _writer.Separate();
         foreach (ModelParameter parameter in _explained)
         {
-            string type = OutputType(parameter), share = shares.TryGetValue(parameter.Name, out string? sum) ? sum : "0.0";
-            _writer.Line(parameter.Output() + " = " + Cast(type) + share + ";");
+            IEnumerable<Leaf> numbers = parameter.Leaves.Where(l => l.Type.IsReal() || parameter.IsDiscrete);
+            string[] parts = [.. numbers.Select(l => Cast(parameter.IsDiscrete ? Real : l.Type.Keyword()) + (shares.TryGetValue(l.Name, out string? sum) ? sum : "0.0"))];
+            _writer.Line(parameter.Output() + " = " + (parameter.Shape == ParameterShape.Struct ? GradientWriter.Rebuilt(parameter, parameter.Argument(), parts) : parts.FirstOrDefault() ?? Cast(Real) + "0.0") + ";");
         }
         string total = string.Join(" + ", start).Replace("+ -", "- ");
         _writer.Line("baseValue = " + Cast(Real) + Postfix(total, Real) + ";");
@@ -198,22 +220,47 @@ internal sealed partial class SurrogateCompanion
         };
     }
 
-    private string TermCall(int term, int[] players, int mask, System.Func<int, string> here, System.Func<int, string> there)
+    private string TermCall(int term, int[] players, int mask)
     {
         Decomposition model = _programs.Decomposition!;
         IEnumerable<string> arguments = _programs.Terms[term].Value.Parameters.OrderBy(static p => p.Kind).Select(parameter =>
         {
             int player = System.Array.FindIndex(players, v => model.Coordinates[v].Name == parameter.Name);
+            (ModelParameter owner, Leaf leaf) = LeafOf(parameter.Name);
             if (player < 0)
             {
-                return _request.Parameters.SelectMany(static p => p.Leaves).First(l => l.Name == parameter.Name).Access;
+                return leaf.Access;
             }
-            ModelParameter owner = _explained.First(p => p.Leaves.Any(l => l.Name == parameter.Name));
             string value = ((mask >> player) & 1) != 0 ? owner.Argument() : Baseline(owner);
-            return owner.IsDiscrete ? owner.Leaves[0].Access == owner.Argument() || owner.Leaves[0].Access == owner.Name ? value : "(" + parameter.Type.Keyword() + ")" + value : value;
+            if (!owner.IsDiscrete)
+            {
+                return Part(owner, leaf, value);
+            }
+            return leaf.Access == owner.Argument() || leaf.Access == owner.Name ? value : "(" + parameter.Type.Keyword() + ")" + value;
         });
         return SurrogateWriter.Term(_request, term) + "(" + string.Join(", ", arguments) + ")";
     }
 
-    private static string Number(ModelParameter parameter, string value) => parameter.IsDiscrete ? parameter.ToNumber(value) : value;
+    private (ModelParameter Parameter, Leaf Leaf) LeafOf(string name) =>
+        _request.Parameters.SelectMany(static p => p.Leaves.Select(l => (p, l))).First(x => x.l.Name == name);
+
+    /// <summary>The name of a number; of a discrete one that of its parameter, not of the number that stands for it.</summary>
+    private string OfDiscrete(string name) => LeafOf(name) is { Parameter: { IsDiscrete: true, Name: var parameter } } ? parameter : name;
+
+    /// <summary>A coordinate where <paramref name="from"/> says that its parameter is.</summary>
+    private string Coordinate(int coordinate, System.Func<ModelParameter, string> from)
+    {
+        (ModelParameter parameter, Leaf leaf) = LeafOf(_programs.Decomposition!.Coordinates[coordinate].Name);
+        return Part(parameter, leaf, from(parameter));
+    }
+
+    /// <summary>One number of a parameter: <c>p.X</c> of a struct.</summary>
+    private static string Part(ModelParameter parameter, Leaf leaf, string value) => parameter.Shape switch
+    {
+        _ when parameter.IsDiscrete => parameter.ToNumber(value),
+        ParameterShape.Struct => value + leaf.Access.Substring(leaf.Access.IndexOf('.')),
+        _ => value,
+    };
+
+    private static bool CopiesState(ModelParameter parameter) => parameter.Shape == ParameterShape.Struct && GradientWriter.CopiesState(parameter);
 }

@@ -46,7 +46,7 @@ internal static class SurrogateRemarks
     public static string Of(Decomposition model, TermProgram term)
     {
         string source = term.Source.Length is > 0 and <= LongestSource ? ": " + term.Source.TrimEnd(';') : "";
-        return term.Variables.Count > LongestList ? " of " + Number(term.Variables.Count) + " inputs" : " of " + string.Join(", ", term.Variables.Select(v => model.Coordinates[v].Name)) + source;
+        return term.Variables.Count > LongestList ? " of " + Number(term.Variables.Count) + " inputs" : " of " + string.Join(", ", term.Variables.Select(v => model.Coordinates[v].Text)) + source;
     }
 
     private static string Sum(Request request, Decomposition model, bool hasLink)
@@ -76,7 +76,7 @@ internal static class SurrogateRemarks
         Enumerable.Range(0, layer.Offsets.Count).Any(j => layer.Weights.Skip(j * variables).Take(variables).Count(static w => w != 0) > 1);
 
     private static string Inputs(Decomposition model, int[] variables) =>
-        variables.Length > LongestList ? Number(variables.Length) + " inputs" : string.Join(" and ", variables.Select(v => model.Coordinates[v].Name));
+        variables.Length > LongestList ? Number(variables.Length) + " inputs" : string.Join(" and ", variables.Select(v => model.Coordinates[v].Text));
 
     private static string Cost(Decomposition model)
     {

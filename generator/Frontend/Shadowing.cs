@@ -12,7 +12,7 @@ internal static class Shadowing
     [
         ("Batch", "Proxima"), ("Workspace", "Proxima"), ("Tape", "Proxima"), ("VectorMath", "Proxima"), ("Special", "Proxima"), ("IFunction", "Proxima"), ("IGradient", "Proxima"), ("IHessianProduct", "Proxima"), ("IResidual", "Proxima"), ("Sparsity", "Proxima"), ("SharedRows", "Proxima"), ("SharedOutput", "Proxima"),
         ("Interval", "Proxima"), ("Boxes", "Proxima"), ("Form", "Proxima"), ("FormTruth", "Proxima"), ("Truth", "Proxima"), ("Norm", "Proxima"), ("Dense", "Proxima"), ("IEnclosure", "Proxima"), ("ILinearEnclosure", "Proxima"), ("IRoundOff", "Proxima"), ("IntervalSpan", "Proxima"), ("ReadOnlyIntervalSpan", "Proxima"),
-        ("Explain", "Proxima"), ("ISurrogate", "Proxima"), ("SurrogateStructure", "Proxima"), ("SurrogateTerm", "Proxima"), ("SurrogatePieces", "Proxima"),
+        ("Explain", "Proxima"), ("ISurrogate", "Proxima"), ("SurrogateStructure", "Proxima"), ("SurrogateTerm", "Proxima"), ("SurrogatePieces", "Proxima"), ("SurrogateInSingle", "Proxima"),
         ("Math", "System"), ("MathF", "System"), ("Span", "System"), ("ReadOnlySpan", "System"), ("OperationCanceledException", "System"), ("ArgumentException", "System"), ("MidpointRounding", "System"), ("Memory", "System"), ("ReadOnlyMemory", "System"),
         ("ParallelOptions", "System.Threading.Tasks"),
         ("Vector512", "System.Runtime.Intrinsics"), ("Vector256", "System.Runtime.Intrinsics"), ("Vector128", "System.Runtime.Intrinsics"), ("MethodImpl", "System.Runtime.CompilerServices"), ("MethodImplOptions", "System.Runtime.CompilerServices"), ("Avx512F", "System.Runtime.Intrinsics.X86"),

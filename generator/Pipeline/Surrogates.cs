@@ -105,7 +105,7 @@ internal static class Surrogates
             {
                 if (types.TryGetValue(leaf.Name, out ScalarType type))
                 {
-                    coordinates.Add(new(leaf.Name, type, place));
+                    coordinates.Add(new(leaf.Name, type, place) { Text = parameter.Shape == ParameterShape.Struct ? leaf.Access : leaf.Name });
                 }
                 place++;
             }

@@ -2,7 +2,7 @@ using System;
 
 namespace Proxima;
 
-/// <summary>Weighted least squares on any neighbourhood.</summary>
+/// <summary>Weighted least squares on any neighbourhood: linear, or by a polynomial of degree up to 3.</summary>
 public static class LocalLinear
 {
     /// <summary>The linear function that fits a model best on weighted points around a row.</summary>
@@ -49,6 +49,30 @@ public static class LocalLinear
         }
         (_, double[] own) = Neighbourhood.Rows(rows, at.Length, weights).Around(at);
         return LeastSquares.Solve(at, rows, values, own, ridge);
+    }
+
+    /// <summary>The polynomial up to a total degree that fits a model best on weighted points around a row.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="at">The row.</param>
+    /// <param name="neighbourhood">Where the fit is to be good; a <see cref="PolynomialDesign"/> of the degree takes the fewest points.</param>
+    /// <param name="degree">The total degree: 1, 2 or 3.</param>
+    /// <returns>The fit.</returns>
+    /// <exception cref="ArgumentException">
+    /// A length is wrong, a number is not finite, there are more than <see cref="PolynomialFit.LargestBasis"/> coefficients, or fewer points than these, or the points do not tell
+    /// the polynomials apart.
+    /// </exception>
+    public static PolynomialFit FitPolynomial<TModel>(TModel model, ReadOnlySpan<double> at, Neighbourhood neighbourhood, int degree)
+        where TModel : struct, IFunction<double>
+    {
+        ArgumentNullException.ThrowIfNull(neighbourhood);
+        PolynomialDesign.CheckDegree(degree);
+        Requests.CheckRow(at, model.Dimension, nameof(at));
+        (double[] rows, double[] weights) = neighbourhood.Around(at);
+        double[] values = new double[weights.Length];
+        model.Values(rows, values);
+        return Requests.AreFinite(values)
+            ? PolynomialLeastSquares.Solve(at, rows, values, weights, degree)
+            : throw new ArgumentException("The model is not finite in the neighbourhood.", nameof(neighbourhood));
     }
 }
 

@@ -5,16 +5,11 @@ namespace Proxima;
 /// <summary>Weighted points around a row: where a surrogate is to be good.</summary>
 public sealed class Neighbourhood
 {
-    private readonly Func<int, double[]> _offsets; // coordinate i of point r at i · count + r, relative to the row where that is said
+    private readonly Func<int, Cells> _cells; // of a dimension
     private readonly bool _isRelative;
-    private readonly double[]? _weights;
     private readonly double _width;
-    private readonly int _count;
 
-    private Neighbourhood(int count, bool isRelative, Func<int, double[]> offsets, double[]? weights = null, double width = double.PositiveInfinity)
-    {
-        (_count, _isRelative, _offsets, _weights, _width) = (count, isRelative, offsets, weights, width);
-    }
+    private Neighbourhood(bool isRelative, Func<int, Cells> cells, double width = double.PositiveInfinity) => (_isRelative, _cells, _width) = (isRelative, cells, width);
 
     /// <summary>Gaussian noise: scrambled Sobol points mapped to normals.</summary>
     /// <param name="sigma">The deviation of each coordinate.</param>
@@ -24,7 +19,7 @@ public sealed class Neighbourhood
     public static Neighbourhood Gaussian(double sigma, int points = 1024)
     {
         Require(sigma, points, nameof(sigma));
-        return new(points, isRelative: true, dimension => Scaled(Cloud.Normal(dimension, points, 0).Columns, sigma, 0));
+        return new(isRelative: true, dimension => new(points, Scaled(Cloud.Normal(dimension, points, 0).Columns, sigma, 0)));
     }
 
     /// <summary>A box, evenly filled with scrambled Sobol points.</summary>
@@ -35,7 +30,7 @@ public sealed class Neighbourhood
     public static Neighbourhood Box(double radius, int points = 1024)
     {
         Require(radius, points, nameof(radius));
-        return new(points, isRelative: true, dimension => Scaled(Cloud.Uniform(dimension, points).Columns, 2 * radius, -radius));
+        return new(isRelative: true, dimension => new(points, Scaled(Cloud.Uniform(dimension, points).Columns, 2 * radius, -radius)));
     }
 
     /// <summary>Rows of the caller's, weighed by a Gaussian kernel of their distance.</summary>
@@ -50,7 +45,7 @@ public sealed class Neighbourhood
         {
             throw new ArgumentException($"The width is {width}, not positive.", nameof(width));
         }
-        return new(Count(rows, dimension), isRelative: false, Transposed(rows, dimension), width: width);
+        return new(isRelative: false, Transposed(rows, dimension, weights: null), width);
     }
 
     /// <summary>Rows of the caller's, with weights of the caller's.</summary>
@@ -71,31 +66,32 @@ public sealed class Neighbourhood
         {
             throw new ArgumentException($"{count} rows have one finite weight of at least 0 each, and not only zeros.", nameof(weights));
         }
-        return new(count, isRelative: false, Transposed(rows, dimension), weights.ToArray());
+        return new(isRelative: false, Transposed(rows, dimension, weights.ToArray()));
     }
 
     /// <summary>The points, row-major, and weights that add up to 1.</summary>
     internal (double[] Rows, double[] Weights) Around(ReadOnlySpan<double> at)
     {
-        double[] columns = _offsets(at.Length), rows = new double[columns.Length], weights = new double[_count];
+        (int count, double[] columns, double[]? own) = _cells(at.Length);
+        double[] rows = new double[columns.Length], weights = new double[count];
         double sum = 0;
-        for (int r = 0; r < _count; r++)
+        for (int r = 0; r < count; r++)
         {
             double distance = 0;
             for (int i = 0; i < at.Length; i++)
             {
-                double x = columns[(i * _count) + r] + (_isRelative ? at[i] : 0);
+                double x = columns[(i * count) + r] + (_isRelative ? at[i] : 0);
                 rows[(r * at.Length) + i] = x;
                 distance += (x - at[i]) * (x - at[i]);
             }
-            weights[r] = _weights?[r] ?? Math.Exp(-distance / (_width * _width));
+            weights[r] = own?[r] ?? Math.Exp(-distance / (_width * _width));
             sum += weights[r];
         }
         if (!(sum > 0))
         {
             throw new ArgumentException("All rows are so far away that none has a weight; widen the kernel.", nameof(at));
         }
-        for (int r = 0; r < _count; r++)
+        for (int r = 0; r < count; r++)
         {
             weights[r] /= sum;
         }
@@ -111,7 +107,7 @@ public sealed class Neighbourhood
         }
     }
 
-    private static int Count(ReadOnlySpan<double> rows, int dimension)
+    internal static int Count(ReadOnlySpan<double> rows, int dimension)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(dimension);
         if (rows.IsEmpty || rows.Length % dimension != 0 || !Requests.AreFinite(rows))
@@ -121,16 +117,31 @@ public sealed class Neighbourhood
         return rows.Length / dimension;
     }
 
-    private static Func<int, double[]> Transposed(ReadOnlySpan<double> rows, int own)
+    /// <summary>Points of a design, on a box or under Gaussian noise.</summary>
+    internal static Neighbourhood Designed(PolynomialDesign design, double size, bool isGaussian, string parameter)
     {
-        int count = rows.Length / own;
+        Require(size, 1, parameter);
+        design.Check();
+        return new(isRelative: true, dimension =>
+        {
+            OptimalSample sample = OptimalSample.Of(dimension, design, isGaussian);
+            return new(sample.Weights.Length, Scaled(sample.Columns, size, 0), sample.Weights);
+        });
+    }
+
+    private static Func<int, Cells> Transposed(ReadOnlySpan<double> rows, int own, double[]? weights)
+    {
+        int count = Count(rows, own);
         double[] columns = new double[rows.Length];
         for (int k = 0; k < rows.Length; k++)
         {
             columns[(k % own * count) + (k / own)] = rows[k];
         }
-        return dimension => dimension == own ? columns : throw new ArgumentException($"The neighbourhood has rows of {own} coordinates, the row {dimension}.");
+        return dimension => dimension == own ? new(count, columns, weights) : throw new ArgumentException($"The neighbourhood has rows of {own} coordinates, the row {dimension}.");
     }
 
     private static double[] Scaled(double[] columns, double scale, double shift) => Array.ConvertAll(columns, x => (scale * x) + shift);
+
+    /// <summary>Coordinate i of point r at i · count + r, relative to the row where that is said, and weights that do not depend on the row.</summary>
+    private readonly record struct Cells(int Count, double[] Columns, double[]? Weights = null);
 }

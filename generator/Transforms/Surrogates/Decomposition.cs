@@ -5,7 +5,11 @@ using Proxima.Generator.Ir;
 namespace Proxima.Generator.Transforms.Surrogates;
 
 /// <summary>One number that is explained: its name in the IR, the type it has there and its place in the flat point.</summary>
-internal sealed record Coordinate(string Name, ScalarType Type, int Place);
+internal sealed record Coordinate(string Name, ScalarType Type, int Place)
+{
+    /// <summary>How the source calls it: <c>p.X</c>.</summary>
+    public string Text { get; init; } = Name;
+}
 
 /// <summary>A model as link(constant + Σ termᵢ); explanations are of the margin, which the link is applied to.</summary>
 internal sealed record Decomposition

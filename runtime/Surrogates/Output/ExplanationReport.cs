@@ -15,12 +15,19 @@ public sealed class ExplanationReport
 {
     private const string Style =
         """
-        body { font-family: system-ui, sans-serif; color: #24292f; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
+        body { font-family: system-ui, sans-serif; color: #24292f; max-width: 66rem; margin: 2rem auto; padding: 0 1rem; }
         table { border-collapse: collapse; margin: 1rem 0; font-size: 0.9rem; }
         th, td { border-bottom: 1px solid #d0d7de; padding: 0.3rem 0.6rem; text-align: right; font-variant-numeric: tabular-nums; }
         th:first-child, td:first-child { text-align: left; }
+        th { font-weight: 600; vertical-align: bottom; }
         .best { background: #eef4fb; }
-        svg { max-width: 100%; height: auto; display: block; margin: 1rem 0; }
+        .wide { overflow-x: auto; }
+        svg { max-width: 100%; height: auto; display: block; margin: 1rem 0; border-radius: 0.4rem; }
+        @media (prefers-color-scheme: dark) {
+          body { background: #0d1117; color: #e6edf3; }
+          th, td { border-color: #30363d; }
+          .best { background: #1f2f45; }
+        }
         """;
 
     /// <summary>What the page is about.</summary>
@@ -51,7 +58,7 @@ public sealed class ExplanationReport
         Attribution.CheckAlike([Ranking.Best], Names);
         AppendVerdict(html);
         AppendTable(html);
-        if (Ranking.Ranked.Select(static r => r.Attribution).FirstOrDefault(static a => !a.IsSlope) is { } contributions)
+        if (Contributions() is { } contributions)
         {
             html.Append("<h2>How this output comes about</h2>\n").Append(Plots.Waterfall(contributions, Names));
         }
@@ -64,19 +71,28 @@ public sealed class ExplanationReport
         return html.Append("</body>\n</html>\n").ToString();
     }
 
+    /// <summary>What the reasons come from; else of the explanations whose contributions add up to the output the best, or of any that has contributions.</summary>
+    private Attribution? Contributions()
+    {
+        Attribution[] contributions = [.. Ranking.Ranked.Select(static r => r.Attribution).Where(static a => !a.IsSlope)];
+        return Reasons is { Attribution: var reasons } && reasons.At.Length == reasons.Values.Length
+            ? reasons
+            : Array.Find(contributions, static a => Math.Abs(a.Residual) <= 1e-9 * (Math.Abs(a.Value) + Math.Abs(a.BaseValue))) ?? contributions.FirstOrDefault();
+    }
+
     private void AppendVerdict(StringBuilder html)
     {
         RankedAttribution best = Ranking.Ranked[0];
         string kind = best.Attribution.IsExact ? "exact" : "estimated";
-        html.Append(CultureInfo.InvariantCulture, $"<p>Output {Svg.Label(best.Attribution.Value)}{(best.Attribution.IsMargin ? " (margin)" : "")}. Of {Ranking.Ranked.Count} linear models the one of <b>{best.Attribution.Method}</b> is closest on the neighbourhood: R² {Number(best.R2)}, {kind}.</p>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p>Output {Svg.Label(best.Attribution.Value)}{(best.Attribution.IsMargin ? " (margin)" : "")}. Of {Ranking.Ranked.Count} linear models the one of <b>{Words(best.Attribution.Method)}</b> is closest on the neighbourhood: R² {Number(best.R2)}, {kind}.</p>\n");
     }
 
     private void AppendTable(StringBuilder html)
     {
-        html.Append("<h2>Methods side by side</h2>\n<table>\n<tr><th></th>");
+        html.Append("<h2>Methods side by side</h2>\n<div class=\"wide\">\n<table>\n<tr><th></th>");
         foreach (RankedAttribution ranked in Ranking.Ranked)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<th{Mark(ranked)}>{ranked.Attribution.Method}{(ranked.Attribution.IsSlope ? "<br>(slopes)" : "")}</th>");
+            html.Append(CultureInfo.InvariantCulture, $"<th{Mark(ranked)}>{Words(ranked.Attribution.Method)}{(ranked.Attribution.IsSlope ? "<br>(slopes)" : "")}</th>");
         }
         html.Append("</tr>\n");
         int values = Ranking.Best.Values.Length;
@@ -89,7 +105,7 @@ public sealed class ExplanationReport
         AppendRow(html, "R² on the neighbourhood", static r => Number(r.R2));
         AppendRow(html, "evaluations", static r => r.Attribution.Evaluations.ToString("N0", CultureInfo.InvariantCulture));
         AppendRow(html, "exact", static r => r.Attribution.IsExact ? "yes" : "estimated");
-        html.Append("</table>\n");
+        html.Append("</table>\n</div>\n");
     }
 
     private void AppendRow(StringBuilder html, string name, Func<RankedAttribution, string> cell)
@@ -127,6 +143,15 @@ public sealed class ExplanationReport
         string fails = double.IsPositiveInfinity(radius.Attained) ? "" : $"; at a distance of {Svg.Label(radius.Attained)} it does not";
         html.Append(CultureInfo.InvariantCulture, $"<h2>Where it holds</h2>\n<p>Proved: within {Svg.Label(radius.Radius)} of the row in every input the linear model is within {Svg.Label(tolerance)} of the output{fails}.</p>\n");
     }
+
+    private static string Words(ExplainMethod method) => method switch
+    {
+        ExplainMethod.IntegratedGradients => "Integrated gradients",
+        ExplainMethod.GradientTimesInput => "Gradient × input",
+        ExplainMethod.Lime => "LIME",
+        ExplainMethod.CLime => "C-LIME",
+        _ => method.ToString(),
+    };
 
     private static string Number(double number) => number.ToString("0.000", CultureInfo.InvariantCulture);
 

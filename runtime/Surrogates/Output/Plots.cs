@@ -7,7 +7,7 @@ namespace Proxima;
 /// <summary>Explanations as pictures: SVG text without scripts or fonts.</summary>
 public static partial class Plots
 {
-    private const double Width = 720, Left = 190, Right = 40, Top = 44, RowHeight = 28, Bottom = 44;
+    private const double Width = 720, Left = 190, Right = 40, Top = 44, RowHeight = 28, Bottom = 44, LabelWidth = 64;
 
     /// <summary>How one output comes about: from the base value, feature by feature, the largest contributions last.</summary>
     /// <param name="attribution">Contributions.</param>
@@ -50,8 +50,20 @@ public static partial class Plots
             (string name, double value) = steps[s];
             svg.Bar(axis.At(ends[s]), axis.At(ends[s + 1]), y + 5, RowHeight - 10, value >= 0 ? Svg.Up : Svg.Down);
             svg.Text(Left - 10, y + 18, name, "end");
-            bool isInside = axis.At(Math.Max(ends[s], ends[s + 1])) > Width - Right - 60;
-            svg.Text(isInside ? axis.At(Math.Min(ends[s], ends[s + 1])) - 4 : axis.At(Math.Max(ends[s], ends[s + 1])) + 4, y + 18, Signed(value), isInside ? "end" : "start");
+            double left = axis.At(Math.Min(ends[s], ends[s + 1])), right = axis.At(Math.Max(ends[s], ends[s + 1]));
+            // In the bar where it fits; beside it else, on the side that has room.
+            if (right - left > LabelWidth)
+            {
+                svg.Text((left + right) / 2, y + 18, Signed(value), "middle", Svg.Paper);
+            }
+            else if (right + LabelWidth < Width)
+            {
+                svg.Text(right + 4, y + 18, Signed(value));
+            }
+            else
+            {
+                svg.Text(left - 4, y + 18, Signed(value), "end");
+            }
             svg.Line(axis.At(ends[s + 1]), y + 5, axis.At(ends[s + 1]), y - 5 + (s == steps.Count - 1 ? 10 : 0), Svg.Faint);
         }
         return svg.Finish();
@@ -82,7 +94,7 @@ public static partial class Plots
         {
             int i = order[r];
             double y = Top + (r * RowHeight);
-            svg.Bar(axis.At(0), axis.At(sizes[i]), y + 5, RowHeight - 10, sizes[i] >= 0 ? Svg.Up : Svg.Down);
+            svg.Bar(axis.At(0), axis.At(sizes[i]), y + 5, RowHeight - 10, Fill(sizes[i]));
             if (widths.Length > 0)
             {
                 svg.Line(axis.At(sizes[i] - widths[i]), y + (RowHeight / 2), axis.At(sizes[i] + widths[i]), y + (RowHeight / 2), Svg.Ink);
@@ -91,6 +103,13 @@ public static partial class Plots
         }
         svg.Line(axis.At(0), Top, axis.At(0), bottom, Svg.Ink);
         return svg.Finish();
+
+        string Fill(double size) => (isOne, size >= 0) switch
+        {
+            (false, _) => Svg.Neutral,
+            (_, true) => Svg.Up,
+            _ => Svg.Down,
+        };
     }
 
     private static string Name(IReadOnlyList<string>? names, int index) => names is null ? $"feature {index}" : names[index];
@@ -99,5 +118,5 @@ public static partial class Plots
     private static string Named(Attribution attribution, IReadOnlyList<string>? names, int index)
         => attribution.At.Length == attribution.Values.Length ? $"{Name(names, index)} = {Svg.Label(attribution.At[index])}" : Name(names, index);
 
-    private static string Signed(double value) => value >= 0 ? "+" + Svg.Label(value) : "−" + Svg.Label(-value);
+    private static string Signed(double value) => value >= 0 ? "+" + Svg.Label(value) : Svg.Label(value);
 }

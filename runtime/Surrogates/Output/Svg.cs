@@ -12,6 +12,8 @@ internal sealed class Svg
     public const string Down = "#2f6db5"; // lowers it
     public const string Ink = "#24292f";
     public const string Faint = "#d0d7de";
+    public const string Neutral = "#57606a"; // a size, which has no direction
+    public const string Paper = "#ffffff";
 
     private readonly StringBuilder _text = new();
 
@@ -19,7 +21,7 @@ internal sealed class Svg
     {
         _text.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Number(width)} {Number(height)}\" width=\"{Number(width)}\" height=\"{Number(height)}\" ")
             .Append("font-family=\"system-ui, sans-serif\" font-size=\"12\" role=\"img\">\n")
-            .Append(CultureInfo.InvariantCulture, $"<title>{WebUtility.HtmlEncode(title)}</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
+            .Append(CultureInfo.InvariantCulture, $"<title>{WebUtility.HtmlEncode(title)}</title>\n<rect width=\"100%\" height=\"100%\" fill=\"{Paper}\"/>\n");
         Text(width / 2, 22, title, "middle", weight: "600");
     }
 
@@ -50,8 +52,12 @@ internal sealed class Svg
         return string.Create(CultureInfo.InvariantCulture, $"#{r:x2}{g:x2}{b:x2}");
     }
 
-    /// <summary>A number as a reader wants it: four digits.</summary>
-    public static string Label(double number) => number.ToString("G4", CultureInfo.InvariantCulture);
+    /// <summary>A number as a reader wants it: four digits, a minus sign that is no hyphen, and no negative zero.</summary>
+    public static string Label(double number)
+    {
+        string digits = Math.Abs(number).ToString("G4", CultureInfo.InvariantCulture);
+        return number < 0 ? "−" + digits : digits;
+    }
 
     private static (int R, int G, int B) Mix((int R, int G, int B) from, (int R, int G, int B) to, double part)
     {

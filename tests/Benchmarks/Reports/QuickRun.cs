@@ -22,11 +22,17 @@ internal static class QuickRun
             Console.WriteLine(line);
         }
         List<Row> rows = [];
+        List<string> contexts = [];
         foreach ((string name, Func<string, Case> make) in AllCases.Makers)
         {
             if (filter is null || name.Contains(filter, StringComparison.OrdinalIgnoreCase))
             {
-                foreach (Row row in Rows(make(name)))
+                Case made = make(name);
+                if (made.Context.Length > 0)
+                {
+                    contexts.Add($"{name}: {made.Context}");
+                }
+                foreach (Row row in Rows(made))
                 {
                     rows.Add(row);
                     Console.WriteLine(MarkdownTable.Line(row));
@@ -34,6 +40,7 @@ internal static class QuickRun
             }
         }
         Console.WriteLine(MarkdownTable.Summary(rows));
+        contexts.ForEach(Console.WriteLine);
         if (filter is null)
         {
             ResultFiles.Write(machine, rows);

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Numerics;
 using Proxima;
 using Xunit;
 
@@ -82,7 +81,7 @@ public sealed class GeneratedModelTests
             double[] at = numbers.Normals(inputs), baseline = numbers.Normals(inputs);
             Attribution shapley = Explain.Shapley(model, at, baseline, Result);
             Assert.True(shapley.IsExact);
-            Near.Equal(BruteForce(model, at, baseline), shapley.Values, 1e-12);
+            Near.Equal(BruteForce.Shapley(model, at, baseline), shapley.Values, 1e-12);
         }
     }
 
@@ -92,7 +91,7 @@ public sealed class GeneratedModelTests
         Scores.LoanModel model = new();
         double[] at = [1.4, 0.6, 1, (double)Purpose.Car, 2], baseline = [0.9, 0.8, 0, (double)Purpose.Home, 1];
         Assert.Equal(Scores.Loan(1.4, 0.6, true, Purpose.Car, 2), model.Value(at));
-        Near.Equal(BruteForce(model, at, baseline), Explain.Shapley(model, at, baseline, Result).Values, 1e-13);
+        Near.Equal(BruteForce.Shapley(model, at, baseline), Explain.Shapley(model, at, baseline, Result).Values, 1e-13);
         double value = Scores.LoanSurrogate(1.4, 0.6, true, Purpose.Car, 2, 0.9, 0.8, false, Purpose.Home, 1, out double dIncome, out double dDebt, out double dOwns, out double dPurpose, out double dDependants, out double baseValue);
         Attribution margin = Explain.Shapley(model, at, baseline);
         Near.Equal(margin.Values, [dIncome, dDebt, dOwns, dPurpose, dDependants], 1e-14);
@@ -151,6 +150,7 @@ public sealed class GeneratedModelTests
             Assert.Equal(one, baseValue);
         }
         Assert.Throws<ArgumentException>(() => Mlp12.ScoreSurrogateBatch(rows, zero, result, all.AsSpan(1), out _));
+        Assert.Throws<ArgumentException>(() => Mlp12.ScoreSurrogate(rows.AsSpan(0, 12), zero, rows.AsSpan(0, 12), out _)); // the model would be asked where an output went
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class GeneratedModelTests
         Scores.SingleModel model = new();
         Attribution shapley = Explain.Shapley(model, at, baseline, Result);
         Assert.Equal(Scores.Single(1.5f, 0.5f, 30), shapley.Value, 1e-6); // a few roundings of float
-        Near.Equal(BruteForce(model, at, baseline), shapley.Values, 1e-6);
+        Near.Equal(BruteForce.Shapley(model, at, baseline), shapley.Values, 1e-6);
         Scores.SingleSurrogate(1.5f, 0.5f, 30, 1, 1, 40, out float dIncome, out float dDebt, out float dAge, out float baseValue);
         Attribution margin = Explain.Shapley(model, at, baseline);
         Near.Equal(margin.Values, [dIncome, dDebt, dAge], 1e-7);
@@ -210,7 +210,7 @@ public sealed class GeneratedModelTests
     {
         Trees10.ScoreModel model = new(10);
         double[] at = new Numbers(101).Normals(10), baseline = new Numbers(102).Normals(10);
-        Near.Equal(BruteForce(model, at, baseline), Explain.Shapley(model, at, baseline).Values, 1e-12);
+        Near.Equal(BruteForce.Shapley(model, at, baseline), Explain.Shapley(model, at, baseline).Values, 1e-12);
         Assert.Contains("Explain.Shapley", Assert.Throws<ArgumentException>(() => Explain.IntegratedGradients(model, at, baseline)).Message, StringComparison.Ordinal);
     }
 
@@ -261,35 +261,4 @@ public sealed class GeneratedModelTests
 
     private static string[] Described(SurrogateStructure structure) =>
         [.. structure.Terms.ToArray().Select(static term => string.Join(",", term.Variables.ToArray()) + (term.IsAffine ? " affine" : ""))];
-
-    private static double[] BruteForce<TModel>(TModel model, double[] at, double[] baseline)
-        where TModel : struct, IFunction<double>
-    {
-        int players = at.Length;
-        double[] weights = new double[players], values = new double[players], table = new double[1 << players];
-        for (int s = 0; s < players; s++)
-        {
-            double choose = 1;
-            for (int i = 0; i < s; i++)
-            {
-                choose = choose * (players - 1 - i) / (i + 1);
-            }
-            weights[s] = 1 / (players * choose);
-        }
-        for (int mask = 0; mask < table.Length; mask++)
-        {
-            table[mask] = model.Value([.. at.Select((x, i) => ((mask >> i) & 1) != 0 ? x : baseline[i])]);
-        }
-        for (int mask = 0; mask < table.Length; mask++)
-        {
-            for (int i = 0; i < players; i++)
-            {
-                if (((mask >> i) & 1) == 0)
-                {
-                    values[i] += weights[BitOperations.PopCount((uint)mask)] * (table[mask | (1 << i)] - table[mask]);
-                }
-            }
-        }
-        return values;
-    }
 }

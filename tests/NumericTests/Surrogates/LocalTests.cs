@@ -30,6 +30,27 @@ public sealed class LocalTests
     }
 
     [Fact]
+    public void A_penalty_shrinks_slopes_by_its_share()
+    {
+        // One coordinate: slope = Σ w (x − mean) (y − mean) / (Σ w (x − mean)² + ridge), and the value moves with it.
+        double[] rows = [-1, 0, 1, 4], values = [2, 1, 3, 7];
+        LinearFit free = LocalLinear.Fit([0.5], rows, values), held = LocalLinear.Fit([0.5], rows, values, ridge: 2);
+        Assert.Equal(16.0 / 14, free.Slopes[0], 1e-14); // Σ (x − 1) (y − 3.25) = 16, Σ (x − 1)² = 14
+        Assert.Equal(4 / (3.5 + 2), held.Slopes[0], 1e-14);
+        Assert.Equal(3.25 - (0.5 * held.Slopes[0]), held.Value, 1e-14);
+        Assert.True(held.Loss > free.Loss);
+    }
+
+    [Fact]
+    public void A_fit_on_a_box_is_the_mean_slope()
+    {
+        // Of a square on [a − r, a + r] the best line has slope 2a and the mean a² + r²/3; Sobol points integrate it to about 1/n.
+        LinearFit fit = LocalLinear.Fit(default(Square), [1.5], Neighbourhood.Box(0.5, 4096));
+        Assert.Equal(3, fit.Slopes[0], 1e-3);
+        Assert.Equal(2.25 + (0.25 / 3), fit.Value, 1e-3);
+    }
+
+    [Fact]
     public void Cached_rows_are_a_neighbourhood()
     {
         Layers model = new(new Layer([1, -2], [0.5], Activation.Identity));
@@ -63,6 +84,21 @@ public sealed class LocalTests
         double linear = Enumerable.Range(0, 3).Sum(i => expansion.Gradient[i] * (expansion.At[i] - x[i]));
         Assert.Equal(expansion.Value - linear + interactions.Sum(), model.Value(x), 1e-13);
         Assert.Equal(0, interactions[1]); // x₀ and x₁ do not act together
+    }
+
+    private readonly struct Square : IFunction<double>
+    {
+        public int Dimension => 1;
+
+        public double Value(ReadOnlySpan<double> x) => x[0] * x[0];
+
+        public void Values(ReadOnlySpan<double> rows, Span<double> results)
+        {
+            for (int r = 0; r < results.Length; r++)
+            {
+                results[r] = rows[r] * rows[r];
+            }
+        }
     }
 
     private readonly struct Bowl : IHessianProduct<double>

@@ -118,6 +118,7 @@ public sealed class OutputTests
         Assert.Equal(9, page.Descendants().Count(static e => e.Name.LocalName == "th" && e.Value.Length > 0));
         Assert.Contains("Row &lt;1&gt;", html, StringComparison.Ordinal);
         Assert.Contains("within 0.25 of the row", html, StringComparison.Ordinal);
+        Assert.Contains("<title>Shapley: ", html, StringComparison.Ordinal); // the picture is of what the reasons come from, and adds up
         Assert.Throws<ArgumentException>(() => new ExplanationReport { Title = "", Ranking = ranking, Names = ["one"] }.ToHtml());
     }
 

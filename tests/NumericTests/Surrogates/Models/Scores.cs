@@ -77,6 +77,10 @@ public static partial class Scores
     [Lipschitz, Surrogate]
     public static double Wave(double x, double y, double z) => x * y + Math.Sin(x + 2 * z);
 
+    /// <summary>A model with second derivatives.</summary>
+    [Hessian]
+    public static double Curved(double x, double y, double z) => Math.Sin(x + y) + x * y * z + Math.Exp(0.5 * z);
+
     /// <summary>Endings of models.</summary>
     [Surrogate]
     public static double Growth(double a, double b) => 100 * Math.Exp(0.3 * a - 0.2 * b) + 5;

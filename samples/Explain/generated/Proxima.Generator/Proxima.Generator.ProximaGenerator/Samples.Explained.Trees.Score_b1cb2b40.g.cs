@@ -16,7 +16,7 @@ partial class Trees
     /// <param name="dX">Receives the contribution of x, element by element.</param>
     /// <param name="baseValue">Receives what is explained, at the baseline.</param>
     /// <returns>The model's value.</returns>
-    /// <exception cref="ArgumentException">A span has the wrong length or overlaps an output, or a number is not finite.</exception>
+    /// <exception cref="ArgumentException">A span or matrix has the wrong size or overlaps an output, or a number is not finite.</exception>
     /// <remarks>
     /// Explained is the margin, before the link Special.Sigmoid(margin).<br/>
     /// The margin is a term of 10 inputs.<br/>
@@ -27,6 +27,7 @@ partial class Trees
     {
         Batch.RequireLength(x, bX.Length);
         Batch.RequireLength(dX, bX.Length);
+        Batch.RequireDisjoint(dX, x, bX);
         int dimension = bX.Length;
         using Workspace<double> workspace = new(stackalloc double[48], 3 * dimension);
         Span<double> at = workspace.Span.Slice(0, dimension), baseline = workspace.Span.Slice(dimension, dimension), values = workspace.Span.Slice(2 * dimension, dimension), bases = stackalloc double[1];
@@ -45,7 +46,7 @@ partial class Trees
     /// <param name="result">Receives the model's value per row; its length is the number of rows.</param>
     /// <param name="dX">Receives the contribution of x, element by element, per row.</param>
     /// <param name="baseValue">Receives what is explained, at the baseline; NaN where there are no rows.</param>
-    /// <exception cref="ArgumentException">A span has the wrong length or overlaps an output, or a number is not finite.</exception>
+    /// <exception cref="ArgumentException">A span or matrix has the wrong size or overlaps an output, or a number is not finite.</exception>
     /// <remarks>
     /// Explained is the margin, before the link Special.Sigmoid(margin).<br/>
     /// The margin is a term of 10 inputs.<br/>
