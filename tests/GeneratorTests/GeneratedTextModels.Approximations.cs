@@ -9,7 +9,7 @@ internal static partial class GeneratedTextModels
         .Add("ApproximateOdd", Class(
             """
                 /// <summary>A soft clipper.</summary>
-                [Approximate(-1, 1, RelativeError = 1e-6)]
+                [Approximate(-1, 1, RelativeError = 1e-6, Derivative = true)]
                 public static float Clip(float x) => MathF.Tanh(x);
             """))
         .Add("ApproximatePieces", Class(
