@@ -17,11 +17,8 @@ internal static class ApproximationRemarks
         Kernel program = scheme.Program;
         string form = scheme.Form;
         yield return char.ToUpperInvariant(form[0]) + form.Substring(1) + ".";
-        string cycles = approximated.Cycles.ToString("0.##", CultureInfo.InvariantCulture);
-        yield return Operations(program) + " after clamping; " + (request.Approximation!.IsLatency
-            ? "about " + cycles + " cycles from an argument to its result, which is what it is chosen for."
-            : "at least " + cycles + " cycles for " + (scheme.IsSingle ? "16" : "8") + " values.");
-        if (request.Approximation.Exact.Count > 0)
+        yield return Operations(program) + " after clamping; " + Cost(request, approximated) + ".";
+        if (request.Approximation!.Exact.Count > 0)
         {
             yield return "At " + Joined([.. request.Approximation.Exact.Select(static x => x.ToString("R", CultureInfo.InvariantCulture))]) + " the result is the " + (scheme.IsSingle ? "float" : "double") + " nearest to the value.";
         }
@@ -30,6 +27,34 @@ internal static class ApproximationRemarks
         yield return "Proved by Taylor models on " + approximated.Bound.Boxes.ToString(CultureInfo.InvariantCulture) + " boxes and error analysis of each operation:" + (unit.Length > 0 ? "" : kind) + " error at most " + Short(approximated.Bound.Upper)
             + unit + "; " + Short(approximated.Bound.Lower) + " is reached near " + Short(approximated.Bound.Where) + ".";
         yield return "The same bits on every processor, at every width.";
+    }
+
+    /// <summary>The bound, the error that is reached, where, and the form with its cost: what a message says.</summary>
+    public static string[] InShort(Request request, Approximated approximated)
+    {
+        string measured = request.Approximation! switch
+        {
+            { Ulps: > 0 } => " units in the last place",
+            { RelativeError: > 0 } => " of its value",
+            _ => "",
+        };
+        string slope = approximated.Slope is { } proved
+            ? "; the derivative by at most " + Error(proved.Bound, 0) + (proved.Measure == Measure.Absolute ? "" : " of its value")
+            : "";
+        string form = approximated.Scheme.Form;
+        return
+        [
+            Error(request, approximated) + measured, Short(approximated.Bound.Lower), Short(approximated.Bound.Where),
+            char.ToUpperInvariant(form[0]) + form.Substring(1) + ", " + Cost(request, approximated) + slope,
+        ];
+    }
+
+    private static string Cost(Request request, Approximated approximated)
+    {
+        string cycles = approximated.Cycles.ToString("0.##", CultureInfo.InvariantCulture);
+        return request.Approximation!.IsLatency
+            ? "about " + cycles + " cycles from an argument to its result, which is what it is chosen for"
+            : "at least " + cycles + " cycles for " + (approximated.Scheme.IsSingle ? "16" : "8") + " values";
     }
 
     /// <summary>What is said of value and derivative in one pass.</summary>

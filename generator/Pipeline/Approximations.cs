@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Proxima.Generator.Approximation;
+using Proxima.Generator.Backend;
 using Proxima.Generator.Ir;
 
 namespace Proxima.Generator.Pipeline;
@@ -11,7 +12,7 @@ namespace Proxima.Generator.Pipeline;
 /// <summary>The approximation of one model; a note that says why, where there is none.</summary>
 internal static class Approximations
 {
-    private const string Stale = "PRX0401", Asked = "PRX0402", Unproved = "PRX0403", Refused = "PRX0404";
+    private const string Stale = "PRX0401", Asked = "PRX0402", Unproved = "PRX0403", Refused = "PRX0404", Proved = "PRX0410";
 
     public static Approximated? Of(Request request, Module normal, Action<string> enter, CancellationToken token, out EquatableArray<Note> notes)
     {
@@ -38,6 +39,7 @@ internal static class Approximations
                 throw new ApproximationException("it is a constant or its argument there, which needs none");
             }
             found = wanted.HasSlope && found.Slope is null ? SlopeProofs.Of(target, wanted, found, token) : found;
+            said.Add(new(Proved, -1, [request.Prefix + "Approximate", request.Method, .. ApproximationRemarks.InShort(request, found)]));
             notes = said.ToEquatableArray();
             return found;
         }
