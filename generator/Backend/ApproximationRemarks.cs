@@ -17,7 +17,7 @@ internal static class ApproximationRemarks
         Kernel program = scheme.Program;
         string form = scheme.Form;
         yield return char.ToUpperInvariant(form[0]) + form.Substring(1) + ".";
-        yield return Operations(program) + " after clamping; " + Cost(request, approximated) + ".";
+        yield return Operations(program) + Clamping(request, program) + "; " + Cost(request, approximated) + ".";
         if (request.Approximation!.Exact.Count > 0)
         {
             yield return "At " + Joined([.. request.Approximation.Exact.Select(static x => x.ToString("R", CultureInfo.InvariantCulture))]) + " the result is the " + (scheme.IsSingle ? "float" : "double") + " nearest to the value.";
@@ -49,6 +49,8 @@ internal static class ApproximationRemarks
         ];
     }
 
+    private static string Clamping(Request request, Kernel program) => request.Approximation!.HasClamps || Scheme.NeedsClamps(program) ? " after clamping" : "";
+
     private static string Cost(Request request, Approximated approximated)
     {
         string cycles = approximated.Cycles.ToString("0.##", CultureInfo.InvariantCulture);
@@ -58,10 +60,10 @@ internal static class ApproximationRemarks
     }
 
     /// <summary>What is said of value and derivative in one pass.</summary>
-    public static IEnumerable<string> OfSlope(Approximated approximated)
+    public static IEnumerable<string> OfSlope(Request request, Approximated approximated)
     {
         ApproximatedSlope slope = approximated.Slope!;
-        yield return "The value's program and its derivative, operation by operation: " + Operations(slope.Program) + " after clamping.";
+        yield return "The value's program and its derivative, operation by operation: " + Operations(slope.Program) + Clamping(request, slope.Program) + ".";
         yield return "Proved of the derivative by Taylor models on " + slope.Bound.Boxes.ToString(CultureInfo.InvariantCulture) + " boxes and error analysis of each operation:" + (slope.Measure == Measure.Absolute ? "" : " relative")
             + " error at most " + Short(slope.Bound.Upper) + "; " + Short(slope.Bound.Lower) + " is reached near " + Short(slope.Bound.Where) + ".";
         yield return "The same bits on every processor, at every width.";

@@ -23,8 +23,8 @@ internal sealed partial class ApproximationWriter
     {
         string x = _request.Parameters[0].Name;
         _writer.Line("/// <summary>" + Cref + " from " + Interval + " and its derivative, approximately: within <see cref=\"" + Name + "MaxError\"/> and <see cref=\"" + SlopeName + "MaxError\"/>.</summary>");
-        _writer.Line("/// <param name=\"" + x + "\">The argument. Outside the interval it counts as the nearest end; NaN gives NaN.</param>");
-        _writer.Line("/// <param name=\"" + _slope + "\">Receives what is near the model's derivative; outside the interval that of the nearest end.</param>");
+        _writer.Line("/// <param name=\"" + x + "\">The argument. " + OutsideOf + "</param>");
+        _writer.Line("/// <param name=\"" + _slope + "\">Receives what is near the model's derivative" + (HasClamps ? "; outside the interval that of the nearest end" : "") + ".</param>");
         _writer.Line("/// <returns>The bits of " + Name + ".</returns>");
         WriteSlopeRemarks();
         string head = _request.Modifiers() + " " + _real + " " + SlopeName + "(" + (_request.Parameters[0] with { Modifier = "" }).Declared() + ", out " + _real + " " + _slope + ")";
@@ -104,7 +104,7 @@ internal sealed partial class ApproximationWriter
     private void WriteSlopeRemarks()
     {
         _writer.Line("/// <remarks>");
-        foreach (string remark in ApproximationRemarks.OfSlope(_approximated))
+        foreach (string remark in ApproximationRemarks.OfSlope(_request, _approximated))
         {
             _writer.Line("/// " + Documentation.Escape(remark) + "<br/>");
         }

@@ -79,7 +79,7 @@ internal sealed partial class ApproximationWriter
     private void WriteOne()
     {
         _writer.Line("/// <summary>" + Cref + " from " + Interval + ", approximately: within <see cref=\"" + Name + "MaxError\"/>.</summary>");
-        _writer.Line("/// <param name=\"" + _request.Parameters[0].Name + "\">The argument. Outside the interval it counts as the nearest end; NaN gives NaN.</param>");
+        _writer.Line("/// <param name=\"" + _request.Parameters[0].Name + "\">The argument. " + OutsideOf + "</param>");
         _writer.Line("/// <returns>What is near the model's value.</returns>");
         WriteRemarks();
         using (_request.Body(_writer, _request.Modifiers() + " " + _real + " " + Name + "(" + (_request.Parameters[0] with { Modifier = "" }).Declared() + ")"))
@@ -90,8 +90,16 @@ internal sealed partial class ApproximationWriter
         }
     }
 
+    private bool HasClamps => _request.Approximation!.HasClamps || Scheme.NeedsClamps(_scheme.Program);
+
+    private string OutsideOf => HasClamps ? "Outside the interval it counts as the nearest end; NaN gives NaN." : "Outside the interval the result is not specified; NaN gives NaN.";
+
     private void WriteClamp()
     {
+        if (!HasClamps)
+        {
+            return;
+        }
         _writer.Line("// Outside the interval the nearest end counts; NaN is not outside.");
         _writer.Line(_variable + " = " + Text(_scheme.Lo) + " > " + _variable + " ? " + Text(_scheme.Lo) + " : " + _variable + ";");
         _writer.Line(_variable + " = " + Text(_scheme.Hi) + " < " + _variable + " ? " + Text(_scheme.Hi) + " : " + _variable + ";");
@@ -183,6 +191,10 @@ internal sealed partial class ApproximationWriter
 
     private void WriteClamp(SourceWriter writer, string vector)
     {
+        if (!HasClamps)
+        {
+            return;
+        }
         writer.Line("// Of two operands one of which is NaN, the second is taken.");
         writer.Line(_variable + " = " + vector + ".MaxNative(" + vector + ".Create(" + Text(_scheme.Lo) + "), " + _variable + ");");
         writer.Line(_variable + " = " + vector + ".MinNative(" + vector + ".Create(" + Text(_scheme.Hi) + "), " + _variable + ");");

@@ -124,6 +124,7 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
                 ("Ulps", { Value: double ulps }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { Ulps = ulps } },
                 ("Segments", { Value: int segments }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { Segments = segments } },
                 ("Derivative", { Value: bool hasSlope }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { HasSlope = hasSlope } },
+                ("Clamp", { Value: bool hasClamps }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { HasClamps = hasClamps } },
                 ("Latency", { Value: bool isLatency }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { IsLatency = isLatency } },
                 ("Exact", { Kind: TypedConstantKind.Array, IsNull: false } points) when annotation.Approximation is { } approximation =>
                     annotation with { Approximation = approximation with { Exact = points.Values.Select(static value => value.Value).OfType<double>().ToEquatableArray() } },

@@ -19,4 +19,6 @@ internal sealed record ApproximationRequest(double Lo, double Hi)
     public bool IsLatency { get; init; }
 
     public bool HasSlope { get; init; }
+
+    public bool HasClamps { get; init; } = true;
 }

@@ -159,7 +159,7 @@ internal static class Approximations
             _ when asked.RelativeError != 0 => (Measure.Relative, asked.RelativeError),
             _ => (Measure.Ulps, asked.Ulps),
         };
-        return new(asked.Lo, asked.Hi, measure, tolerance, isSingle, asked.Segments) { Exact = asked.Exact, IsLatency = asked.IsLatency, HasSlope = asked.HasSlope };
+        return new(asked.Lo, asked.Hi, measure, tolerance, isSingle, asked.Segments) { Exact = asked.Exact, IsLatency = asked.IsLatency, HasSlope = asked.HasSlope, HasClamps = asked.HasClamps };
     }
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);

@@ -7,8 +7,8 @@ namespace Proxima;
 /// spans, and the constant <c>FApproximateMaxError</c>, a proved bound of how far their results are from the real value of <c>F</c>, rounding included.
 /// </summary>
 /// <remarks>
-/// Exactly one of <see cref="MaxError"/>, <see cref="RelativeError"/> and <see cref="Ulps"/> is given. Arguments outside the interval count as its nearest end; NaN gives
-/// NaN. The same argument gives the same bits alone, in a span of any length, and on every processor.
+/// Exactly one of <see cref="MaxError"/>, <see cref="RelativeError"/> and <see cref="Ulps"/> is given. Arguments outside the interval count as its nearest end, unless
+/// <see cref="Clamp"/> says otherwise; NaN gives NaN. The same argument gives the same bits alone, in a span of any length, and on every processor.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ApproximateAttribute : ModelAttribute
@@ -51,6 +51,12 @@ public sealed class ApproximateAttribute : ModelAttribute
     /// derivative where that has no zero. Beside a kink it is a bound for both sides; what has no bound is refused. Outside the interval it is that of the nearest end.
     /// </summary>
     public bool Derivative { get; set; }
+
+    /// <summary>
+    /// False where the caller knows that arguments are in the interval: two operations less. Outside of it results are then not specified and may differ from one width to
+    /// another; they are numbers or NaN, nothing is thrown. Programs of several pieces clamp all the same.
+    /// </summary>
+    public bool Clamp { get; set; } = true;
 
     /// <summary>
     /// True for one result soon, as in a loop whose next argument is this result, rather than for many results in little time: polynomials are evaluated by halves

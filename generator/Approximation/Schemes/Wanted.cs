@@ -16,11 +16,14 @@ internal sealed record Wanted(double Lo, double Hi, Measure Measure, double Tole
     /// <summary>A unit in the last place is at most twice the half unit of one, as a share of the value.</summary>
     public double RelativeTolerance => Measure == Measure.Ulps ? Tolerance * 2 * Formats.HalfUnit(IsSingle) : Tolerance;
 
+    /// <summary>True when arguments outside of the domain count as its nearest end.</summary>
+    public bool HasClamps { get; init; } = true;
+
     /// <summary>True when the derivative is asked for too.</summary>
     public bool HasSlope { get; init; }
 
     /// <summary>What a program costs: cycles of a vector, or until a result is there.</summary>
-    public double CostOf(Kernel program) => IsLatency ? Latency.Of(program) : PortCost.Of(program);
+    public double CostOf(Kernel program) => IsLatency ? Latency.Of(program) : PortCost.Of(program, HasClamps || Scheme.NeedsClamps(program));
 
     /// <summary>True when a scheme's results at the exact arguments are what they must be.</summary>
     public bool IsMetBy(Scheme scheme, Target target) => Exact.All(x => scheme.Run(x).Equals(NearestValue(target, x)));
