@@ -41,7 +41,14 @@ internal static class ApproximationRemarks
     /// <summary>The bound in few digits, rounded up, as long as that keeps what was asked for.</summary>
     public static string Error(Request request, Approximated approximated)
     {
-        double bound = approximated.Bound.Upper;
+        ApproximationRequest asked = request.Approximation!;
+        return Error(approximated.Bound, Math.Max(Math.Max(asked.MaxError, asked.RelativeError), asked.Ulps));
+    }
+
+    /// <param name="limit">What was asked for, or 0.</param>
+    public static string Error(ErrorBound proved, double limit)
+    {
+        double bound = proved.Upper;
         if (bound == 0)
         {
             return "0.0";
@@ -60,8 +67,6 @@ internal static class ApproximationRemarks
         }
         string text = Math.Ceiling(bound / unit).ToString("F0", CultureInfo.InvariantCulture) + "E" + exponent.ToString(CultureInfo.InvariantCulture);
         double rounded = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-        ApproximationRequest asked = request.Approximation!;
-        double limit = Math.Max(Math.Max(asked.MaxError, asked.RelativeError), asked.Ulps);
         return Literals.Text(Build.Double(rounded >= bound && (limit == 0 || rounded <= limit) ? rounded : bound));
     }
 
