@@ -25,6 +25,16 @@ internal static class TabulationRemarks
         yield return "The same bits on every processor, alone and in spans.";
     }
 
+    /// <summary>The bound, what is reached and where, and the form: for a message.</summary>
+    public static IEnumerable<string> InShort(Request request, Tabulated tabulated)
+    {
+        string kind = request.Tabulation!.MaxError == 0 ? " of it" : "";
+        yield return Short(tabulated.Bound.Upper) + kind;
+        yield return Short(tabulated.Bound.Lower);
+        yield return Short(tabulated.Bound.Where);
+        yield return tabulated.Table.Form + "; " + Text(tabulated.Table.Bytes) + " bytes";
+    }
+
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Short(double value) => value.ToString("G3", CultureInfo.InvariantCulture);

@@ -145,10 +145,7 @@ internal sealed class TabulationWriter
         WriteRemarks();
         using (_request.Body(_writer, _request.Modifiers() + " void " + Name + "(ReadOnlySpan<" + _request.Real() + "> " + _variable + ", Span<" + _request.Real() + "> " + y + ")"))
         {
-            using (_writer.Block("if (" + y + ".Length != " + _variable + ".Length)"))
-            {
-                _writer.Line("throw new ArgumentException(\"The spans must be of one length.\", nameof(" + y + "));");
-            }
+            _writer.Line("Batch.RequireLength(" + y + ", " + _variable + ".Length);");
             _writer.Line("Batch.RequireColumnOrDisjoint(" + y + ", " + _variable + ");");
             _writer.Line();
             using (_writer.Block("for (int " + i + " = 0; " + i + " < " + _variable + ".Length; " + i + "++)"))

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Proxima.Generator.Ir;
 using Proxima.Generator.Pipeline;
 
 namespace Proxima.Generator.Frontend;
@@ -153,6 +154,10 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
                 ("RelativeError", { Value: double error }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { RelativeError = error } },
                 ("Ulps", { Value: double ulps }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { Ulps = ulps } },
                 ("Segments", { Value: int segments }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { Segments = segments } },
+                ("Derivative", { Value: bool hasSlope }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { HasSlope = hasSlope } },
+                ("Latency", { Value: bool isLatency }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { IsLatency = isLatency } },
+                ("Exact", { Kind: TypedConstantKind.Array, IsNull: false } points) when annotation.Approximation is { } approximation =>
+                    annotation with { Approximation = approximation with { Exact = points.Values.Select(static value => value.Value).OfType<double>().ToEquatableArray() } },
                 ("Splits", { Value: int splits }) when attribute.AttributeClass?.ToDisplayString() != MonotoneAttribute => annotation with { Splits = splits },
                 ("Name", { Value: string { Length: > 0 } name }) => annotation with { Name = name },
                 ("WithRespectTo", { Kind: TypedConstantKind.Array, IsNull: false } names) =>

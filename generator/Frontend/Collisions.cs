@@ -113,6 +113,12 @@ internal static class Collisions
             yield return new(prefix + "Approximate", []);
             yield return new(prefix + "Approximate", ["(y)"], IsBatch: true); // its name gives way to the variable's
             yield return new(prefix + "ApproximateMaxError", []);
+            if (annotation.Approximation is { HasSlope: true })
+            {
+                yield return new(prefix + "ApproximateDerivative", ["(derivative)"], IsBatch: true);
+                yield return new(prefix + "ApproximateDerivative", ["(y)", "(derivative)"], IsBatch: true);
+                yield return new(prefix + "ApproximateDerivativeMaxError", []);
+            }
         }
         if (Asks(Pipeline.Companions.Tabulate))
         {

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Threading;
 using Proxima.Generator.Approximation;
+using Proxima.Generator.Backend;
 using Proxima.Generator.Ir;
 
 namespace Proxima.Generator.Pipeline;
@@ -9,7 +10,7 @@ namespace Proxima.Generator.Pipeline;
 /// <summary>The table of one model; a note that says why, where there is none or where its error is not proved.</summary>
 internal static class Tabulations
 {
-    private const string Asked = "PRX0402", None = "PRX0420", Jump = "PRX0421", Estimated = "PRX0422";
+    private const string Asked = "PRX0402", Proved = "PRX0410", None = "PRX0420", Jump = "PRX0421", Estimated = "PRX0422";
 
     public static Tabulated? Of(Request request, Module normal, Action<string> enter, CancellationToken token, out EquatableArray<Note> notes)
     {
@@ -28,10 +29,12 @@ internal static class Tabulations
         try
         {
             Tabulated found = Tabulator.Find(Samples.Of(normal), new(asked.Lo, asked.Hi, measure, tolerance, request.ResultType == ScalarType.Float, asked.Continuity), token);
-            if (!found.IsProved)
-            {
-                notes = [new Note(Estimated, -1, [request.Method, found.Unproved, Short(found.Bound.Upper), found.Samples.ToString(CultureInfo.InvariantCulture)])];
-            }
+            notes =
+            [
+                found.IsProved
+                    ? new Note(Proved, -1, [request.Prefix + "Tabulated", request.Method, .. TabulationRemarks.InShort(request, found)])
+                    : new Note(Estimated, -1, [request.Method, found.Unproved, Short(found.Bound.Upper), found.Samples.ToString(CultureInfo.InvariantCulture)]),
+            ];
             return found;
         }
         catch (JumpException jump)

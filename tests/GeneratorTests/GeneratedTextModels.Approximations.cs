@@ -6,6 +6,12 @@ namespace GeneratorTests;
 internal static partial class GeneratedTextModels
 {
     private static ImmutableSortedDictionary<string, string> Approximations() => ImmutableSortedDictionary<string, string>.Empty
+        .Add("ApproximateOdd", Class(
+            """
+                /// <summary>A soft clipper.</summary>
+                [Approximate(-1, 1, RelativeError = 1e-6, Derivative = true)]
+                public static float Clip(float x) => MathF.Tanh(x);
+            """))
         .Add("ApproximatePieces", Class(
             """
                 /// <summary>The logistic function.</summary>

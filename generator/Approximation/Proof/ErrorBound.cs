@@ -37,6 +37,9 @@ internal sealed record ProofOptions(Measure Measure)
     /// <summary>True when the kernel differs from the function by rounding and the errors of its blocks alone.</summary>
     public bool IsExact { get; init; }
 
+    /// <summary>True for a proof about derivatives: the kernel's result is one (<see cref="KernelSlope"/>), and the function's is what it is compared with.</summary>
+    public bool IsSlope { get; init; }
+
     /// <summary>True when zero is an end of boxes.</summary>
     public bool EndsAtZero { get; init; }
 

@@ -44,7 +44,7 @@ internal sealed class ErrorProof
         _firstBoxes = options.FirstBoxes;
         _floor = options.Floor;
         _withRounding = options.WithRounding;
-        _result = options.IsExact ? -1 : kernel.AddTo(target.Graph);
+        _result = options.IsExact ? -1 : kernel.AddTo(target.Graph, options.IsSlope ? kernel.ValueStep : kernel.Result);
     }
 
     /// <summary>The bound on a domain; infinite where the function could not be enclosed.</summary>
@@ -120,7 +120,7 @@ internal sealed class ErrorProof
 
     private Box Bound(Interval box, IReadOnlyList<double> zeros)
     {
-        if (_withRounding && _options.Argument.IsZero && Exactly(box) is { } exact)
+        if (_withRounding && _options.Argument.IsZero && !_options.IsSlope && Exactly(box) is { } exact)
         {
             return new(box, exact, exact);
         }
@@ -130,13 +130,13 @@ internal sealed class ErrorProof
             zero = _measure != Measure.Absolute && z >= box.Lo && z <= box.Hi ? z : zero;
         }
         double centre = zero ?? box.Midpoint;
-        Series<Interval, IntervalField> onBox = new(_target.Graph, box, _order);
+        Series<Interval, IntervalField> onBox = new(_target.Graph, box, SeriesOrder);
         double approximation = double.PositiveInfinity, least = 1;
         if (_target.Find(onBox) is { } function)
         {
             approximation = Smooth(function, box, centre, zero, onBox, out least);
         }
-        if (double.IsInfinity(approximation))
+        if (double.IsInfinity(approximation) && !_options.IsSlope)
         {
             Interval range = _target.Range(box), error = _options.IsExact ? 0 : onBox[_result, 0] - range;
             least = Divisor(range);
@@ -167,11 +167,11 @@ internal sealed class ErrorProof
         least = 1;
         if (_options.IsExact && zero is null)
         {
-            least = Divisor(onBox[function, 0]);
+            least = Divisor(_options.IsSlope ? onBox[function, 1] : onBox[function, 0]);
             return 0;
         }
-        Series<Ball, BallField> atCentre = new(_target.Graph, centre, _order);
-        TaylorModel difference = TaylorModel.Of(_options.IsExact ? _target.Graph.Constant(0) : _target.Graph.Minus(_result, function), _order, atCentre, onBox);
+        Series<Ball, BallField> atCentre = new(_target.Graph, centre, SeriesOrder);
+        TaylorModel difference = Model(_options.IsExact ? _target.Graph.Constant(0) : _target.Graph.Minus(_result, function), atCentre, onBox);
         if (!difference.IsFinite)
         {
             return double.PositiveInfinity;
@@ -184,7 +184,7 @@ internal sealed class ErrorProof
         }
         else
         {
-            TaylorModel divisor = TaylorModel.Of(function, _order, atCentre, onBox);
+            TaylorModel divisor = Model(function, atCentre, onBox);
             if (zero is not null)
             {
                 if (!difference.Coefficients[0].IsZero || !divisor.Coefficients[0].IsZero || !divisor.IsFinite)
@@ -227,6 +227,15 @@ internal sealed class ErrorProof
         }
         _attained = Math.Max(_attained, at.Mignitude);
         return error.IsBounded ? error.Magnitude : double.PositiveInfinity;
+    }
+
+    /// <summary>Of derivatives one order more is needed.</summary>
+    private int SeriesOrder => _options.IsSlope ? _order + 1 : _order;
+
+    private TaylorModel Model(int node, Series<Ball, BallField> atCentre, Series<Interval, IntervalField> onBox)
+    {
+        TaylorModel model = TaylorModel.Of(node, SeriesOrder, atCentre, onBox);
+        return _options.IsSlope ? model.Derivative() : model;
     }
 
     /// <summary>The least |value| of a function that does not turn in a box, from its ends.</summary>
@@ -294,7 +303,11 @@ internal sealed class ErrorProof
     /// <summary>What the program really does at an argument of its format.</summary>
     private void Look(double x)
     {
-        DoubleDouble value = _target.Value(x);
+        DoubleDouble value = _options.IsSlope ? _target.Slope(x) : _target.Value(x);
+        if (double.IsNaN(value.Hi))
+        {
+            return;
+        }
         if (_measure != Measure.Absolute && value.IsZero)
         {
             return;
