@@ -21,6 +21,7 @@ internal sealed class Samples
 
     private readonly Module _module;
     private readonly Dictionary<double, DoubleDouble> _values = [];
+    private readonly Dictionary<double, DoubleDouble> _slopes = [];
     private long _each = 1;
     private long _steps;
 
@@ -81,22 +82,31 @@ internal sealed class Samples
         return value;
     }
 
-    /// <summary>The derivative: of the graph where there is one, else the slope of the chord of two near values.</summary>
+    /// <summary>
+    /// The derivative: of the graph where there is one, else the slope of a parabola through near values. At a kink it is that of the side which asks first, so that two
+    /// pieces that meet there have one slope.
+    /// </summary>
+    /// <param name="near">Where the piece that asks for it goes: beyond an end of the domain there may be no value.</param>
     public DoubleDouble Slope(double x, double near)
     {
-        DoubleDouble slope;
-        if (Target?.Find(x) is { } node)
+        if (_slopes.TryGetValue(x, out DoubleDouble slope))
         {
-            slope = new Series<DoubleDouble, PreciseField>(Target.Graph, x, 1)[node, 1];
+            return slope;
         }
-        else
+        slope = Target?.Slope(x) ?? double.NaN;
+        if (slope.IsNaN)
         {
-            // Towards the piece: beyond an end of the domain there may be no value. (4·f(x + h) − 3·f(x) − f(x + 2h))/2h, to second order.
-            double step = Binary.Scale(near - x, -20);
-            double first = x + step, second = first + (first - x);
+            // (4·f(x + h) − 3·f(x) − f(x + 2h))/2h, to second order.
+            double step = Math.Max(Binary.Scale(Math.Abs(near - x), -20), 8 * Formats.Unit(x, isSingle: false));
+            double first = x + (near > x ? step : -step), second = first + (first - x);
             slope = ((Value(first) * 4) - (Value(x) * 3) - Value(second)) / (second - x);
         }
-        return slope.IsFinite ? slope : throw new ApproximationException(FormattableString.Invariant($"the model has no finite slope at {x:R}, which Continuity = 1 needs"));
+        if (!slope.IsFinite)
+        {
+            throw new ApproximationException(FormattableString.Invariant($"the model has no finite slope at {x:R}, which Continuity = 1 needs"));
+        }
+        _slopes.Add(x, slope);
+        return slope;
     }
 
     private DoubleDouble? OfTarget(double x)
@@ -110,6 +120,7 @@ internal sealed class Samples
         catch (ApproximationException reason)
         {
             Target = null;
+            _slopes.Clear();
             NoTarget = reason.Message;
             return null;
         }

@@ -52,10 +52,7 @@ partial class Shape
     /// </remarks>
     public static void AnomalyTabulated(ReadOnlySpan<double> mean, Span<double> y)
     {
-        if (y.Length != mean.Length)
-        {
-            throw new ArgumentException("The spans must be of one length.", nameof(y));
-        }
+        Batch.RequireLength(y, mean.Length);
         Batch.RequireColumnOrDisjoint(y, mean);
 
         for (int i = 0; i < mean.Length; i++)
