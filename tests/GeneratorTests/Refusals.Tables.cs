@@ -78,11 +78,7 @@ internal static partial class Refusals
                 private static double s_rate = 0.5;
 
                 [Tabulate(0, 1, MaxError = 1e-3)]
-                public static double [|F|](double x)
-                {
-                    s_rate += 0;
-                    return Math.Exp(-s_rate * x);
-                }
+                public static double [|F|](double x) => Math.Exp(-s_rate * x);
             """),
         Refusal.Members("a table of a jump", "PRX0421",
             """
