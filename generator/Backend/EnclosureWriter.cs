@@ -45,6 +45,11 @@ internal sealed class EnclosureWriter
             writer.Separate();
         }
         enclosure.WriteProduct();
+        if (enclosures.Definedness is { } definedness)
+        {
+            writer.Separate();
+            enclosure.WriteDefinedness(definedness);
+        }
         if (enclosures.RoundOff is { } roundOff)
         {
             writer.Separate();
@@ -124,6 +129,10 @@ internal sealed class EnclosureWriter
     private void WriteProduct() =>
         WriteMethod("HessianRangeProduct", Head("void", "HessianRangeProduct", "private"), Declared.Concat(_variables.Select(static v => v.DeclaredInput("v"))), [.. _variables.Select(static v => v.DeclaredOutput("h"))], _enclosures.HessianProduct,
             (_, results) => WriteOutputs("h", results, 0));
+
+    /// <summary>A sum that is bounded where the model is defined on the whole box.</summary>
+    private void WriteDefinedness(Function definedness) =>
+        WriteMethod("Definedness", Head("Interval", "Definedness", "private"), Declared, [], definedness, static (_, results) => results[0]);
 
     /// <summary>The sum of all roundings of the model, each times what it does to the value.</summary>
     private void WriteRoundings(Function roundOff) =>

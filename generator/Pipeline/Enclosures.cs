@@ -18,6 +18,9 @@ internal sealed record Enclosures(Function Range, Function Gradient, Function He
     /// <summary>The model on symbolic numbers, for linear bounds; none where it may jump or an operation has no linear rule.</summary>
     public Function? Trace { get; init; }
 
+    /// <summary>Bounded on boxes wholly inside of the domain; none where no part without values can be hidden.</summary>
+    public Function? Definedness { get; init; }
+
     /// <summary>The sum of all that rounding adds to the model's value; none where its operations are not those that IEEE 754 rounds.</summary>
     public Function? RoundOff { get; init; }
 
@@ -74,7 +77,7 @@ internal sealed record Enclosures(Function Range, Function Gradient, Function He
         Function product = Finish(tangents with { Results = tangents.Results.Skip(1).ToEquatableArray() });
         Note[] found = [.. borders.Select(b => new Note(Jump, b.Statement.Origin, [Backend.Documentation.HeadOf(b.Statement.Source), request.Method])).Distinct()];
         enter(nameof(IntervalBound.Trace));
-        return new(range, lifted, product, found.ToEquatableArray()) { Trace = borders.Count > 0 ? null : TraceOf(guarded) };
+        return new(range, lifted, product, found.ToEquatableArray()) { Trace = borders.Count > 0 ? null : TraceOf(guarded), Definedness = DefinednessSum.Run(real) };
     }
 
     private static Function? TraceOf(Function guarded)

@@ -10,6 +10,8 @@ internal readonly struct ModelBoxes<TModel>(TModel model) : IBoxModel
 
     public Interval GradientRange(Interval[] box, Interval[] gradient) => model.GradientRange(box, gradient);
 
+    public bool IsDefined(Interval[] box) => model.IsDefined(box);
+
     public bool HessianRange(Interval[] box, Interval[] hessian) => model.HessianRange(box, hessian);
 
     public bool HessianRow(Interval[] box, int row, Interval[] result) => model.HessianRow(box, row, result);

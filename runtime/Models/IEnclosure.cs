@@ -16,6 +16,16 @@ public interface IEnclosure : IGradient<double>
     /// <returns>Contains every value on the box.</returns>
     Interval GradientRange(ReadOnlySpan<Interval> box, Span<Interval> gradient);
 
+    /// <summary>Tells whether slopes say how values change on a box: not where a part of it has no value and neither range nor slopes show that.</summary>
+    /// <param name="box">One interval per coordinate.</param>
+    /// <returns>False where such a part was not ruled out. Searches then use values alone.</returns>
+    /// <remarks>
+    /// A slope is all reals where its function is not defined on the whole box, but zero times all reals is zero; and where a branch is undecided, the range is that of the
+    /// arms that have values. <c>y &gt; 0 ? 5 + 0 * Math.Sqrt(x) : 0</c> has the slope 0 in x everywhere and, at x = −1, the range [0, 0]. Of a model without a branch
+    /// on its variables, and of one that is defined for all reals, the default is right.
+    /// </remarks>
+    bool IsDefined(ReadOnlySpan<Interval> box) => true;
+
     /// <summary>Encloses the Hessian on a box.</summary>
     /// <param name="box">One interval per coordinate.</param>
     /// <param name="hessian">Receives the enclosures row-major when the answer is true; otherwise its content is of no use.</param>

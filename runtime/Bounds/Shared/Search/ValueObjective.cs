@@ -17,7 +17,7 @@ internal sealed class ValueObjective<TModel>(TModel model, bool isNegated) : IBo
                 slopes[j] = -slopes[j];
             }
         }
-        return true;
+        return model.IsDefined(box);
     }
 
     public Interval Enclose(Interval[] box) => isNegated ? -model.Range(box) : model.Range(box);
