@@ -21,7 +21,13 @@ internal sealed partial class ModelWriter
             _writer.Line("Boxes.Complete(box, gradient);");
             _writer.Line("return value;");
         });
-        if (_enclosures!.Definedness is not null)
+        if (_enclosures!.Definedness is null)
+        {
+            _writer.Separate();
+            _writer.Line("/// <inheritdoc/>");
+            _writer.Line("public bool IsDefined(ReadOnlySpan<Interval> box) => true;");
+        }
+        else
         {
             Write("bool IsDefined(ReadOnlySpan<Interval> box)", [], () =>
                 _writer.Line("return " + Owner + _request.Prefix + "Definedness(" + string.Join(", ", Sides("box")) + ").IsBounded;"));

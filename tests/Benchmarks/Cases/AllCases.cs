@@ -31,6 +31,7 @@ internal static class AllCases
         .. ApproximationCases.All(),
         ("Lipschitz bound, 16-64-64-10", static name => new LinearBoundCase().Make(name)),
         ("Lipschitz constants of formulas, to 1e-5", FormulaBoundCase.Make),
+        ("bounds on eight boxes at once", BoxLanesCase.Make),
         .. SurrogateCase.All(),
         ("gradient per step", PairCases.Checkpointed),
         ("logistic growth, 1,000 steps: tangent", PairCases.Tangent),
