@@ -39,4 +39,22 @@ public sealed class ApproximateAttribute : ModelAttribute
 
     /// <summary>In how many equal pieces the interval is cut, at most 32 for <see langword="float"/> and 16 for <see langword="double"/>; what costs least when not said.</summary>
     public int Segments { get; set; }
+
+    /// <summary>
+    /// Arguments of the interval whose results are the numbers of the format nearest to the real values, as 0 for e⁰ = 1. One in each piece; a piece's polynomial is about it.
+    /// </summary>
+    public double[] Exact { get; set; } = [];
+
+    /// <summary>
+    /// True for <c>FApproximateDerivative</c> as well, value and derivative in one pass with the same bits of the value, and the constant
+    /// <c>FApproximateDerivativeMaxError</c>, a proved bound of how far it is from the derivative of <c>F</c>: absolute with <see cref="MaxError"/>, else as a share of the
+    /// derivative where that has no zero. Beside a kink it is a bound for both sides; what has no bound is refused. Outside the interval it is that of the nearest end.
+    /// </summary>
+    public bool Derivative { get; set; }
+
+    /// <summary>
+    /// True for one result soon, as in a loop whose next argument is this result, rather than for many results in little time: polynomials are evaluated by halves
+    /// (Estrin 1960), which takes more operations and fewer after one another.
+    /// </summary>
+    public bool Latency { get; set; }
 }
