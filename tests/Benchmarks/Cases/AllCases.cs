@@ -32,6 +32,7 @@ internal static class AllCases
         .. TableCases.All(),
         ("Lipschitz bound, 16-64-64-10", static name => new LinearBoundCase().Make(name)),
         ("Lipschitz constants of formulas, to 1e-5", FormulaBoundCase.Make),
+        ("bounds on eight boxes at once", BoxLanesCase.Make),
         .. SurrogateCase.All(),
         ("gradient per step", PairCases.Checkpointed),
         ("logistic growth, 1,000 steps: tangent", PairCases.Tangent),
