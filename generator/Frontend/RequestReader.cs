@@ -76,6 +76,7 @@ internal static class RequestReader
         TaylorOrder = annotation.TaylorOrder,
         Bounds = annotation.AsksForBounds ? new(annotation.Norm, annotation.Max, annotation.Splits, annotation.Monotone.ToEquatableArray()) : null,
         Approximation = annotation.Approximation,
+        Tabulation = annotation.Tabulation,
         Surrogate = annotation.Surrogate,
         Shadowed = Shadowing.Of(method, syntax, model),
         IsChecked = model.Compilation.Options is CSharpCompilationOptions { CheckOverflow: true },

@@ -11,8 +11,6 @@ namespace Proxima.Generator.Approximation;
 /// </summary>
 internal sealed class ErrorProof
 {
-    private const int BoxLimit = 4_000;
-
     /// <summary>As many arguments are looked at one by one.</summary>
     private const int Few = 8;
 
@@ -82,7 +80,7 @@ internal sealed class ErrorProof
             }
         }
         int boxes = _heap.Count, forRounding = 0;
-        while (boxes < BoxLimit && Math.Max(_attained, _seen) <= _options.Limit && forRounding < _options.RoundingBoxes && _heap[0].Upper > Math.Max(_floor, _slack * Math.Max(_attained, _seen)) && Halves(_heap[0].Domain, zeros) is { } halves)
+        while (boxes < _options.MostBoxes && Math.Max(_attained, _seen) <= _options.Limit && forRounding < _options.RoundingBoxes && _heap[0].Upper > Math.Max(_floor, _slack * Math.Max(_attained, _seen)) && Halves(_heap[0].Domain, zeros) is { } halves)
         {
             token.ThrowIfCancellationRequested();
             forRounding += _options.IsExact || _heap[0].Approximation <= _slack * _attained ? 1 : 0;
@@ -93,7 +91,7 @@ internal sealed class ErrorProof
                 boxes++;
             }
         }
-        return new(_heap[0].Upper, Math.Max(_attained, _seen), _where, _heap[0].Approximation, boxes);
+        return new(_heap[0].Upper, Math.Max(_attained, _seen), _where, _heap[0].Approximation, boxes) { Worst = _heap[0].Domain };
     }
 
     /// <summary>A box with a zero inside gives a smaller one around it and what is left; null where a box has no middle.</summary>

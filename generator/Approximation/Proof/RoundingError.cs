@@ -290,7 +290,8 @@ internal readonly struct RoundingError
     /// </summary>
     public static double UlpsAfterRounding(double before) => Ball.Up(before + (before < 0.99 ? 0.5 : 1));
 
-    private static double HalfUnit(double largest, bool isSingle) => AfterRounding(largest, 0, isSingle);
+    /// <summary>What rounding moves a number of at most a size by.</summary>
+    public static double HalfUnit(double largest, bool isSingle) => AfterRounding(largest, 0, isSingle);
 
     /// <summary>0 · ∞ is 0: there is no error to scale.</summary>
     private static double Times(double a, double b) => a == 0 || b == 0 ? 0 : a * b;
