@@ -15,7 +15,7 @@ public sealed class SingleKernelTests(ITestOutputHelper output)
     private const uint Stride = 1009;
     private const uint LargeStride = 61;
     private const uint WidthStride = 100_003;
-    private const uint ExhaustiveWidthStride = 61;
+    private const uint ExhaustiveWidthStride = 10_007;
 
     private static readonly bool IsExhaustive = Environment.GetEnvironmentVariable("PROXIMA_EXHAUSTIVE") == "1";
 
