@@ -119,17 +119,14 @@ internal sealed class TabulationWriter
             return piece;
         }
         string cell = _names.Fresh("cell");
-        if (index.Kind == IndexKind.Cells)
-        {
-            _writer.Line("// The piece: that of the cell's first argument, or the next one; of NaN the first.");
-            _writer.Line("int " + cell + " = unchecked((int)Math.FusedMultiplyAdd(" + x + ", " + Number(index.Scale) + ", " + Number(index.Offset) + "));");
-        }
-        else
-        {
-            _writer.Line("// The piece: that of the first argument with the same leading bits, or the next one; of NaN the last.");
-            string bits = "(BitConverter.DoubleToInt64Bits(" + x + ") >> " + Text(index.Shift) + ") - " + index.First.ToString(CultureInfo.InvariantCulture) + "L";
-            _writer.Line("int " + cell + " = (int)Math.Min(unchecked((ulong)(" + bits + ")), " + Text(index.Starts.Count - 1) + "UL);");
-        }
+        bool isEqual = index.Kind == IndexKind.Cells;
+        string bits = isEqual
+            ? "BitConverter.DoubleToInt64Bits(Math.FusedMultiplyAdd(" + x + ", " + Number(index.Scale) + ", " + Number(index.Offset) + "))"
+            : "((BitConverter.DoubleToInt64Bits(" + x + ") >> " + Text(index.Shift) + ") - " + index.First.ToString(CultureInfo.InvariantCulture) + "L)";
+        _writer.Line(isEqual
+            ? "// The cell, a whole number in the last bits of a large sum; its first argument's piece, or the next one. NaN is in some cell."
+            : "// The cell, the argument's leading bits; its first argument's piece, or the next one. NaN is in some cell.");
+        _writer.Line("int " + cell + " = unchecked((int)" + bits + ") & " + Text(index.Starts.Count - 1) + ";");
         _writer.Line("int " + piece + " = " + Name + "Starts[" + cell + "];");
         _writer.Line(piece + " += " + x + " >= " + Name + "Knots[" + piece + "] ? 1 : 0;");
         return piece;

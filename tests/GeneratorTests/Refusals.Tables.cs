@@ -73,6 +73,13 @@ internal static partial class Refusals
                     return sum;
                 }
             """),
+        Refusal.Members("a table of what a field holds", "PRX0420",
+            """
+                private static double s_rate = 0.5;
+
+                [Tabulate(0, 1, MaxError = 1e-3)]
+                public static double [|F|](double x) => Math.Exp(-s_rate * x);
+            """),
         Refusal.Members("a table of a jump", "PRX0421",
             """
                 [Tabulate(-1, 1, MaxError = 1e-3)]

@@ -47,12 +47,29 @@ internal sealed class PieceFit(Samples samples, Measure measure, int degree, int
     private double Error(Piece piece, double x)
     {
         DoubleDouble value = samples.Value(x);
-        double error = Math.Abs((Polynomials.Value(_powers, [.. piece.Coefficients.Select(static c => (DoubleDouble)c)], x - piece.Centre) - value).Hi);
+        double error = Math.Abs((Polynomials.Value(_powers, [.. piece.Coefficients.Select(static c => (DoubleDouble)c)], x - piece.Centre) - value).Hi) + Rounding(piece, x);
         if (error == 0 || measure == Measure.Absolute)
         {
             return error;
         }
         return value.IsZero ? double.PositiveInfinity : error / Math.Abs(value.Hi);
+    }
+
+    /// <summary>
+    /// What roundings add, by running error analysis: a long piece on which terms cancel must be cut, however near its polynomial is. x - 10⁹ has lost a small x.
+    /// </summary>
+    private static double Rounding(Piece piece, double x)
+    {
+        const double Share = 1.1102230246251565e-16; // 2⁻⁵³
+        double t = x - piece.Centre, sum = piece.Coefficients[piece.Coefficients.Count - 1], error = 0;
+        bool isExact = t + piece.Centre == x;
+        for (int j = piece.Coefficients.Count - 2; j >= 0; j--)
+        {
+            double product = sum * t;
+            sum = product + piece.Coefficients[j];
+            error = (error * Math.Abs(t)) + (Share * (Math.Abs(sum) + (isExact ? 0 : Math.Abs(product))));
+        }
+        return error;
     }
 
     /// <summary>The polynomial in x − centre, null where numbers are too close to tell it.</summary>

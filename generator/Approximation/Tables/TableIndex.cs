@@ -23,12 +23,15 @@ internal enum IndexKind
 }
 
 /// <summary>The way from an argument to its piece.</summary>
-/// <param name="Starts">For each cell, the piece of its first argument.</param>
-/// <param name="Scale">A cell is x · Scale + Offset, truncated.</param>
+/// <param name="Starts">For each cell, the piece of its first argument; as many as a power of two, so that the last bits of anything are one of them.</param>
+/// <param name="Scale">A cell is the last bits of x · Scale + Offset, where Offset is so large that the sum is rounded to a whole number.</param>
 /// <param name="Shift">A cell is the bits of x without the last ones, less First.</param>
 internal sealed record TableIndex(IndexKind Kind, EquatableArray<int> Starts, double Scale = 0, double Offset = 0, int Shift = 0, long First = 0)
 {
     private const int MostCells = 4096;
+
+    /// <summary>1.5·2⁵², whose unit in the last place is one.</summary>
+    private const double Rounder = 6755399441055744;
 
     /// <param name="knots">The first argument of each piece but the first one, ascending.</param>
     public static TableIndex Of(double lo, double hi, IReadOnlyList<double> knots)
@@ -46,7 +49,9 @@ internal sealed record TableIndex(IndexKind Kind, EquatableArray<int> Starts, do
     }
 
     /// <summary>The cell of an argument in the domain, as the emitted code finds it.</summary>
-    public int CellOf(double x) => Kind == IndexKind.Cells ? (int)RoundOnce.MultiplyAdd(x, Scale, Offset) : (int)((BitConverter.DoubleToInt64Bits(x) >> Shift) - First);
+    public int CellOf(double x) => Kind == IndexKind.Cells
+        ? (int)(BitConverter.DoubleToInt64Bits(RoundOnce.MultiplyAdd(x, Scale, Offset)) - BitConverter.DoubleToInt64Bits(Rounder))
+        : (int)((BitConverter.DoubleToInt64Bits(x) >> Shift) - First);
 
     /// <summary>The piece of an argument in the domain.</summary>
     public int PieceOf(double x, IReadOnlyList<double> knots)
@@ -69,8 +74,11 @@ internal sealed record TableIndex(IndexKind Kind, EquatableArray<int> Starts, do
     {
         for (int cells = pieces; cells <= MostCells; cells *= 2)
         {
-            double scale = cells / (hi - lo);
-            yield return new(IndexKind.Cells, [], scale, 0 - DoubleDouble.Product(lo, scale).Hi);
+            double scale = cells / (hi - lo), first = Math.Floor(lo * scale);
+            if (Math.Max(Math.Abs(first), Math.Abs(hi * scale)) < 1125899906842624) // 2⁵⁰: the sum stays between two powers of two
+            {
+                yield return new(IndexKind.Cells, [], scale, Rounder - first);
+            }
         }
     }
 
@@ -88,7 +96,12 @@ internal sealed record TableIndex(IndexKind Kind, EquatableArray<int> Starts, do
     /// <summary>Null where two pieces begin inside a cell. Cells are monotone in the argument, so that a piece begins a cell when the number before is in an earlier one.</summary>
     private TableIndex? WithStarts(double hi, IReadOnlyList<double> knots)
     {
-        int[] starts = new int[CellOf(hi) + 1];
+        int length = 1;
+        while (length <= CellOf(hi))
+        {
+            length *= 2;
+        }
+        int[] starts = new int[length];
         int next = 0, inside = -1;
         for (int i = 0; i < knots.Count; i++)
         {

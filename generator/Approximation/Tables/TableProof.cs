@@ -87,7 +87,8 @@ internal sealed class TableProof
         if (_wanted.Measure == Measure.Relative)
         {
             double least = values.Mignitude * (1 - Math.Min(1, error));
-            return least > Formats.SmallestNormal(isSingle: true) ? Ball.Up(Formats.HalfUnit(isSingle: true) * Ball.Up(1 + error)) : double.PositiveInfinity;
+            bool isNormal = least > Formats.SmallestNormal(isSingle: true) && values.Magnitude * (1 + error) < float.MaxValue;
+            return isNormal ? Ball.Up(Formats.HalfUnit(isSingle: true) * Ball.Up(1 + error)) : double.PositiveInfinity;
         }
         double reach = Math.Max(piece.Hi - piece.Centre, piece.Centre - piece.Lo), size = 0;
         for (int j = piece.Coefficients.Count - 1; j >= 0; j--)

@@ -139,6 +139,21 @@ public sealed class TabulatorTests
         Assert.Equal(1, Math.Abs(jump.After - jump.Before));
     }
 
+    /// <summary>One polynomial is 1 + x², but about the middle of the domain its terms cancel near zero, to 10² in place of 1.</summary>
+    [Fact]
+    public void Where_terms_cancel_pieces_are_cut()
+    {
+        Samples samples = SamplesOf(Block.Empty, Plus(Double(1), Multiply(s_x, s_x)));
+        Tabulated found = Tabulator.Find(samples, new(0, 1e9, Measure.Relative, 1e-6, IsSingle: false));
+        Assert.True(found.IsProved);
+        Assert.True(found.Table.Pieces.Count > 1);
+        for (double x = 1e-10; x < 1e9; x *= 1.07)
+        {
+            DoubleDouble value = samples.Value(x);
+            Assert.InRange(Math.Abs(((found.Table.Run(x) - value) / value).Hi), 0, found.Bound.Upper);
+        }
+    }
+
     [Fact]
     public void A_model_too_dear_to_compute_has_no_table()
     {
