@@ -18,15 +18,18 @@ internal static class TableCases
     }
 
     private static (string Name, Func<string, Case> Make) Table(string name, double least, double most, ApproximationCase<double>.Column table, Func<double, double> model, double quotient) =>
-        ("tables: " + name, title =>
+        ("tables: " + name, title => Make(title, Numbers.Between(least, most, Count, 5), table, model, quotient));
+
+    private static Case Make(string title, double[] from, ApproximationCase<double>.Column table, Func<double, double> model, double quotient)
+    {
+        double[] to = new double[Count], modelled = new double[Count];
+        void Model()
         {
-            double[] from = Numbers.Between(least, most, Count, 5), to = new double[Count], modelled = new double[Count];
-            return new(title, [new(new("[Tabulate]", () => table(from, to)), new("the model in a loop", () =>
+            for (int i = 0; i < from.Length; i++)
             {
-                for (int i = 0; i < from.Length; i++)
-                {
-                    modelled[i] = model(from[i]);
-                }
-            }), Target.AtMost(quotient))]);
-        });
+                modelled[i] = model(from[i]);
+            }
+        }
+        return new(title, [new(new("[Tabulate]", () => table(from, to)), new("the model in a loop", Model), Target.AtMost(quotient))]);
+    }
 }
