@@ -144,7 +144,7 @@ public sealed class RandomLaneTests
         {
             0 => "Math.Sqrt(" + left + ")",
             1 => random.Next(8) == 0 ? "Math.Max(" + left + ", " + right + ")" : "Math.Sqrt(1 + " + left + " * " + left + ")", // a kink is a branch: no lanes
-            2 => random.Next(3) == 0 ? "Math.Sin(" + left + ")" : left + " / (2 + " + left + " * " + left + ")",
+            2 => random.Next(6) switch { 0 => "Math.Sin(" + left + ")", 1 => "Math.Exp(" + left + ")", 2 => "1 / (1 + Math.Exp(-" + left + "))", _ => left + " / (2 + " + left + " * " + left + ")" },
             3 => left + " * " + left,
             _ => left + " " + s_operations[random.Next(s_operations.Length)] + " (" + right + ")",
         };

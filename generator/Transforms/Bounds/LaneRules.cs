@@ -43,6 +43,7 @@ internal static class LaneRules
         {
             BoundOperations.Point, BoundOperations.Between, BoundOperations.Sqr, BoundOperations.Inside, BoundOperations.InsideSlope, BoundOperations.NotZeroSlope,
             Elementary.Sqrt, Elementary.Abs, Elementary.Max, Elementary.Min, Elementary.MaxNumber, Elementary.MinNumber,
+            Elementary.Exp, Elementary.Sigmoid, BoundOperations.SigmoidSlope,
         }.Select(static p => p.Name),
     ];
 

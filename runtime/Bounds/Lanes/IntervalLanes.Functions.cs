@@ -3,9 +3,6 @@ namespace Proxima;
 /// <content>Functions of one argument, lane by lane.</content>
 public readonly partial struct IntervalLanes
 {
-    /// <inheritdoc cref="Interval.Exp(Interval)"/>
-    public static IntervalLanes Exp(IntervalLanes x) => Each(Interval.Exp, x);
-
     /// <inheritdoc cref="Interval.Exp2(Interval)"/>
     public static IntervalLanes Exp2(IntervalLanes x) => Each(Interval.Exp2, x);
 
@@ -138,14 +135,8 @@ public readonly partial struct IntervalLanes
     /// <inheritdoc cref="Interval.Trigamma(Interval)"/>
     public static IntervalLanes Trigamma(IntervalLanes x) => Each(Interval.Trigamma, x);
 
-    /// <inheritdoc cref="Interval.Sigmoid(Interval)"/>
-    public static IntervalLanes Sigmoid(IntervalLanes x) => Each(Interval.Sigmoid, x);
-
     /// <inheritdoc cref="Interval.SoftPlus(Interval)"/>
     public static IntervalLanes SoftPlus(IntervalLanes x) => Each(Interval.SoftPlus, x);
-
-    /// <inheritdoc cref="Interval.SigmoidSlope(Interval)"/>
-    public static IntervalLanes SigmoidSlope(IntervalLanes x) => Each(Interval.SigmoidSlope, x);
 
     /// <inheritdoc cref="Interval.StepSlope(Interval)"/>
     public static IntervalLanes StepSlope(IntervalLanes steps) => Each(Interval.StepSlope, steps);

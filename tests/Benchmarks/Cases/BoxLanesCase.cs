@@ -13,7 +13,7 @@ internal static class BoxLanesCase
     public static Case Make(string name) => new(name,
     [
         Gradients("gradients, Goldstein–Price", new Formulas.GoldsteinPriceModel(), Target.AtMost(0.25), new(-2, 2), new(-2, 2)),
-        Gradients("gradients, waves", new Formulas.WavesModel(), null, new(-3, 3), new(-3, 3)),
+        Gradients("gradients, score (a logistic function and a root)", new Formulas.ScoreModel(), Target.AtMost(0.5), new(1, 10), new(0, 5), new(18, 99)),
         Gradients("gradients, pressure", new Formulas.PressureModel(), null, new(0.1, 1), new(250, 400)),
         Minimum("minimum, Goldstein–Price", new Formulas.GoldsteinPriceModel(), Target.AtMost(0.8), new(-2, 2), new(-2, 2)),
         Minimum("minimum, camel", new Formulas.CamelModel(), null, new(-3, 3), new(-2, 2)),
