@@ -84,7 +84,7 @@ internal sealed record Enclosures(Function Range, Function Gradient, Function He
     }
 
     private static LaneEnclosures? InLanes(Function range, Function gradient, Function product) =>
-        InLanes(range) is { } ranges && InLanes(gradient) is { } gradients && InLanes(product) is { } products && LaneRules.Pays([ranges, gradients, products])
+        InLanes(range) is { } ranges && InLanes(gradient) is { } gradients && InLanes(product) is { } products && LaneRules.Pays([gradients]) && LaneRules.Pays([ranges, gradients, products])
             ? new(ranges, gradients, products)
             : null;
 
