@@ -34,7 +34,10 @@ internal static class Functions
         Console.WriteLine("|---|---|---|---|");
         foreach ((string _, string attribute, string method) in s_all)
         {
-            Run(attribute, method, 0.9); // the JIT's work is done
+            for (int i = 0; i < 3; i++)
+            {
+                Run(attribute, method, 0.9 + (0.001 * i)); // the JIT has done its work
+            }
         }
         foreach ((string name, string attribute, string method) in s_all)
         {
