@@ -55,7 +55,7 @@ public sealed class ProximaGenerator : IIncrementalGenerator
         try
         {
             return match.TargetSymbol is IMethodSymbol method && Annotation.IsReadAt(method, attribute)
-                ? RequestReader.Read(method, (MethodDeclarationSyntax)match.TargetNode, match.SemanticModel, new SilentSink(), token)
+                ? Readings.Read(method, (MethodDeclarationSyntax)match.TargetNode, match.SemanticModel, token)
                 : null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

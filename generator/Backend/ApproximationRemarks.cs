@@ -17,6 +17,60 @@ internal static class ApproximationRemarks
         Kernel program = scheme.Program;
         string form = scheme.Form;
         yield return char.ToUpperInvariant(form[0]) + form.Substring(1) + ".";
+        yield return Operations(program) + Clamping(request, program) + "; " + Cost(request, approximated) + ".";
+        if (request.Approximation!.Exact.Count > 0)
+        {
+            yield return "At " + Joined([.. request.Approximation.Exact.Select(static x => x.ToString("R", CultureInfo.InvariantCulture))]) + " the result is the " + (scheme.IsSingle ? "float" : "double") + " nearest to the value.";
+        }
+        string kind = request.Approximation.MaxError == 0 ? " relative" : "";
+        string unit = request.Approximation.Ulps == 0 ? "" : " units in the last place of the value";
+        yield return "Proved by Taylor models on " + approximated.Bound.Boxes.ToString(CultureInfo.InvariantCulture) + " boxes and error analysis of each operation:" + (unit.Length > 0 ? "" : kind) + " error at most " + Short(approximated.Bound.Upper)
+            + unit + "; " + Short(approximated.Bound.Lower) + " is reached near " + Short(approximated.Bound.Where) + ".";
+        yield return "The same bits on every processor, at every width.";
+    }
+
+    /// <summary>The bound, the error that is reached, where, and the form with its cost: what a message says.</summary>
+    public static string[] InShort(Request request, Approximated approximated)
+    {
+        string measured = request.Approximation! switch
+        {
+            { Ulps: > 0 } => " units in the last place",
+            { RelativeError: > 0 } => " of its value",
+            _ => "",
+        };
+        string slope = approximated.Slope is { } proved
+            ? "; the derivative by at most " + Error(proved.Bound, 0) + (proved.Measure == Measure.Absolute ? "" : " of its value")
+            : "";
+        string form = approximated.Scheme.Form;
+        return
+        [
+            Error(request, approximated) + measured, Short(approximated.Bound.Lower), Short(approximated.Bound.Where),
+            char.ToUpperInvariant(form[0]) + form.Substring(1) + ", " + Cost(request, approximated) + slope,
+        ];
+    }
+
+    private static string Clamping(Request request, Kernel program) => request.Approximation!.HasClamps || Scheme.NeedsClamps(program) ? " after clamping" : "";
+
+    private static string Cost(Request request, Approximated approximated)
+    {
+        string cycles = approximated.Cycles.ToString("0.##", CultureInfo.InvariantCulture);
+        return request.Approximation!.IsLatency
+            ? "about " + cycles + " cycles from an argument to its result, which is what it is chosen for"
+            : "at least " + cycles + " cycles for " + (approximated.Scheme.IsSingle ? "16" : "8") + " values";
+    }
+
+    /// <summary>What is said of value and derivative in one pass.</summary>
+    public static IEnumerable<string> OfSlope(Request request, Approximated approximated)
+    {
+        ApproximatedSlope slope = approximated.Slope!;
+        yield return "The value's program and its derivative, operation by operation: " + Operations(slope.Program) + Clamping(request, slope.Program) + ".";
+        yield return "Proved of the derivative by Taylor models on " + slope.Bound.Boxes.ToString(CultureInfo.InvariantCulture) + " boxes and error analysis of each operation:" + (slope.Measure == Measure.Absolute ? "" : " relative")
+            + " error at most " + Short(slope.Bound.Upper) + "; " + Short(slope.Bound.Lower) + " is reached near " + Short(slope.Bound.Where) + ".";
+        yield return "The same bits on every processor, at every width.";
+    }
+
+    private static string Operations(Kernel program)
+    {
         string[] operations =
         [
             .. new[]
@@ -30,18 +84,20 @@ internal static class ApproximationRemarks
                 Count(PortCost.Count(program, static k => k == StepKind.LookUp), "look-up"),
             }.Where(static s => s.Length > 0),
         ];
-        yield return Joined(operations) + " after clamping; at least " + approximated.Cycles.ToString("0.##", CultureInfo.InvariantCulture) + " cycles for " + (scheme.IsSingle ? "16" : "8") + " values.";
-        string kind = request.Approximation!.MaxError == 0 ? " relative" : "";
-        string unit = request.Approximation.Ulps == 0 ? "" : " units in the last place of the value";
-        yield return "Proved by Taylor models on " + approximated.Bound.Boxes.ToString(CultureInfo.InvariantCulture) + " boxes and error analysis of each operation:" + (unit.Length > 0 ? "" : kind) + " error at most " + Short(approximated.Bound.Upper)
-            + unit + "; " + Short(approximated.Bound.Lower) + " is reached near " + Short(approximated.Bound.Where) + ".";
-        yield return "The same bits on every processor, at every width.";
+        return Joined(operations);
     }
 
     /// <summary>The bound in few digits, rounded up, as long as that keeps what was asked for.</summary>
     public static string Error(Request request, Approximated approximated)
     {
-        double bound = approximated.Bound.Upper;
+        ApproximationRequest asked = request.Approximation!;
+        return Error(approximated.Bound, Math.Max(Math.Max(asked.MaxError, asked.RelativeError), asked.Ulps));
+    }
+
+    /// <param name="limit">What was asked for, or 0.</param>
+    public static string Error(ErrorBound proved, double limit)
+    {
+        double bound = proved.Upper;
         if (bound == 0)
         {
             return "0.0";
@@ -60,8 +116,6 @@ internal static class ApproximationRemarks
         }
         string text = Math.Ceiling(bound / unit).ToString("F0", CultureInfo.InvariantCulture) + "E" + exponent.ToString(CultureInfo.InvariantCulture);
         double rounded = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-        ApproximationRequest asked = request.Approximation!;
-        double limit = Math.Max(Math.Max(asked.MaxError, asked.RelativeError), asked.Ulps);
         return Literals.Text(Build.Double(rounded >= bound && (limit == 0 || rounded <= limit) ? rounded : bound));
     }
 

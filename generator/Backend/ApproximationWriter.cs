@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using Proxima.Generator.Approximation;
 using Proxima.Generator.Ir;
@@ -9,7 +10,7 @@ namespace Proxima.Generator.Backend;
 /// Writes an approximation: its proved error, the method of one argument, and the method of spans that makes the same operations on vectors, so that both give the same
 /// bits.
 /// </summary>
-internal sealed class ApproximationWriter
+internal sealed partial class ApproximationWriter
 {
     private readonly SourceWriter _writer;
     private readonly Request _request;
@@ -18,7 +19,10 @@ internal sealed class ApproximationWriter
     private readonly string _real;
     private readonly string _variable;
     private readonly string _result;
+    private readonly string _slope;
     private readonly string _index;
+    private readonly string _slopes;
+    private readonly string _toSlope;
     private readonly string _from;
     private readonly string _to;
     private readonly SourceWriter _widths;
@@ -34,9 +38,12 @@ internal sealed class ApproximationWriter
         _variable = request.Parameters[0].Argument();
         Names names = Names;
         _result = names.Fresh("y");
+        _slope = names.Fresh("derivative");
         _index = names.Fresh("i");
         _from = names.Fresh("from");
         _to = names.Fresh("to");
+        _slopes = names.Fresh("slopes");
+        _toSlope = names.Fresh("toDerivative");
     }
 
     /// <param name="widths">Receives what is of vectors of 256 and 128 bits.</param>
@@ -48,6 +55,15 @@ internal sealed class ApproximationWriter
         approximation.WriteOne();
         writer.Separate();
         approximation.WriteSpans();
+        if (approximated.Slope is not null)
+        {
+            writer.Separate();
+            approximation.WriteSlopeError();
+            writer.Separate();
+            approximation.WriteSlopeOne();
+            writer.Separate();
+            approximation.WriteSlopeSpans();
+        }
     }
 
     private string Name => _request.Prefix + "Approximate";
@@ -63,18 +79,31 @@ internal sealed class ApproximationWriter
     private void WriteOne()
     {
         _writer.Line("/// <summary>" + Cref + " from " + Interval + ", approximately: within <see cref=\"" + Name + "MaxError\"/>.</summary>");
-        _writer.Line("/// <param name=\"" + _request.Parameters[0].Name + "\">The argument. Outside the interval it counts as the nearest end; NaN gives NaN.</param>");
+        _writer.Line("/// <param name=\"" + _request.Parameters[0].Name + "\">The argument. " + OutsideOf + "</param>");
         _writer.Line("/// <returns>What is near the model's value.</returns>");
         WriteRemarks();
         using (_request.Body(_writer, _request.Modifiers() + " " + _real + " " + Name + "(" + (_request.Parameters[0] with { Modifier = "" }).Declared() + ")"))
         {
-            _writer.Line("// Outside the interval the nearest end counts; NaN is not outside.");
-            _writer.Line(_variable + " = " + Text(_scheme.Lo) + " > " + _variable + " ? " + Text(_scheme.Lo) + " : " + _variable + ";");
-            _writer.Line(_variable + " = " + Text(_scheme.Hi) + " < " + _variable + " ? " + Text(_scheme.Hi) + " : " + _variable + ";");
-            _writer.Line();
+            WriteClamp();
             string value = KernelText.Write(_scheme.Program, 0, _writer, Names, _variable);
             _writer.Line("return " + value + ";");
         }
+    }
+
+    private bool HasClamps => _request.Approximation!.HasClamps || Scheme.NeedsClamps(_scheme.Program);
+
+    private string OutsideOf => HasClamps ? "Outside the interval it counts as the nearest end; NaN gives NaN." : "Outside the interval the result is not specified; NaN gives NaN.";
+
+    private void WriteClamp()
+    {
+        if (!HasClamps)
+        {
+            return;
+        }
+        _writer.Line("// Outside the interval the nearest end counts; NaN is not outside.");
+        _writer.Line(_variable + " = " + Text(_scheme.Lo) + " > " + _variable + " ? " + Text(_scheme.Lo) + " : " + _variable + ";");
+        _writer.Line(_variable + " = " + Text(_scheme.Hi) + " < " + _variable + " ? " + Text(_scheme.Hi) + " : " + _variable + ";");
+        _writer.Line();
     }
 
     private void WriteSpans()
@@ -88,18 +117,12 @@ internal sealed class ApproximationWriter
         string head = _request.Modifiers() + " void " + Name + "(ReadOnlySpan<" + _real + "> " + _variable + ", Span<" + _real + "> " + _result + ")";
         using (_request.Body(_writer, head))
         {
-            using (_writer.Block("if (" + _result + ".Length != " + _variable + ".Length)"))
-            {
-                _writer.Line("throw new ArgumentException(\"The spans must be of one length.\", nameof(" + _result + "));");
-            }
+            WriteLengths(_result);
             _writer.Line("Batch.RequireColumnOrDisjoint(" + _result + ", " + _variable + ");");
             _writer.Line();
-            _writer.Line("ref " + _real + " " + _from + " = ref MemoryMarshal.GetReference(" + _variable + ");");
-            _writer.Line("ref " + _real + " " + _to + " = ref MemoryMarshal.GetReference(" + _result + ");");
+            WriteReferences();
             _writer.Line("int " + _index + " = 0;");
-            WriteLoop(512, "Avx512F.IsSupported");
-            WriteLoop(256, "Avx2.IsSupported && Fma.IsSupported");
-            WriteLoop(128, "Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported)");
+            WriteLoops(WriteCall);
             using (_writer.Block("for (; " + _index + " < " + _variable + ".Length; " + _index + "++)"))
             {
                 _writer.Line(_result + "[" + _index + "] = " + Name + "(" + _variable + "[" + _index + "]);");
@@ -110,11 +133,29 @@ internal sealed class ApproximationWriter
         WriteLanes(_widths, 128);
     }
 
+    private void WriteLengths(string span) => _writer.Line("Batch.RequireLength(" + span + ", " + _variable + ".Length);");
+
+    private void WriteReferences()
+    {
+        _writer.Line("ref " + _real + " " + _from + " = ref MemoryMarshal.GetReference(" + _variable + ");");
+        _writer.Line("ref " + _real + " " + _to + " = ref MemoryMarshal.GetReference(" + _result + ");");
+    }
+
+    private void WriteLoops(Action<string> writeCall)
+    {
+        WriteLoop(512, "Avx512F.IsSupported", writeCall);
+        WriteLoop(256, "Avx2.IsSupported && Fma.IsSupported", writeCall);
+        WriteLoop(128, "Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported)", writeCall);
+    }
+
+    private void WriteCall(string vector) =>
+        _writer.Line(Name + "(" + vector + ".LoadUnsafe(ref " + _from + ", (nuint)" + _index + ")).StoreUnsafe(ref " + _to + ", (nuint)" + _index + ");");
+
     /// <summary>
     /// The loop of a width, one vector at a time: iterations do not wait for each other, and constants stay in registers, which they do not where the body is there twice
     /// (measured: RyuJIT 10.0 loads them again for every two vectors).
     /// </summary>
-    private void WriteLoop(int width, string condition)
+    private void WriteLoop(int width, string condition, Action<string> writeCall)
     {
         if (!KernelText.CanBeOfWidth(_scheme.Program, width))
         {
@@ -123,10 +164,9 @@ internal sealed class ApproximationWriter
         int lanes = width / (_scheme.IsSingle ? 32 : 64);
         using (_writer.Block("if (" + condition + ")"))
         {
-            string vector = "Vector" + Plain(width);
             using (_writer.Block("for (; " + _index + " <= " + _variable + ".Length - " + Plain(lanes) + "; " + _index + " += " + Plain(lanes) + ")"))
             {
-                _writer.Line(Name + "(" + vector + ".LoadUnsafe(ref " + _from + ", (nuint)" + _index + ")).StoreUnsafe(ref " + _to + ", (nuint)" + _index + ");");
+                writeCall("Vector" + Plain(width));
             }
         }
     }
@@ -143,13 +183,22 @@ internal sealed class ApproximationWriter
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (_request.Body(writer, "private " + (_request.IsStatic ? "static " : "") + type + " " + Name + "(" + type + " " + _variable + ")"))
         {
-            writer.Line("// Of two operands one of which is NaN, the second is taken.");
-            writer.Line(_variable + " = " + vector + ".MaxNative(" + vector + ".Create(" + Text(_scheme.Lo) + "), " + _variable + ");");
-            writer.Line(_variable + " = " + vector + ".MinNative(" + vector + ".Create(" + Text(_scheme.Hi) + "), " + _variable + ");");
-            writer.Line();
+            WriteClamp(writer, vector);
             string value = KernelText.Write(_scheme.Program, width, writer, Names, _variable);
             writer.Line("return " + value + ";");
         }
+    }
+
+    private void WriteClamp(SourceWriter writer, string vector)
+    {
+        if (!HasClamps)
+        {
+            return;
+        }
+        writer.Line("// Of two operands one of which is NaN, the second is taken.");
+        writer.Line(_variable + " = " + vector + ".MaxNative(" + vector + ".Create(" + Text(_scheme.Lo) + "), " + _variable + ");");
+        writer.Line(_variable + " = " + vector + ".MinNative(" + vector + ".Create(" + Text(_scheme.Hi) + "), " + _variable + ");");
+        writer.Line();
     }
 
     private string Interval => Plain(_request.Approximation!.Lo) + " to " + Plain(_request.Approximation.Hi);

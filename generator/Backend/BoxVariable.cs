@@ -31,7 +31,7 @@ internal sealed record BoxVariable(ModelParameter Parameter, Leaf Leaf)
 
     public string DeclaredInput(string prefix) => (IsMatrix ? Type + "[,] " : IsArray ? "ReadOnlySpan<" + Type + "> " : Type + " ") + Keywords.Escape(Named(prefix));
 
-    public string DeclaredOutput(string prefix) => (IsMatrix ? "Interval[,] " : IsArray ? "Span<Interval> " : "out Interval ") + Output(prefix);
+    public string DeclaredOutput(string prefix) => (IsMatrix ? "Interval[,] " : IsArray ? "Span<Interval> " : "out " + (Type == "IntervalLanes" ? Type : "Interval") + " ") + Output(prefix);
 
     public string Output(string prefix) => Keywords.Escape(Named(prefix));
 

@@ -85,7 +85,7 @@ internal static class Companion
 
     private static readonly HashSet<string> s_members =
     [
-        "Dimension", "Value", "Values", "Gradient", "Gradients", "Hessian", "HessianProduct", "Range", "GradientRange", "HessianRange", "HessianRow", "Trace", "RoundOff",
+        "Dimension", "Value", "Values", "Gradient", "Gradients", "Hessian", "HessianProduct", "Range", "Ranges", "GradientRange", "GradientRanges", "HessianRange", "HessianRanges", "HessianRow", "IsDefined", "BoxesAtOnce", "Trace", "RoundOff",
         "Inputs", "Outputs", "Jvp", "Vjp", "Structure", "TermValues", "TermGradients", "HeadValues", "HeadGradients", "Link", "KinkArguments",
     ];
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Proxima.Generator.Ir;
@@ -45,10 +46,20 @@ internal sealed class EnclosureWriter
             writer.Separate();
         }
         enclosure.WriteProduct();
+        if (enclosures.Definedness is { } definedness)
+        {
+            writer.Separate();
+            enclosure.WriteDefinedness(definedness);
+        }
         if (enclosures.RoundOff is { } roundOff)
         {
             writer.Separate();
             enclosure.WriteRoundings(roundOff);
+        }
+        if (enclosures.Lanes is { } lanes)
+        {
+            writer.Separate();
+            new EnclosureWriter(writer, request, enclosures, renamed, "IntervalLanes").WriteLanes(lanes);
         }
         if (enclosures.Trace is { } trace)
         {
@@ -125,6 +136,21 @@ internal sealed class EnclosureWriter
         WriteMethod("HessianRangeProduct", Head("void", "HessianRangeProduct", "private"), Declared.Concat(_variables.Select(static v => v.DeclaredInput("v"))), [.. _variables.Select(static v => v.DeclaredOutput("h"))], _enclosures.HessianProduct,
             (_, results) => WriteOutputs("h", results, 0));
 
+    /// <summary>Range, gradient and product on eight boxes at once.</summary>
+    private void WriteLanes(LaneEnclosures lanes)
+    {
+        WriteMethod("RangeLanes", Head("IntervalLanes", "RangeLanes", "private"), Declared, [], lanes.Range, static (_, results) => results[0]);
+        _writer.Separate();
+        WriteMethod("GradientRangeLanes", Head("IntervalLanes", "GradientRangeLanes", "private"), Declared, [.. _variables.Select(static v => v.DeclaredOutput("d"))], lanes.Gradient, (_, results) => WriteOutputs("d", results, 1) ?? results[0]);
+        _writer.Separate();
+        WriteMethod("HessianRangeProductLanes", Head("void", "HessianRangeProductLanes", "private"), Declared.Concat(_variables.Select(static v => v.DeclaredInput("v"))), [.. _variables.Select(static v => v.DeclaredOutput("h"))], lanes.HessianProduct,
+            (_, results) => WriteOutputs("h", results, 0));
+    }
+
+    /// <summary>A sum that is bounded where the model is defined on the whole box.</summary>
+    private void WriteDefinedness(Function definedness) =>
+        WriteMethod("Definedness", Head("Interval", "Definedness", "private"), Declared, [], definedness, static (_, results) => results[0]);
+
     /// <summary>The sum of all roundings of the model, each times what it does to the value.</summary>
     private void WriteRoundings(Function roundOff) =>
         WriteMethod("Roundings", Head("Interval", "Roundings", "private"), Declared, [], roundOff, static (_, results) => results[0]);
@@ -156,7 +182,7 @@ internal sealed class EnclosureWriter
 
     private void WriteMethod(string suffix, string head, IEnumerable<string> inputs, IReadOnlyList<string> outputs, Function function, Closing close)
     {
-        string prefix = suffix == "GradientRange" ? "d" : "h";
+        string prefix = suffix.StartsWith("GradientRange", StringComparison.Ordinal) ? "d" : "h";
         Dictionary<string, string> renamed = _renamed.ToDictionary(static r => r.Key, static r => r.Value);
         foreach (BoxVariable variable in _variables)
         {
@@ -165,7 +191,7 @@ internal sealed class EnclosureWriter
         MethodInParts method = new(_request, function, _request.Prefix + suffix, Shape.Scalar, renamed);
         using (_request.Body(_writer, Companion.Signature(head, inputs, outputs)))
         {
-            Open(outputs.Count > 0 ? prefix : "", suffix == "HessianRangeProduct");
+            Open(outputs.Count > 0 ? prefix : "", suffix.StartsWith("HessianRangeProduct", StringComparison.Ordinal));
             StatementWriter statements = new(_writer, method.Main, method.Shape, method.Renamed, _request.Kept().Concat(_variables.SelectMany(static v => v.Kept)), method.IsInParts) { ShowsSources = suffix == "GradientRange" };
             statements.WriteTables(method.Main);
             method.WriteHead(_writer);

@@ -134,7 +134,7 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
         // Mixed && and || compile without parentheses, but a reader would hesitate.
         bool isMixed(Expression e) => token is "||" && e is Apply { Primitive.Operator: "&&" };
         string left = isMixed(a[0]) ? "(" + Text(a[0]) + ")" : First(a[0], precedence);
-        if (apply.Type is ScalarType.Interval or ScalarType.Form && a.All(IsNumber))
+        if (apply.Type.IsEnclosure() && a.All(IsNumber))
         {
             // Two numbers would be rounded to one.
             left = "(" + apply.Type.Keyword() + ")" + Operand(a[0], Unary);
@@ -147,8 +147,8 @@ internal sealed class ExpressionText(Func<string, string> nameOf, Shape shape)
     /// <summary>True for an interval or a form that is written as a number, which C# converts where it meets another.</summary>
     private static bool IsNumber(Expression expression) => expression switch
     {
-        Constant { Type: ScalarType.Interval or ScalarType.Form } constant => !double.IsNaN(constant.Real),
-        Apply { Type: ScalarType.Interval or ScalarType.Form, Primitive: var p, Arguments: var a } =>
+        Constant { Type: var type } constant when type.IsEnclosure() => !double.IsNaN(constant.Real),
+        Apply { Type: var type, Primitive: var p, Arguments: var a } when type.IsEnclosure() =>
             p == BoundOperations.Point || (p == Arithmetic.Negative && IsNumber(a[0])) || (p == Arithmetic.Select && IsNumber(a[1]) && IsNumber(a[2])),
         _ => false,
     };

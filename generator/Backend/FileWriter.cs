@@ -126,7 +126,12 @@ internal static class FileWriter
             writer.Separate();
             ApproximationWriter.Write(writer, widths, request, approximation);
         }
-        if (request.Companions == Companions.Approximate)
+        if (parts.Table is { } table)
+        {
+            writer.Separate();
+            TabulationWriter.Write(writer, request, table);
+        }
+        if (request.IsCheaperAlone)
         {
             return;
         }

@@ -41,6 +41,12 @@ internal sealed class KernelText
                 _lastUse[operand] = i;
             }
         }
+        if (program.ValueStep >= 0)
+        {
+            _uses[program.ValueStep]++;
+            _lastUse[program.ValueStep] = count;
+        }
+        _lastUse[program.Result] = count;
         _tables = new string[program.Tables.Count];
     }
 
@@ -48,12 +54,17 @@ internal sealed class KernelText
     public static bool CanBeOfWidth(Kernel program, int width) =>
         width == 512 || program.Tables.Count == 0 || (width == 256 && program.IsSingle && program.Tables.All(static t => t.Count <= 16));
 
-    /// <summary>Writes the steps and returns the last one as an expression.</summary>
-    public static string Write(Kernel program, int width, SourceWriter writer, Names names, string x)
+    /// <summary>Writes the steps and returns the result as an expression.</summary>
+    public static string Write(Kernel program, int width, SourceWriter writer, Names names, string x) => Write(program, width, writer, names, x, out _);
+
+    /// <param name="value">Of a program of a derivative, the value.</param>
+    public static string Write(Kernel program, int width, SourceWriter writer, Names names, string x, out string value)
     {
         KernelText text = new(program, width, writer, names);
         text.WriteTables();
-        return text.WriteSteps(x);
+        string result = text.WriteSteps(x);
+        value = program.ValueStep < 0 ? "" : text._texts[program.ValueStep];
+        return result;
     }
 
     private static IEnumerable<int> Operands(Step step) => new[] { step.A, step.B, step.C }.Where(static i => i >= 0);
@@ -138,7 +149,7 @@ internal sealed class KernelText
 
     private string WriteSteps(string x)
     {
-        int last = _program.Steps.Count - 1;
+        int last = Math.Max(_program.Result, _program.ValueStep);
         for (int i = 0; i <= last; i++)
         {
             Step step = _program.Steps[i];
@@ -148,13 +159,10 @@ internal sealed class KernelText
             }
             string text = step.Kind == StepKind.Input ? x : Text(step);
             bool isInline = step.Kind is StepKind.Input or StepKind.Constant || (_uses[i] == 1 && step.Kind is StepKind.LookUp or StepKind.Negate) || (step.Kind == StepKind.LowBits && !IsScalar);
-            if (i == last)
-            {
-                return text;
-            }
-            _texts[i] = isInline ? text : Local(i, text);
+            bool isReturned = i == last && _program.ValueStep < 0;
+            _texts[i] = isInline || isReturned ? text : Local(i, text);
         }
-        return x;
+        return _texts[_program.Result];
     }
 
     /// <summary>Puts a value in a local: one of its name whose value is dead, or a new one.</summary>

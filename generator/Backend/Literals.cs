@@ -16,6 +16,7 @@ internal static class Literals
         ScalarType.ULong => ((ulong)constant.Bits).ToString(CultureInfo.InvariantCulture) + "UL",
         ScalarType.Float => Single((float)constant.Real),
         ScalarType.Interval when double.IsNaN(constant.Real) => "Interval.Empty",
+        ScalarType.IntervalLanes when double.IsNaN(constant.Real) => "IntervalLanes.Empty",
         ScalarType.Truth or ScalarType.FormTruth => constant.Bits == 2 ? "default" : constant.Bits == 1 ? "true" : "false",
         _ => Double(constant.Real),
     };

@@ -21,12 +21,23 @@ internal sealed partial class ModelWriter
             _writer.Line("Boxes.Complete(box, gradient);");
             _writer.Line("return value;");
         });
+        if (_enclosures!.Definedness is null)
+        {
+            _writer.Separate();
+            _writer.Line("/// <inheritdoc/>");
+            _writer.Line("public bool IsDefined(ReadOnlySpan<Interval> box) => true;");
+        }
+        else
+        {
+            Write("bool IsDefined(ReadOnlySpan<Interval> box)", [], () =>
+                _writer.Line("return " + Owner + _request.Prefix + "Definedness(" + string.Join(", ", Sides("box")) + ").IsBounded;"));
+        }
         Write("bool HessianRange(ReadOnlySpan<Interval> box, Span<Interval> hessian)", ["hessian, Dimension * Dimension"], () =>
         {
             _writer.Line("using Workspace<Interval> workspace = new(stackalloc Interval[64], Dimension);");
             _writer.Line("Span<Interval> direction = workspace.Span;");
             _writer.Line("GradientRange(box, direction);");
-            _writer.Line("bool isBounded = Boxes.AreBounded(direction);");
+            _writer.Line("bool isBounded = Boxes.AreBounded(direction)" + (_enclosures!.Definedness is null ? "" : " && IsDefined(box)") + ";");
             _writer.Line("direction.Clear();");
             using (_writer.Block("for (int column = 0; isBounded && column < Dimension; column++)"))
             {
@@ -44,7 +55,7 @@ internal sealed partial class ModelWriter
             _writer.Line("using Workspace<Interval> workspace = new(stackalloc Interval[64], Dimension);");
             _writer.Line("Span<Interval> direction = workspace.Span;");
             _writer.Line("GradientRange(box, direction);");
-            using (_writer.Block("if (!Boxes.AreBounded(direction))"))
+            using (_writer.Block("if (!Boxes.AreBounded(direction)" + (_enclosures!.Definedness is null ? "" : " || !IsDefined(box)") + ")"))
             {
                 _writer.Line("return false;");
             }

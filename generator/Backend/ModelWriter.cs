@@ -79,6 +79,10 @@ internal sealed partial class ModelWriter
             if (_enclosures is not null)
             {
                 WriteEnclosures();
+                if (_enclosures.Lanes is not null)
+                {
+                    WriteLanes();
+                }
             }
             if (_enclosures is { RoundOff: not null })
             {

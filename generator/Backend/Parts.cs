@@ -16,6 +16,9 @@ internal sealed record Parts(
     /// <summary>The approximation, where it was asked for and is proved.</summary>
     public Approximation.Approximated? Approximation { get; init; }
 
+    /// <summary>The table, where it was asked for and there is one.</summary>
+    public Approximation.Tabulated? Table { get; init; }
+
     /// <summary>What explanations are made of, where they were asked for.</summary>
     public SurrogatePrograms? Surrogates { get; init; }
 

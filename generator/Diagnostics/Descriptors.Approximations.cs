@@ -40,4 +40,13 @@ internal static partial class Descriptors
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.RefusedLock));
+
+    public static DiagnosticDescriptor ProvedApproximation { get; } = new(
+        DiagnosticIds.ProvedApproximation,
+        "Approximation",
+        "'{0}' differs from '{1}' by at most {2}, which is proved; {3} is reached near {4}. {5}.",
+        "Proxima.Approximation",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.ProvedApproximation));
 }

@@ -71,6 +71,10 @@ internal static class DiagnosticIds
     public const string ApproximationRequest = "PRX0402";
     public const string NoApproximation = "PRX0403";
     public const string RefusedLock = "PRX0404";
+    public const string ProvedApproximation = "PRX0410";
+    public const string NoTable = "PRX0420";
+    public const string Jump = "PRX0421";
+    public const string EstimatedError = "PRX0422";
 
     // Accuracy: what is written so that digits are lost, or time.
     public const string LogarithmNearOne = "PRX0501";

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Proxima.Generator.Ir;
 using Proxima.Generator.Pipeline;
 
 namespace Proxima.Generator.Frontend;
@@ -11,6 +12,7 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
     private const string Constant = "Proxima.ConstantAttribute";
     private const string Result = "Proxima.ResultAttribute";
     private const string MonotoneAttribute = "Proxima.MonotoneAttribute";
+    private const string TabulateAttribute = "Proxima.TabulateAttribute";
 
     /// <summary>The attributes that ask for companions; a method that has several is read where the first of them stands.</summary>
     public static readonly IReadOnlyList<(string Attribute, Companions Companion)> Asking =
@@ -24,6 +26,7 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
         ("Proxima.LipschitzAttribute", Companions.Lipschitz),
         (MonotoneAttribute, Companions.Monotone),
         ("Proxima.ApproximateAttribute", Companions.Approximate),
+        (TabulateAttribute, Companions.Tabulate),
         ("Proxima.SurrogateAttribute", Companions.Surrogate),
         ("Proxima.BatchAttribute", Companions.Batch),
     ];
@@ -39,6 +42,9 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
     /// <summary>What <c>[Approximate]</c> asks for.</summary>
     public ApproximationRequest? Approximation { get; init; }
 
+    /// <summary>What <c>[Tabulate]</c> asks for.</summary>
+    public TabulationRequest? Tabulation { get; init; }
+
     /// <summary>What <c>[Surrogate]</c> asks for.</summary>
     public SurrogateRequest? Surrogate { get; init; }
 
@@ -52,7 +58,7 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
 
     /// <summary>How many times what the model computes is differentiated.</summary>
     public int Order => System.Math.Max(
-        TaylorOrder, Companions.HasFlag(Companions.Hessian) ? 2 : (Companions & ~(Companions.Batch | Companions.Approximate)) != Companions.None ? 1 : 0);
+        TaylorOrder, Companions.HasFlag(Companions.Hessian) ? 2 : (Companions & ~(Companions.Batch | Companions.Approximate | Companions.Tabulate)) != Companions.None ? 1 : 0);
 
     public static Annotation Of(IMethodSymbol method)
     {
@@ -69,6 +75,10 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
             {
                 annotation = annotation with { Approximation = new(lo, hi) };
             }
+            if (asked == Companions.Tabulate)
+            {
+                annotation = annotation with { Tabulation = TabulationOf(attribute) };
+            }
             if (asked == Companions.Surrogate)
             {
                 annotation = annotation with { Surrogate = new(attribute.NamedArguments.FirstOrDefault(static a => a.Key == "Method").Value.Value is int values ? (SurrogateMethod)values : default) };
@@ -83,6 +93,26 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
             }
         }
         return annotation;
+    }
+
+    private static TabulationRequest? TabulationOf(AttributeData attribute)
+    {
+        if (attribute.ConstructorArguments is not [{ Value: double lo }, { Value: double hi }])
+        {
+            return null;
+        }
+        TabulationRequest asked = new(lo, hi);
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            asked = (argument.Key, argument.Value.Value) switch
+            {
+                ("MaxError", double error) => asked with { MaxError = error },
+                ("RelativeError", double error) => asked with { RelativeError = error },
+                ("Continuity", int continuity) => asked with { Continuity = continuity },
+                _ => asked,
+            };
+        }
+        return asked;
     }
 
     /// <summary>What an attribute claims, as <see cref="BoundRequest.Claims"/> says it; null for one that claims nothing.</summary>
@@ -111,10 +141,12 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
 
     private static Annotation Read(Annotation annotation, AttributeData attribute)
     {
+        bool isTable = attribute.AttributeClass?.ToDisplayString() == TabulateAttribute; // whose errors have the same names
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
             annotation = (argument.Key, argument.Value) switch
             {
+                ("MaxError" or "RelativeError", _) when isTable => annotation,
                 ("Rounding", { Kind: TypedConstantKind.Enum, Value: int rounding }) => annotation with { Rounding = (Rounding)rounding },
                 ("Norm", { Kind: TypedConstantKind.Enum, Value: int norm }) => annotation with { Norm = (Norm)norm },
                 ("Max", { Value: double max }) => annotation with { Max = max },
@@ -122,6 +154,11 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
                 ("RelativeError", { Value: double error }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { RelativeError = error } },
                 ("Ulps", { Value: double ulps }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { Ulps = ulps } },
                 ("Segments", { Value: int segments }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { Segments = segments } },
+                ("Derivative", { Value: bool hasSlope }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { HasSlope = hasSlope } },
+                ("Clamp", { Value: bool hasClamps }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { HasClamps = hasClamps } },
+                ("Latency", { Value: bool isLatency }) when annotation.Approximation is { } approximation => annotation with { Approximation = approximation with { IsLatency = isLatency } },
+                ("Exact", { Kind: TypedConstantKind.Array, IsNull: false } points) when annotation.Approximation is { } approximation =>
+                    annotation with { Approximation = approximation with { Exact = points.Values.Select(static value => value.Value).OfType<double>().ToEquatableArray() } },
                 ("Splits", { Value: int splits }) when attribute.AttributeClass?.ToDisplayString() != MonotoneAttribute => annotation with { Splits = splits },
                 ("Name", { Value: string { Length: > 0 } name }) => annotation with { Name = name },
                 ("WithRespectTo", { Kind: TypedConstantKind.Array, IsNull: false } names) =>

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,8 +13,12 @@ namespace Proxima.Generator.Frontend;
 internal sealed record Body(IOperation? Block, IOperation? Initializer, Effects Effects, SyntaxNode Syntax);
 
 /// <summary>Finds bodies of methods that have source in the compilation, and which of them call themselves.</summary>
-internal sealed class Bodies(Compilation compilation, CancellationToken token)
+/// <param name="files">Receives the files whose bodies are looked at.</param>
+internal sealed class Bodies(Compilation compilation, CancellationToken token, HashSet<SyntaxTree> files)
 {
+    /// <summary>One for all models, so that a body which several of them call is bound once.</summary>
+    private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<SyntaxTree, SemanticModel>> s_models = new();
+
     private readonly Dictionary<ISymbol, Body?> _bodies = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _recursive = new(SymbolEqualityComparer.Default);
 
@@ -30,11 +36,21 @@ internal sealed class Bodies(Compilation compilation, CancellationToken token)
         return body;
     }
 
+    /// <summary>Notes that what stands in a file's bodies matters.</summary>
+    public void LookAt(SyntaxTree file) => files.Add(file);
+
+    private SemanticModel ModelOf(SyntaxTree file)
+    {
+        LookAt(file);
+        return s_models.GetOrCreateValue(compilation).GetOrAdd(file, unread => compilation.GetSemanticModel(unread));
+    }
+
     /// <summary>The operation of an initialiser: <c>= [1, 2]</c> of a field.</summary>
     public IOperation? InitializerOf(ISymbol member)
     {
         foreach (SyntaxReference reference in member.DeclaringSyntaxReferences)
         {
+            LookAt(reference.SyntaxTree);
             SyntaxNode? initializer = reference.GetSyntax(token) switch
             {
                 VariableDeclaratorSyntax { Initializer: { } equals } => equals,
@@ -50,11 +66,11 @@ internal sealed class Bodies(Compilation compilation, CancellationToken token)
     }
 
     public IOperation? Operation(SyntaxNode syntax) =>
-        compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, token) : null;
+        compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? ModelOf(syntax.SyntaxTree).GetOperation(syntax, token) : null;
 
     public ITypeSymbol? TypeAt(SyntaxNode syntax)
     {
-        TypeInfo info = compilation.GetSemanticModel(syntax.SyntaxTree).GetTypeInfo(syntax, token);
+        TypeInfo info = ModelOf(syntax.SyntaxTree).GetTypeInfo(syntax, token);
         return info.ConvertedType ?? info.Type;
     }
 
@@ -114,6 +130,7 @@ internal sealed class Bodies(Compilation compilation, CancellationToken token)
     {
         foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
         {
+            LookAt(reference.SyntaxTree);
             SyntaxNode syntax = reference.GetSyntax(token);
             switch (Operation(syntax))
             {

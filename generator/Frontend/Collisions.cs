@@ -48,6 +48,10 @@ internal static class Collisions
         }
         // These share their name with no member of any kind.
         string[] alone = annotation.Companions.HasFlag(Pipeline.Companions.Lipschitz) ? [prefix + "Model", prefix + "LipschitzConstant"] : [prefix + "Model"];
+        if (annotation.Companions.HasFlag(Pipeline.Companions.Tabulate))
+        {
+            alone = [.. alone, .. TabulationRequest.Members.Select(member => prefix + member)];
+        }
         return alone.FirstOrDefault(taken => method.ContainingType.Name == taken || method.ContainingType.GetMembers(taken).Any(IsHandWritten)) is { } existing
             && Report(sink, name, $"The companion '{existing}' has the name of an existing member", method.ContainingType.Name);
     }
@@ -109,6 +113,17 @@ internal static class Collisions
             yield return new(prefix + "Approximate", []);
             yield return new(prefix + "Approximate", ["(y)"], IsBatch: true); // its name gives way to the variable's
             yield return new(prefix + "ApproximateMaxError", []);
+            if (annotation.Approximation is { HasSlope: true })
+            {
+                yield return new(prefix + "ApproximateDerivative", ["(derivative)"], IsBatch: true);
+                yield return new(prefix + "ApproximateDerivative", ["(y)", "(derivative)"], IsBatch: true);
+                yield return new(prefix + "ApproximateDerivativeMaxError", []);
+            }
+        }
+        if (Asks(Pipeline.Companions.Tabulate))
+        {
+            yield return new(prefix + "Tabulated", []);
+            yield return new(prefix + "Tabulated", ["(y)"], IsBatch: true);
         }
         if (Asks(Pipeline.Companions.Surrogate))
         {

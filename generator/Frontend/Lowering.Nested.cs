@@ -75,6 +75,10 @@ internal sealed partial class Lowering
         {
             return (known, _nestedParameters[key]);
         }
+        foreach (SyntaxReference reference in companion.Model.DeclaringSyntaxReferences)
+        {
+            _bodies.LookAt(reference.SyntaxTree);
+        }
         if (companion.Model.DeclaringSyntaxReferences.Select(r => r.GetSyntax(_token)).OfType<MethodDeclarationSyntax>().FirstOrDefault(static d => d.Body is not null || d.ExpressionBody is not null) is not { } declaration
             || !Usage.IsValid(companion.Model, declaration, companion.Annotation, new SilentSink()))
         {

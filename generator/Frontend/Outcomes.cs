@@ -15,7 +15,7 @@ internal static class Outcomes
     private static readonly (Companions Companion, string Attribute)[] s_scalar =
     [
         (Companions.Gradient, "Gradient"), (Companions.Hessian, "Hessian"), (Companions.Taylor, "Taylor"), (Companions.Lipschitz, "Lipschitz"), (Companions.Monotone, "Monotone"),
-        (Companions.Approximate, "Approximate"), (Companions.Surrogate, "Surrogate"),
+        (Companions.Approximate, "Approximate"), (Companions.Tabulate, "Tabulate"), (Companions.Surrogate, "Surrogate"),
     ];
 
     private static readonly (Companions Companion, string Attribute)[] s_matrices = [(Companions.Hessian, "Hessian"), (Companions.Jacobian, "Jacobian")];

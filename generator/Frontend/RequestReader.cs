@@ -12,7 +12,8 @@ namespace Proxima.Generator.Frontend;
 /// <summary>The front door of the compiler: an annotated method becomes a request, or a problem at the smallest operation that is in the way.</summary>
 internal static class RequestReader
 {
-    public static Request? Read(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, IProblemSink sink, CancellationToken token)
+    /// <param name="files">Receives the files whose bodies were looked at.</param>
+    public static Request? Read(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, IProblemSink sink, CancellationToken token, HashSet<SyntaxTree>? files = null)
     {
         Annotation annotation = Annotation.Of(method);
         if (annotation.Companions == Companions.None || !Usage.IsValid(method, syntax, annotation, sink))
@@ -21,7 +22,7 @@ internal static class RequestReader
         }
         try
         {
-            (Lowering lowering, IReadOnlyList<ModelParameter> parameters, Module module) = Lower(method, annotation, model.Compilation, token);
+            (Lowering lowering, IReadOnlyList<ModelParameter> parameters, Module module) = Lower(method, annotation, new(model.Compilation, token, files ?? []), model.Compilation, token);
             foreach (IOperation origin in lowering.Origins)
             {
                 sink.Origin(origin);
@@ -39,9 +40,8 @@ internal static class RequestReader
     }
 
     /// <summary>Starts over with one more local copy each time the body turns out to write an array parameter.</summary>
-    private static (Lowering, IReadOnlyList<ModelParameter>, Module) Lower(IMethodSymbol method, Annotation annotation, Compilation compilation, CancellationToken token)
+    private static (Lowering, IReadOnlyList<ModelParameter>, Module) Lower(IMethodSymbol method, Annotation annotation, Bodies bodies, Compilation compilation, CancellationToken token)
     {
-        Bodies bodies = new(compilation, token);
         HashSet<ISymbol> copied = new(SymbolEqualityComparer.Default);
         while (true)
         {
@@ -76,6 +76,7 @@ internal static class RequestReader
         TaylorOrder = annotation.TaylorOrder,
         Bounds = annotation.AsksForBounds ? new(annotation.Norm, annotation.Max, annotation.Splits, annotation.Monotone.ToEquatableArray()) : null,
         Approximation = annotation.Approximation,
+        Tabulation = annotation.Tabulation,
         Surrogate = annotation.Surrogate,
         Shadowed = Shadowing.Of(method, syntax, model),
         IsChecked = model.Compilation.Options is CSharpCompilationOptions { CheckOverflow: true },

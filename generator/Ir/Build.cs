@@ -23,7 +23,7 @@ internal static class Build
     {
         ScalarType.Double => Double(value),
         ScalarType.Float => Float((float)value),
-        ScalarType.Interval or ScalarType.Form => new(type, BitConverter.DoubleToInt64Bits(value)),
+        ScalarType.Interval or ScalarType.IntervalLanes or ScalarType.Form => new(type, BitConverter.DoubleToInt64Bits(value)),
         _ => new(type, (long)value),
     };
 

@@ -34,7 +34,7 @@ internal static class ExpressionPrinter
         {
             ScalarType.Bool => constant.IsTrue ? "true" : "false",
             ScalarType.Double => RealText.Of(constant.Real),
-            ScalarType.Interval or ScalarType.Form => double.IsNaN(constant.Real) ? "empty" : "{" + RealText.Of(constant.Real) + "}",
+            ScalarType.Interval or ScalarType.IntervalLanes or ScalarType.Form => double.IsNaN(constant.Real) ? "empty" : "{" + RealText.Of(constant.Real) + "}",
             ScalarType.Truth or ScalarType.FormTruth => constant.Bits == 2 ? "neither" : constant.Bits == 1 ? "always" : "never",
             ScalarType.Float => RealText.Of((float)constant.Real) + "f",
             ScalarType.ULong => unchecked((ulong)constant.Bits).ToString(CultureInfo.InvariantCulture) + "UL",

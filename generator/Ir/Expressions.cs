@@ -11,7 +11,7 @@ internal sealed record Constant(ScalarType Type, long Bits) : Expression(Type)
 {
     public double Real => Type switch
     {
-        ScalarType.Double or ScalarType.Interval or ScalarType.Form => BitConverter.Int64BitsToDouble(Bits),
+        ScalarType.Double or ScalarType.Interval or ScalarType.IntervalLanes or ScalarType.Form => BitConverter.Int64BitsToDouble(Bits),
         ScalarType.Float => Floats.FromBits((int)Bits),
         ScalarType.ULong => (ulong)Bits,
         _ => Bits,

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Proxima.Generator.Approximation;
+using Proxima.Generator.Backend;
 using Proxima.Generator.Ir;
 
 namespace Proxima.Generator.Pipeline;
@@ -11,7 +12,7 @@ namespace Proxima.Generator.Pipeline;
 /// <summary>The approximation of one model; a note that says why, where there is none.</summary>
 internal static class Approximations
 {
-    private const string Stale = "PRX0401", Asked = "PRX0402", Unproved = "PRX0403", Refused = "PRX0404";
+    private const string Stale = "PRX0401", Asked = "PRX0402", Unproved = "PRX0403", Refused = "PRX0404", Proved = "PRX0410";
 
     public static Approximated? Of(Request request, Module normal, Action<string> enter, CancellationToken token, out EquatableArray<Note> notes)
     {
@@ -32,11 +33,13 @@ internal static class Approximations
             Wanted wanted = Wanted(request, asked);
             List<Note> said = [];
             Approximated found = Cheapest(target, wanted, OfLock(request, target, wanted, said, token), token);
-            EquatableArray<Step> steps = found.Scheme.Program.Steps;
-            if (steps[steps.Count - 1].Kind is StepKind.Constant or StepKind.Input)
+            Kernel program = found.Scheme.Program;
+            if (program.Steps[program.Result].Kind is StepKind.Constant or StepKind.Input)
             {
                 throw new ApproximationException("it is a constant or its argument there, which needs none");
             }
+            found = wanted.HasSlope && found.Slope is null ? SlopeProofs.Of(target, wanted, found, token) : found;
+            said.Add(new(Proved, -1, [request.Prefix + "Approximate", request.Method, .. ApproximationRemarks.InShort(request, found)]));
             notes = said.ToEquatableArray();
             return found;
         }
@@ -76,7 +79,13 @@ internal static class Approximations
             said.Add(new(Refused, -1, [request.Method, reason]));
             return null;
         }
-        return Of(kernel, wanted, found.Bound, "A program of the lock file, proved here");
+        Approximated approximated = Of(kernel, wanted, found.Bound, "A program of the lock file, proved here");
+        if (!wanted.IsMetBy(approximated.Scheme, target))
+        {
+            said.Add(new(Stale, -1, [request.Method, "it is not exact where results must be"]));
+            return null;
+        }
+        return approximated;
     }
 
     /// <summary>What is locked, what the generator finds by itself, and what a structure of the library does: the first of those that cost least.</summary>
@@ -92,13 +101,13 @@ internal static class Approximations
         {
             best = locked;
         }
-        return wanted.Segments == 0 && Skeletons.Cheapest(target, wanted, best.Cycles, token) is { } fitted
+        return wanted.Segments == 0 && wanted.Exact.Count == 0 && Skeletons.Cheapest(target, wanted, best.Cycles, token) is { } fitted
             ? Of(fitted.Kernel, wanted, fitted.Bound, "A program that a search found for " + fitted.Skeleton.Family + ", its constants fitted to this model")
             : best;
     }
 
     private static Approximated Of(Kernel kernel, Wanted wanted, ErrorBound bound, string form) =>
-        new(new KernelScheme(Formats.Ceiling(wanted.Lo, wanted.IsSingle), Formats.Floor(wanted.Hi, wanted.IsSingle), kernel, form), bound, PortCost.Of(kernel));
+        new(new KernelScheme(Formats.Ceiling(wanted.Lo, wanted.IsSingle), Formats.Floor(wanted.Hi, wanted.IsSingle), kernel, form), bound, wanted.CostOf(kernel));
 
     /// <summary>What is wrong with what is asked, or null.</summary>
     private static string? Objection(Request request, ApproximationRequest asked)
@@ -117,7 +126,28 @@ internal static class Approximations
             return "exactly one of MaxError, RelativeError and Ulps must be given, and positive";
         }
         int most = PolynomialScheme.MostSegments(request.ResultType == ScalarType.Float);
+        if (ExactObjection(request, asked) is { } objection)
+        {
+            return objection;
+        }
         return asked.Segments < 0 || asked.Segments > most ? "Segments must be from 1 to " + Text(most) + ", or 0 for what costs least" : null;
+    }
+
+    private static string? ExactObjection(Request request, ApproximationRequest asked)
+    {
+        bool isSingle = request.ResultType == ScalarType.Float;
+        foreach (double x in asked.Exact)
+        {
+            if (!(x >= asked.Lo && x <= asked.Hi))
+            {
+                return "the exact argument " + Text(x) + " is not in the interval";
+            }
+            if (Formats.Round(x, isSingle) != x)
+            {
+                return "the exact argument " + Text(x) + " is not a float";
+            }
+        }
+        return asked.Exact.Distinct().Count() < asked.Exact.Count ? "an exact argument is given twice" : null;
     }
 
     private static Wanted Wanted(Request request, ApproximationRequest asked)
@@ -129,8 +159,10 @@ internal static class Approximations
             _ when asked.RelativeError != 0 => (Measure.Relative, asked.RelativeError),
             _ => (Measure.Ulps, asked.Ulps),
         };
-        return new(asked.Lo, asked.Hi, measure, tolerance, isSingle, asked.Segments);
+        return new(asked.Lo, asked.Hi, measure, tolerance, isSingle, asked.Segments) { Exact = asked.Exact, IsLatency = asked.IsLatency, HasSlope = asked.HasSlope, HasClamps = asked.HasClamps };
     }
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     private static string Text(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

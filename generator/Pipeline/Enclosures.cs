@@ -18,6 +18,12 @@ internal sealed record Enclosures(Function Range, Function Gradient, Function He
     /// <summary>The model on symbolic numbers, for linear bounds; none where it may jump or an operation has no linear rule.</summary>
     public Function? Trace { get; init; }
 
+    /// <summary>The same functions on eight boxes at once; none where boxes may go different ways.</summary>
+    public LaneEnclosures? Lanes { get; init; }
+
+    /// <summary>Bounded on boxes wholly inside of the domain; none where no part without values can be hidden.</summary>
+    public Function? Definedness { get; init; }
+
     /// <summary>The sum of all that rounding adds to the model's value; none where its operations are not those that IEEE 754 rounds.</summary>
     public Function? RoundOff { get; init; }
 
@@ -59,23 +65,30 @@ internal sealed record Enclosures(Function Range, Function Gradient, Function He
     {
         enter(nameof(IntervalBound));
         real = NameCompared.Run(real);
-        Function range = Finish(real);
+        Function preparedRange = PassList.Prepare(real), range = Finish(preparedRange);
         enter(nameof(Jumps));
         Function guarded = GuardDomains.Run(real), marked = PassList.Prepare(Jumps.Run(guarded, out IReadOnlyList<Border> borders));
         Request doubles = request with { ResultType = ScalarType.Double, Parameters = request.Parameters.Map(InDouble) };
         Derivatives derivatives = new(doubles, new(marked, []), enter);
         Function gradient = derivatives.Reversed.Main;
-        Function lifted = Finish(gradient);
+        Function preparedGradient = PassList.Prepare(gradient), lifted = Finish(preparedGradient);
         enter(nameof(Forward));
         Function again = PassList.Prepare(Jumps.Run(NameCompared.Run(gradient), out _));
         Direction direction = derivatives.DirectionOf("v", out List<Parameter> seeds);
         Module both = Forward.Run(new(again, []), [direction], seeds, [derivatives.HessianOutputs]);
         Function tangents = derivatives.OnlyTangents(both.Main, gradient.Results.Count);
-        Function product = Finish(tangents with { Results = tangents.Results.Skip(1).ToEquatableArray() });
+        Function preparedProduct = PassList.Prepare(tangents with { Results = tangents.Results.Skip(1).ToEquatableArray() }), product = Finish(preparedProduct);
         Note[] found = [.. borders.Select(b => new Note(Jump, b.Statement.Origin, [Backend.Documentation.HeadOf(b.Statement.Source), request.Method])).Distinct()];
         enter(nameof(IntervalBound.Trace));
-        return new(range, lifted, product, found.ToEquatableArray()) { Trace = borders.Count > 0 ? null : TraceOf(guarded) };
+        return new(range, lifted, product, found.ToEquatableArray()) { Lanes = InLanes(preparedRange, preparedGradient, preparedProduct), Trace = borders.Count > 0 ? null : TraceOf(guarded), Definedness = DefinednessSum.Run(real) };
     }
+
+    private static LaneEnclosures? InLanes(Function range, Function gradient, Function product) =>
+        InLanes(range) is { } ranges && InLanes(gradient) is { } gradients && InLanes(product) is { } products && LaneRules.Pays([gradients]) && LaneRules.Pays([ranges, gradients, products])
+            ? new(ranges, gradients, products)
+            : null;
+
+    private static Function? InLanes(Function function) => IntervalBound.Lanes(function) is { } lanes ? PassList.TidyBounds(lanes) : null;
 
     private static Function? TraceOf(Function guarded)
     {
@@ -106,5 +119,8 @@ internal sealed record Enclosures(Function Range, Function Gradient, Function He
 
     private static ScalarType Wide(ScalarType type) => type == ScalarType.Float ? ScalarType.Double : type;
 
-    private static Function Finish(Function function) => PassList.TidyBounds(IntervalBound.Run(PassList.Prepare(function)));
+    private static Function Finish(Function function) => PassList.TidyBounds(IntervalBound.Run(function));
 }
+
+/// <summary>Bounds of one model on eight boxes at once.</summary>
+internal sealed record LaneEnclosures(Function Range, Function Gradient, Function HessianProduct);

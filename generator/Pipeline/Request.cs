@@ -48,6 +48,12 @@ internal sealed record Request(
     /// <summary>What <c>[Approximate]</c> asks for.</summary>
     public ApproximationRequest? Approximation { get; init; }
 
+    /// <summary>What <c>[Tabulate]</c> asks for.</summary>
+    public TabulationRequest? Tabulation { get; init; }
+
+    /// <summary>True when nothing is asked for but cheaper functions: nothing is differentiated, and there is no model struct.</summary>
+    public bool IsCheaperAlone => (Companions & ~(Companions.Approximate | Companions.Tabulate)) == Companions.None;
+
     /// <summary>What <c>[Surrogate]</c> asks for.</summary>
     public SurrogateRequest? Surrogate { get; init; }
 
@@ -76,6 +82,7 @@ internal enum Companions
     Monotone = 256,
     Approximate = 512,
     Surrogate = 1024,
+    Tabulate = 2048,
 }
 
 /// <summary>Mirrors the runtime's enum.</summary>

@@ -24,7 +24,7 @@ internal static class RequestCompiler
         {
             Module normal = Nesting.Normalise(request.Module);
             stage = "Findings";
-            EquatableArray<Note> findings = request.Companions == Companions.Approximate ? [] : Findings.Of(request, normal.Main); // nothing is differentiated
+            EquatableArray<Note> findings = request.IsCheaperAlone ? [] : Findings.Of(request, normal.Main); // nothing is differentiated
             SurrogatePrograms? surrogates = Surrogates.Of(request, normal, transform => stage = transform, out EquatableArray<Note> explanations);
             findings = findings.Concat(explanations).ToEquatableArray();
             if (findings.Any(static n => Findings.IsError(n.Id)))
@@ -40,13 +40,15 @@ internal static class RequestCompiler
                 return new("", findings.Concat(proofs.Notes).Concat(enclosures?.Notes ?? []).ToEquatableArray());
             }
             Approximated? approximation = Approximations.Of(request, normal, transform => stage = transform, token, out EquatableArray<Note> approximations);
-            if (request.Companions == Companions.Approximate && approximation is null)
+            Tabulated? table = Tabulations.Of(request, normal, transform => stage = transform, token, out EquatableArray<Note> tables);
+            approximations = approximations.Concat(tables).ToEquatableArray();
+            if (request.IsCheaperAlone && approximation is null && table is null)
             {
                 return new("", findings.Concat(approximations).ToEquatableArray());
             }
             stage = "Sparsity";
             Patterns patterns = Patterns.Of(request, normal.Main);
-            Parts parts = Parts.Of(request, derivatives, findings, patterns.Programs, surrogates) with { Enclosures = enclosures, Proofs = proofs, Approximation = approximation, Surrogates = surrogates };
+            Parts parts = Parts.Of(request, derivatives, findings, patterns.Programs, surrogates) with { Enclosures = enclosures, Proofs = proofs, Approximation = approximation, Table = table, Surrogates = surrogates };
             stage = "Backend";
             (string source, string widths) = FileWriter.Write(request, parts);
             return new(source, findings.Concat(Findings.Of(request, derivatives.Memory)).Concat(patterns.Notes).Concat(bounds).Concat(proofs?.Notes ?? []).Concat(approximations).ToEquatableArray()) { Widths = widths };

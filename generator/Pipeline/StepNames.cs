@@ -9,7 +9,7 @@ internal static class StepNames
     private static readonly Companions[] s_asked =
     [
         Companions.Gradient, Companions.Hessian, Companions.Jacobian, Companions.Adjoint, Companions.Tangent, Companions.Taylor, Companions.Lipschitz, Companions.Monotone,
-        Companions.Approximate, Companions.Surrogate, Companions.Batch,
+        Companions.Approximate, Companions.Tabulate, Companions.Surrogate, Companions.Batch,
     ];
 
     /// <summary>Reading the lock files.</summary>

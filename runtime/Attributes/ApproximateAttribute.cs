@@ -7,8 +7,8 @@ namespace Proxima;
 /// spans, and the constant <c>FApproximateMaxError</c>, a proved bound of how far their results are from the real value of <c>F</c>, rounding included.
 /// </summary>
 /// <remarks>
-/// Exactly one of <see cref="MaxError"/>, <see cref="RelativeError"/> and <see cref="Ulps"/> is given. Arguments outside the interval count as its nearest end; NaN gives
-/// NaN. The same argument gives the same bits alone, in a span of any length, and on every processor.
+/// Exactly one of <see cref="MaxError"/>, <see cref="RelativeError"/> and <see cref="Ulps"/> is given. Arguments outside the interval count as its nearest end, unless
+/// <see cref="Clamp"/> says otherwise; NaN gives NaN. The same argument gives the same bits alone, in a span of any length, and on every processor.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ApproximateAttribute : ModelAttribute
@@ -39,4 +39,28 @@ public sealed class ApproximateAttribute : ModelAttribute
 
     /// <summary>In how many equal pieces the interval is cut, at most 32 for <see langword="float"/> and 16 for <see langword="double"/>; what costs least when not said.</summary>
     public int Segments { get; set; }
+
+    /// <summary>
+    /// Arguments of the interval whose results are the numbers of the format nearest to the real values, as 0 for e⁰ = 1. One in each piece; a piece's polynomial is about it.
+    /// </summary>
+    public double[] Exact { get; set; } = [];
+
+    /// <summary>
+    /// True for <c>FApproximateDerivative</c> as well, value and derivative in one pass with the same bits of the value, and the constant
+    /// <c>FApproximateDerivativeMaxError</c>, a proved bound of how far it is from the derivative of <c>F</c>: absolute with <see cref="MaxError"/>, else as a share of the
+    /// derivative where that has no zero. Beside a kink it is a bound for both sides; what has no bound is refused. Outside the interval it is that of the nearest end.
+    /// </summary>
+    public bool Derivative { get; set; }
+
+    /// <summary>
+    /// False where the caller knows that arguments are in the interval: two operations less. Outside of it results are then not specified and may differ from one width to
+    /// another; they are numbers or NaN, nothing is thrown. Programs of several pieces clamp all the same.
+    /// </summary>
+    public bool Clamp { get; set; } = true;
+
+    /// <summary>
+    /// True for one result soon, as in a loop whose next argument is this result, rather than for many results in little time: polynomials are evaluated by halves
+    /// (Estrin 1960), which takes more operations and fewer after one another.
+    /// </summary>
+    public bool Latency { get; set; }
 }

@@ -80,6 +80,25 @@ public static class Boxes
         }
     }
 
+    /// <summary>The same for several boxes.</summary>
+    /// <param name="boxes">The boxes one after the other.</param>
+    /// <param name="rows">The enclosures of derivatives, as many for each box.</param>
+    /// <param name="dimension">The number of sides of a box.</param>
+    public static void CompleteRows(ReadOnlySpan<Interval> boxes, Span<Interval> rows, int dimension)
+    {
+        foreach (Interval derivative in rows)
+        {
+            if (derivative.IsEmpty)
+            {
+                for (int start = 0; start < rows.Length; start += dimension)
+                {
+                    Complete(boxes.Slice(start, dimension), rows.Slice(start, dimension));
+                }
+                return;
+            }
+        }
+    }
+
     /// <summary>How far a computed value may be from the real one, from the enclosure of all that its roundings add.</summary>
     /// <param name="box">The box; an empty one has no values.</param>
     /// <param name="roundings">The enclosure on it; an empty one says nothing.</param>

@@ -18,7 +18,7 @@ internal sealed class ShiftedObjective<TModel>(TModel model, double sign, double
             derivatives[j] = sign * (derivatives[j] - slopes[j]);
         }
         result = range.IsEmpty ? range : (sign * (range - plane)) - tolerance;
-        return true;
+        return model.IsDefined(box);
     }
 
     public Interval Enclose(Interval[] box)

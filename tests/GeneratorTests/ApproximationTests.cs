@@ -172,6 +172,114 @@ public sealed class ApproximationTests
     private static Func<TVector, TVector>? Lanes<TVector>(Type type) =>
         type.GetMethod("FApproximate", BindingFlags.NonPublic | BindingFlags.Static, [typeof(TVector)])?.CreateDelegate<Func<TVector, TVector>>();
 
+    private delegate double Slopes(double x, out double derivative);
+
+    private delegate float SingleSlopes(float x, out float derivative);
+
+    private delegate void SlopeSpans<T>(ReadOnlySpan<T> x, Span<T> y, Span<T> derivative);
+
+    /// <summary>Value and derivative: the value's own bits, the derivative within its stated bound, and the same bits in spans of any length.</summary>
+    [Theory]
+    [InlineData("[Approximate(-3, 3, MaxError = 1e-9, Derivative = true)] public static double F(double x) => Math.Exp(-x * x / 2);", -3, 3)]
+    [InlineData("[Approximate(-3, 3, MaxError = 1e-4, Segments = 8, Derivative = true)] public static double F(double x) => Math.Exp(-x * x / 2);", -3, 3)]
+    [InlineData("[Approximate(-30, 30, MaxError = 1e-10, Derivative = true)] public static double F(double x) => Math.Exp(-x * x / 2);", -30, 30)]
+    public void Values_and_derivatives_of_doubles(string method, double lo, double hi)
+    {
+        using CompiledModel compiled = Run(method);
+        Func<double, double> one = Method<Func<double, double>>(compiled);
+        Slopes both = Method<Slopes>(compiled, "FApproximateDerivative");
+        SlopeSpans<double> many = Method<SlopeSpans<double>>(compiled, "FApproximateDerivative");
+        double bound = (double)compiled.Load().GetType("A")!.GetField("FApproximateDerivativeMaxError")!.GetRawConstantValue()!, worst = 0;
+        for (int i = 0; i <= 50_000; i++)
+        {
+            double x = lo + ((hi - lo) * i / 50_000);
+            Assert.Equal(one(x), both(x, out double slope));
+            worst = Math.Max(worst, Math.Abs(slope - (-x * Math.Exp(-x * x / 2))));
+        }
+        Assert.InRange(worst, bound / 20, bound + 1e-15); // the reference's own rounding; rounding analysis of a derivative knows less of signs than of the value's
+        Random random = new(5);
+        for (int length = 0; length < 40; length++)
+        {
+            double[] x = [.. Arguments(random, length, lo, hi)], y = new double[length], slopes = new double[length];
+            many(x, y, slopes);
+            for (int i = 0; i < length; i++)
+            {
+                Assert.Equal(BitConverter.DoubleToInt64Bits(both(x[i], out double slope)), BitConverter.DoubleToInt64Bits(y[i]));
+                Assert.Equal(BitConverter.DoubleToInt64Bits(slope), BitConverter.DoubleToInt64Bits(slopes[i]));
+            }
+            double[] inPlace = [.. x];
+            many(inPlace, y, inPlace);
+            Assert.Equal(slopes, inPlace);
+        }
+        Assert.Throws<ArgumentException>(() => many(new double[2], new double[2], new double[3]));
+        double[] same = new double[8];
+        Assert.Throws<ArgumentException>(() => many(new double[8], same, same));
+    }
+
+    [Theory]
+    [InlineData("[Approximate(-4, 4, MaxError = 1e-4, Derivative = true)] public static float F(float x) => 1 / (1 + MathF.Exp(-x));", -4, 4)]
+    [InlineData("[Approximate(-40, 40, MaxError = 1e-6, Derivative = true)] public static float F(float x) => 1 / (1 + MathF.Exp(-x));", -40, 40)]
+    [InlineData("[Approximate(-4, 4, MaxError = 1e-3, Derivative = true, Latency = true, Exact = new[] { 0.0 })] public static float F(float x) => 1 / (1 + MathF.Exp(-x));", -4, 4)]
+    public void Values_and_derivatives_of_floats_at_every_width(string method, double lo, double hi)
+    {
+        using CompiledModel compiled = Run(method);
+        SingleSlopes both = Method<SingleSlopes>(compiled, "FApproximateDerivative");
+        SlopeSpans<float> many = Method<SlopeSpans<float>>(compiled, "FApproximateDerivative");
+        double bound = (double)compiled.Load().GetType("A")!.GetField("FApproximateDerivativeMaxError")!.GetRawConstantValue()!;
+        for (int i = 0; i <= 50_000; i++)
+        {
+            float x = (float)(lo + ((hi - lo) * i / 50_000));
+            both(x, out float slope);
+            double value = 1 / (1 + Math.Exp(-(double)x));
+            Assert.InRange(Math.Abs(slope - (value * (1 - value))), 0, bound);
+        }
+        Random random = new(6);
+        Type type = compiled.Load().GetType("A")!;
+        for (int length = 0; length < 70; length++)
+        {
+            float[] x = Arguments(random, length, lo, hi).ConvertAll(static v => (float)v).ToArray(), y = new float[length], slopes = new float[length];
+            many(x, y, slopes);
+            Check(x, y, slopes);
+            if (length >= 8 && Fma.IsSupported && SlopeLanes<Vector256<float>>(type) is { } eight)
+            {
+                eight(Vector256.Create<float>(x), out Vector256<float> found).CopyTo(y);
+                found.CopyTo(slopes);
+                Check(x[..8], y, slopes);
+            }
+            if (length >= 4 && SlopeLanes<Vector128<float>>(type) is { } four)
+            {
+                four(Vector128.Create<float>(x), out Vector128<float> found).CopyTo(y);
+                found.CopyTo(slopes);
+                Check(x[..4], y, slopes);
+            }
+        }
+
+        void Check(float[] x, float[] y, float[] slopes)
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                Assert.Equal(BitConverter.SingleToInt32Bits(both(x[i], out float slope)), BitConverter.SingleToInt32Bits(y[i]));
+                Assert.Equal(BitConverter.SingleToInt32Bits(slope), BitConverter.SingleToInt32Bits(slopes[i]));
+            }
+        }
+    }
+
+    private delegate TVector SlopeOfLanes<TVector>(TVector x, out TVector derivative);
+
+    private static SlopeOfLanes<TVector>? SlopeLanes<TVector>(Type type) =>
+        type.GetMethod("FApproximateDerivative", BindingFlags.NonPublic | BindingFlags.Static, [typeof(TVector), typeof(TVector).MakeByRefType()])?.CreateDelegate<SlopeOfLanes<TVector>>();
+
+    [Fact]
+    public void Exact_arguments_give_the_nearest_numbers()
+    {
+        using CompiledModel compiled = Run("[Approximate(-2, 2, MaxError = 1e-3, Exact = new[] { 0.0, 1.0, -2.0 })] public static float F(float x) => 1 / (1 + MathF.Exp(-x));");
+        Func<float, float> one = Method<Func<float, float>>(compiled);
+        Assert.Equal(0.5f, one(0));
+        Assert.Equal((float)(1 / (1 + Math.Exp(-1))), one(1));
+        Assert.Equal((float)(1 / (1 + Math.Exp(2))), one(-2));
+        Assert.Contains("At 0, 1 and -2 the result is the float nearest to the value.", compiled.Source);
+    }
+
     [Fact]
     public void Spans_are_checked()
     {
@@ -231,9 +339,9 @@ public sealed class ApproximationTests
         return sum;
     }
 
-    private static TDelegate Method<TDelegate>(CompiledModel compiled)
+    private static TDelegate Method<TDelegate>(CompiledModel compiled, string name = "FApproximate")
         where TDelegate : Delegate =>
-        compiled.Load().GetType("A")!.GetMethod("FApproximate", [.. typeof(TDelegate).GetMethod("Invoke")!.GetParameters().Select(static p => p.ParameterType)])!.CreateDelegate<TDelegate>();
+        compiled.Load().GetType("A")!.GetMethod(name, [.. typeof(TDelegate).GetMethod("Invoke")!.GetParameters().Select(static p => p.ParameterType)])!.CreateDelegate<TDelegate>();
 
     private static CompiledModel Run(string method)
     {

@@ -31,7 +31,7 @@ public sealed class CachingModelTests
     {
         List<object> outputs = [];
         string attribute = step.Replace(nameof(StepNames.Requests), "").Replace(nameof(StepNames.Files), "");
-        string asked = "[" + attribute switch { "Taylor" => "Taylor(3)", "Approximate" => "Approximate(0.5, 1.5, MaxError = 0.01)", _ => attribute } + "]";
+        string asked = "[" + attribute switch { "Taylor" => "Taylor(3)", "Approximate" => "Approximate(0.5, 1.5, MaxError = 0.01)", "Tabulate" => "Tabulate(0.5, 1.5, MaxError = 0.01)", _ => attribute } + "]";
         foreach (string source in GeneratedTextModels.All.Values.Select(model => model.Replace("[Gradient, Batch]", asked).Replace("[Gradient]", asked).Replace("[Batch]", asked)))
         {
             CachingProject project = CachingProject.Open(("Model.cs", source));

@@ -16,12 +16,6 @@ internal static partial class GeneratedTextModels
                     return 1 / (1 + Math.Exp(-link));
                 }
             """))
-        .Add("Expression", Class(
-            """
-                /// <summary>Rosenbrock's valley.</summary>
-                [Gradient]
-                public static double Rosenbrock(double x, double y) => (1 - x) * (1 - x) + 100 * (y - x * x) * (y - x * x);
-            """))
         .Add("Branch", Class(
             """
                 /// <summary>Huber's loss.</summary>

@@ -23,6 +23,7 @@ public sealed class InterpretedBoundTests
     [InlineData(Two, "=> Math.Sqrt(x) * Math.Pow(y, 1.5) + Math.Log(x + y) + Math.Tan(x) / y;", 2)]
     [InlineData(Two, "=> Math.Max(x, y) + Math.Abs(x - 1) * Math.Min(y, 0.5) + Math.Clamp(x, -1, 1);", 2)]
     [InlineData(Two, "{ if (x > 1) { return x * x; } double z = y < 0 ? -y : y * y; return z + x; }", 2)]
+    [InlineData(Two, "{ if (y > 0) { return Math.Sqrt(x + 2) * y; } return y * Math.Log(3.5 + x) / (x + 1); }", 2)]
     [InlineData(Two, "{ double s = x; for (int i = 0; i < 5; i++) { s = Math.Sin(s) + 0.1 * i * y; if (s > 0.2) { s *= 0.5; } } return s; }", 2)]
     [InlineData(Two, "{ double e = Math.Exp(x + y); return 1 / (1 + Math.Exp(-x * y)) + y / (Math.Exp(x) + 1) + e / (1 + e); }", 2)]
     [InlineData(Two, "=> Math.Floor(x) * y + Math.Atan2(y, x) + Math.CopySign(x, y);", 2)]
@@ -56,6 +57,7 @@ public sealed class InterpretedBoundTests
             Same([written.GradientRange(sides, gradient)], [interpreted.GradientRange(own, ownGradient)], "value", box);
             compiler::Proxima.Slopes.Repair(ownGradient); // the model struct does so itself
             Same(gradient, ownGradient, "gradient", box);
+            Assert.Equal(written.IsDefined(sides), interpreted.IsDefined(own));
             bool isBounded = written.HessianRange(sides, hessian);
             Assert.Equal(isBounded, interpreted.HessianRange(own, ownHessian));
             if (isBounded)

@@ -30,6 +30,26 @@ internal static partial class Refusals
                 [Approximate(-1, 1, MaxError = 1e-3, Segments = 17)]
                 public static double [|F|](double x) => Math.Exp(x);
             """),
+        Refusal.Members("an exact argument outside of the interval", "PRX0402",
+            """
+                [Approximate(-1, 1, MaxError = 1e-3, Exact = new[] { 2.0 })]
+                public static double [|F|](double x) => Math.Exp(x);
+            """),
+        Refusal.Members("an exact argument that is not a float", "PRX0402",
+            """
+                [Approximate(-1, 1, MaxError = 1e-3, Exact = new[] { 0.1 })]
+                public static float [|F|](float x) => MathF.Exp(x);
+            """),
+        Refusal.Members("two exact arguments in one piece", "PRX0403",
+            """
+                [Approximate(-1, 1, MaxError = 1e-3, Exact = new[] { 0.3, 0.30001 })]
+                public static double [|F|](double x) => Math.Cbrt(x + 3);
+            """),
+        Refusal.Members("a derivative beside a kink between numbers", "PRX0403",
+            """
+                [Approximate(-1, 1, MaxError = 0.05, Derivative = true)]
+                public static double [|F|](double x) => Math.Abs(x * x - 0.3);
+            """),
         Refusal.Members("an approximation where the model is not defined", "PRX0403",
             """
                 [Approximate(-1, 1, MaxError = 1e-3)]

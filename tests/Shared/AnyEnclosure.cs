@@ -25,5 +25,15 @@ internal readonly struct AnyEnclosure(IEnclosure model) : IEnclosure
 
     public Interval GradientRange(ReadOnlySpan<Interval> box, Span<Interval> gradient) => model.GradientRange(box, gradient);
 
+    public bool IsDefined(ReadOnlySpan<Interval> box) => model.IsDefined(box);
+
+    public int BoxesAtOnce => model.BoxesAtOnce;
+
+    public void Ranges(ReadOnlySpan<Interval> boxes, Span<Interval> ranges) => model.Ranges(boxes, ranges);
+
+    public void GradientRanges(ReadOnlySpan<Interval> boxes, Span<Interval> ranges, Span<Interval> gradients) => model.GradientRanges(boxes, ranges, gradients);
+
+    public void HessianRanges(ReadOnlySpan<Interval> boxes, Span<Interval> hessians, Span<bool> areBounded) => model.HessianRanges(boxes, hessians, areBounded);
+
     public bool HessianRange(ReadOnlySpan<Interval> box, Span<Interval> hessian) => model.HessianRange(box, hessian);
 }

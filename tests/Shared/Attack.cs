@@ -35,6 +35,11 @@ internal sealed class Attack
     private readonly List<string> _violations = [];
     private ulong _state;
 
+    // Boxes attacked, to be computed once more together.
+    private const int Together = 11;
+    private readonly Interval[] _boxes, _ranges = new Interval[Together], _values = new Interval[Together], _gradients, _rangesTogether = new Interval[Together], _valuesTogether = new Interval[Together], _gradientsTogether;
+    private int _kept;
+
     /// <param name="model">The generated model.</param>
     /// <param name="domain">Bounded intervals.</param>
     /// <param name="seed">Equal seeds give equal attacks.</param>
@@ -47,6 +52,7 @@ internal sealed class Attack
         (_box, _gradientRange, _point, _atPoint, _atOther) = (new Interval[_dimension], new Interval[_dimension], new Interval[_dimension], new Interval[_dimension], new Interval[_dimension]);
         (_hessianRange, _secondAtPoint) = (new Interval[_dimension * _dimension], new Interval[_dimension * _dimension]);
         (_x, _gradient, _other, _direction, _column) = (new double[_dimension], new double[_dimension], new double[_dimension], new double[_dimension], new double[_dimension]);
+        (_boxes, _gradients, _gradientsTogether) = (new Interval[Together * _dimension], new Interval[Together * _dimension], new Interval[Together * _dimension]);
         _state = (ulong)seed;
     }
 
@@ -76,6 +82,7 @@ internal sealed class Attack
             ChooseBox();
             Interval range = _model.Range(_box);
             Interval value = _model.GradientRange(_box, _gradientRange);
+            Keep(range, value);
             bool hasSecond = _model.HessianRange(_box, _hessianRange);
             SecondOrderBoxes += hasSecond ? 1 : 0;
             for (int i = 0; i < _lipschitz.Length; i++)
@@ -103,6 +110,35 @@ internal sealed class Attack
                     CheckSecond();
                 }
                 before = sample;
+            }
+        }
+    }
+
+    /// <summary>Bounds of several boxes together are those of each alone.</summary>
+    private void Keep(Interval range, Interval value)
+    {
+        _box.CopyTo(_boxes, _kept * _dimension);
+        _gradientRange.CopyTo(_gradients, _kept * _dimension);
+        (_ranges[_kept], _values[_kept]) = (range, value);
+        if (++_kept < Together)
+        {
+            return;
+        }
+        _kept = 0;
+        _model.Ranges(_boxes, _rangesTogether);
+        _model.GradientRanges(_boxes, _valuesTogether, _gradientsTogether);
+        RequireSame(_ranges, _rangesTogether);
+        RequireSame(_values, _valuesTogether);
+        RequireSame(_gradients, _gradientsTogether);
+    }
+
+    private void RequireSame(Interval[] alone, Interval[] together)
+    {
+        for (int i = 0; i < alone.Length; i++)
+        {
+            if (!alone[i].Lo.Equals(together[i].Lo) || !alone[i].Hi.Equals(together[i].Hi))
+            {
+                Report("together with other boxes", together[i], alone[i]);
             }
         }
     }

@@ -22,7 +22,14 @@ internal sealed class BlockSearch
     private readonly Dictionary<(Primitive Function, bool IsLessOne, double Reach, int Degree), EquatableArray<double>> _fits = [];
     private readonly Dictionary<Primitive, Target> _targets = [];
 
-    public BlockSearch(bool isSingle) => _isSingle = isSingle;
+    private readonly bool _isLatency;
+
+    /// <param name="isLatency">True when the latency of a block decides, else how much of the processor it takes.</param>
+    public BlockSearch(bool isSingle, bool isLatency = false)
+    {
+        _isSingle = isSingle;
+        _isLatency = isLatency;
+    }
 
     /// <summary>True for a function that has blocks on a domain.</summary>
     public bool Has(Primitive function, Interval domain) => function switch
@@ -74,7 +81,7 @@ internal sealed class BlockSearch
                 foreach ((int degree, int terms) in Tries(function, tableBits > 0, reach, relative, function == Exp2 ? 1 : 2))
                 {
                     ExponentialBlock Create(EquatableArray<double> coefficients) =>
-                        new(function, _isSingle, domain, tableBits, terms, Powers(1, degree, 1), coefficients);
+                        new(function, _isSingle, domain, tableBits, terms, Powers(1, degree, 1), coefficients) { IsBalanced = _isLatency };
 
                     yield return (Cost(Create(Zeros(degree))), () => Create(Fit(function, tableBits > 0, reach, degree)));
                 }
@@ -85,7 +92,7 @@ internal sealed class BlockSearch
             double reach = ExponentialBlock.Reach(Exp, _isSingle, domain, 0);
             foreach ((int degree, int terms) in Tries(function, true, reach, relative, 2))
             {
-                GrowthBlock Create(EquatableArray<double> coefficients) => new(_isSingle, domain, terms, Powers(1, degree, 1), coefficients);
+                GrowthBlock Create(EquatableArray<double> coefficients) => new(_isSingle, domain, terms, Powers(1, degree, 1), coefficients) { IsBalanced = _isLatency };
 
                 yield return (Cost(Create(Zeros(degree))), () => Create(Fit(function, false, reach, degree)));
             }
@@ -95,7 +102,7 @@ internal sealed class BlockSearch
             double reach = SineBlock.Reach(_isSingle, domain);
             foreach ((int degree, int terms) in Tries(Sin, false, reach, relative, 3))
             {
-                SineBlock Create(EquatableArray<double> coefficients) => new(function, _isSingle, domain, terms, Powers(1, degree, 2), coefficients);
+                SineBlock Create(EquatableArray<double> coefficients) => new(function, _isSingle, domain, terms, Powers(1, degree, 2), coefficients) { IsBalanced = _isLatency };
 
                 yield return (Cost(Create(Zeros((degree + 1) / 2))), () => Create(Fit(Sin, false, reach, degree)));
             }
@@ -104,7 +111,7 @@ internal sealed class BlockSearch
         {
             foreach ((int degree, int _) in Tries(function, false, 0, relative, 1))
             {
-                LogarithmBlock Create(EquatableArray<double> coefficients) => new(function, _isSingle, domain, Powers(1, degree, 1), coefficients);
+                LogarithmBlock Create(EquatableArray<double> coefficients) => new(function, _isSingle, domain, Powers(1, degree, 1), coefficients) { IsBalanced = _isLatency };
 
                 yield return (Cost(Create(Zeros(degree))), () => Create(Fit(function, false, 0, degree)));
             }
@@ -212,5 +219,5 @@ internal sealed class BlockSearch
     /// <summary>Coefficients as far as cost goes: the first is 1, as where it is given.</summary>
     private static EquatableArray<double> Zeros(int count) => Enumerable.Range(0, count).Select(static i => i == 0 ? 1.0 : 0.5 + i).ToEquatableArray();
 
-    private static double Cost(FunctionBlock block) => PortCost.Of(block.Program);
+    private double Cost(FunctionBlock block) => _isLatency ? Latency.Of(block.Program) : PortCost.Of(block.Program);
 }

@@ -68,14 +68,14 @@ internal sealed record ExponentialBlock(Primitive Function, bool IsSingle, Inter
         {
             int one = kernel.Constant(1);
             kernel.Say(Base + "ʳ.");
-            int value = PolynomialKernel.Append(kernel, r, [0, .. Powers], [one, .. coefficients]);
+            int value = PolynomialKernel.Append(kernel, r, [0, .. Powers], [one, .. coefficients], isBalanced: IsBalanced);
             return kernel.Add(new(StepKind.Scale, value, n, rounded, 0), "scaled");
         }
         kernel.Say("2ⁿ but for its whole part, times " + Base + "ʳ.");
         int entry = kernel.LookUp(Table(), kernel.Add(new(StepKind.LowBits, rounded), "place"), "power");
         int q = Coefficients.Count == 1 && Coefficients[0] == 1
             ? r
-            : PolynomialKernel.Append(kernel, r, Powers, coefficients, PolynomialKernel.IsLed(Powers, Coefficients));
+            : PolynomialKernel.Append(kernel, r, Powers, coefficients, PolynomialKernel.IsLed(Powers, Coefficients), IsBalanced);
         return kernel.Add(new(StepKind.Scale, kernel.MultiplyAdd(entry, q, entry, "value"), n, rounded, TableBits), "scaled");
     }
 
@@ -123,7 +123,7 @@ internal sealed record ExponentialBlock(Primitive Function, bool IsSingle, Inter
         KernelBuilder kernel = new();
         int r = kernel.Input;
         int[] coefficients = [kernel.Constant(1), .. Coefficients.Select(kernel.Constant)];
-        Kernel polynomial = kernel.Build(IsSingle, PolynomialKernel.Append(kernel, r, [0, .. Powers], coefficients));
+        Kernel polynomial = kernel.Build(IsSingle, PolynomialKernel.Append(kernel, r, [0, .. Powers], coefficients, isBalanced: IsBalanced));
         ErrorBound bound = ErrorProof.Run(Target.OfRow(Function), polynomial, new(-reach, reach), new(measure)
         {
             Argument = argument,
@@ -153,7 +153,7 @@ internal sealed record ExponentialBlock(Primitive Function, bool IsSingle, Inter
         }
         else
         {
-            Kernel q = kernel.Build(IsSingle, PolynomialKernel.Append(kernel, r, Powers, coefficients, PolynomialKernel.IsLed(Powers, Coefficients)));
+            Kernel q = kernel.Build(IsSingle, PolynomialKernel.Append(kernel, r, Powers, coefficients, PolynomialKernel.IsLed(Powers, Coefficients), IsBalanced));
             ErrorBound bound = ErrorProof.Run(Target.OfRow(LessOne), q, new(-reach, reach), new(Measure.Absolute)
             {
                 Argument = argument,

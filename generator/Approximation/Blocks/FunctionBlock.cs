@@ -24,6 +24,9 @@ internal abstract record FunctionBlock(Primitive Function, bool IsSingle, Interv
     /// <summary>A bound of |error| in units in the last place of the value.</summary>
     public double Ulps { get; protected set; } = double.PositiveInfinity;
 
+    /// <summary>True when polynomials are evaluated by halves (<see cref="PolynomialKernel"/>), for a result that is there sooner.</summary>
+    public bool IsBalanced { get; init; }
+
     /// <summary>How many boxes the proof took.</summary>
     public int Boxes { get; protected set; }
 

@@ -109,5 +109,5 @@ internal sealed record GrowthBlock(bool IsSingle, Interval Domain, int Terms, Eq
     }
 
     private int Polynomial(KernelBuilder kernel, int r) =>
-        PolynomialKernel.Append(kernel, r, Powers, [.. Coefficients.Select(kernel.Constant)], PolynomialKernel.IsLed(Powers, Coefficients));
+        PolynomialKernel.Append(kernel, r, Powers, [.. Coefficients.Select(kernel.Constant)], PolynomialKernel.IsLed(Powers, Coefficients), IsBalanced);
 }

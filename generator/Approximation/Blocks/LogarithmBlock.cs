@@ -103,5 +103,5 @@ internal sealed record LogarithmBlock(Primitive Function, bool IsSingle, Interva
     }
 
     private int Polynomial(KernelBuilder kernel, int f) =>
-        PolynomialKernel.Append(kernel, f, Powers, [.. Coefficients.Select(kernel.Constant)], isLed: Powers.Count > 1);
+        PolynomialKernel.Append(kernel, f, Powers, [.. Coefficients.Select(kernel.Constant)], isLed: Powers.Count > 1, IsBalanced);
 }

@@ -181,5 +181,5 @@ internal sealed record SineBlock(Primitive Function, bool IsSingle, Interval Dom
     }
 
     private int Polynomial(KernelBuilder kernel, int r) =>
-        PolynomialKernel.Append(kernel, r, Powers, [.. Coefficients.Select(kernel.Constant)], PolynomialKernel.IsLed(Powers, Coefficients));
+        PolynomialKernel.Append(kernel, r, Powers, [.. Coefficients.Select(kernel.Constant)], PolynomialKernel.IsLed(Powers, Coefficients), IsBalanced);
 }

@@ -6,7 +6,7 @@ namespace Proxima.Generator.Approximation;
 
 /// <summary>
 /// A straight-line program of one argument in floats or doubles, each operation rounded to nearest: what is emitted, what is proved, operation by operation the same
-/// at every width. The last step is the result.
+/// at every width.
 /// </summary>
 internal sealed record Kernel(bool IsSingle, EquatableArray<Step> Steps)
 {
@@ -16,6 +16,12 @@ internal sealed record Kernel(bool IsSingle, EquatableArray<Step> Steps)
     /// <summary>For each step what to say before it.</summary>
     public EquatableArray<string> Comments { get; init; } = [];
 
+    /// <summary>The step that is the result; the last one when nothing else is said.</summary>
+    public int Result { get; init; } = Steps.Count - 1;
+
+    /// <summary>Of a program whose result is a derivative, the step that is the value; else −1.</summary>
+    public int ValueStep { get; init; } = -1;
+
     /// <summary>What look-ups read.</summary>
     public EquatableArray<EquatableArray<double>> Tables { get; init; } = [];
 
@@ -23,7 +29,12 @@ internal sealed record Kernel(bool IsSingle, EquatableArray<Step> Steps)
     public EquatableArray<FunctionBlock> Blocks { get; init; } = [];
 
     /// <summary>The bits that the emitted program has.</summary>
-    public double Run(double x)
+    public double Run(double x) => RunAll(x)[Result];
+
+    /// <summary>The value of a program of a derivative.</summary>
+    public double RunValue(double x) => RunAll(x)[ValueStep];
+
+    private double[] RunAll(double x)
     {
         double[] values = new double[Steps.Count];
         for (int i = 0; i < values.Length; i++)
@@ -54,13 +65,13 @@ internal sealed record Kernel(bool IsSingle, EquatableArray<Step> Steps)
                     : RoundOnce.MultiplyAdd(values[step.A], values[step.B], values[step.C]),
             };
         }
-        return values[values.Length - 1];
+        return values;
     }
 
-    /// <summary>The function of real numbers that the kernel would compute without rounding.</summary>
-    public int AddTo(Graph graph)
+    /// <summary>The function of real numbers that a step would be without rounding.</summary>
+    public int AddTo(Graph graph, int result)
     {
-        int[] nodes = new int[Steps.Count];
+        int[] nodes = new int[result + 1];
         for (int i = 0; i < nodes.Length; i++)
         {
             Step step = Steps[i];
@@ -79,7 +90,7 @@ internal sealed record Kernel(bool IsSingle, EquatableArray<Step> Steps)
                 _ => throw new ApproximationException("the program has steps that are not of real numbers"),
             };
         }
-        return nodes[nodes.Length - 1];
+        return nodes[result];
     }
 
     /// <summary>The same with the steps of blocks in the place of calls.</summary>
@@ -100,7 +111,7 @@ internal sealed record Kernel(bool IsSingle, EquatableArray<Step> Steps)
                     step with { A = step.A < 0 ? -1 : places[step.A], B = step.B < 0 ? -1 : places[step.B], C = step.C < 0 ? -1 : places[step.C] },
                     Names.Count > i ? Names[i] : "");
         }
-        return builder.Build(IsSingle, places[places.Length - 1]);
+        return builder.Build(IsSingle, places[Result], ValueStep < 0 ? -1 : places[ValueStep]);
     }
 
     /// <summary>Two roundings are one for + − × of floats too, because a double holds twice their digits.</summary>

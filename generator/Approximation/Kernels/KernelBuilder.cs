@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using Proxima.Generator.Ir;
 
@@ -19,7 +18,10 @@ internal sealed class KernelBuilder
 
     public int Constant(double value) => Add(new(StepKind.Constant, Value: value));
 
-    public bool IsOne(int step) => _steps[step] is { Kind: StepKind.Constant, Value: 1 };
+    public bool IsOne(int step) => KnownConstant(step) == 1;
+
+    /// <summary>The value of a constant, or null.</summary>
+    public double? KnownConstant(int step) => _steps[step].Kind == StepKind.Constant ? _steps[step].Value : null;
 
     public int Plus(int a, int b, string name = "") => Add(new(StepKind.Add, a, b), name);
 
@@ -71,16 +73,15 @@ internal sealed class KernelBuilder
         return index;
     }
 
-    public Kernel Build(bool isSingle, int result)
+    /// <param name="valueStep">The value, where the result is its derivative.</param>
+    public Kernel Build(bool isSingle, int result, int valueStep = -1)
     {
-        if (result != _steps.Count - 1)
-        {
-            throw new InvalidOperationException("the result is the last step");
-        }
         return new(isSingle, new(_steps.ToArray()))
         {
             Names = new(_names.ToArray()),
             Comments = new(_comments.ToArray()),
+            Result = result,
+            ValueStep = valueStep,
             Tables = new(_tables.ToArray()),
             Blocks = new(_blocks.ToArray()),
         };

@@ -4,37 +4,36 @@ using System.Linq;
 namespace Proxima.Generator.Approximation;
 
 /// <summary>
-/// Sparse polynomials by Horner with fused multiply-adds: in x, or in x² when all powers have one parity, or are odd but for a constant, which is added last.
+/// Sparse polynomials with fused multiply-adds: in x, or in x² when all powers have one parity, or are odd but for a constant, which is added last; by Horner, or by
+/// halves, which takes more operations and fewer after one another (Estrin 1960).
 /// </summary>
 internal static class PolynomialKernel
 {
     /// <summary>Σ cⱼ·(x − centre)^pⱼ, the powers ascending; without a centre the argument is x itself.</summary>
-    public static Kernel Of(IReadOnlyList<int> powers, IReadOnlyList<double> coefficients, bool isSingle, double? centre = null)
+    public static Kernel Of(IReadOnlyList<int> powers, IReadOnlyList<double> coefficients, bool isSingle, double? centre = null, bool isBalanced = false)
     {
         KernelBuilder kernel = new();
         int x = centre is { } c ? kernel.Minus(kernel.Input, kernel.Constant(c), "t") : kernel.Input;
-        return kernel.Build(isSingle, Append(kernel, x, powers, [.. coefficients.Select(kernel.Constant)], IsLed(powers, coefficients)));
+        return kernel.Build(isSingle, Append(kernel, x, powers, [.. coefficients.Select(kernel.Constant)], IsLed(powers, coefficients), isBalanced));
     }
 
     /// <summary>Adds the steps of Σ cⱼ·x^pⱼ.</summary>
     /// <param name="isLed">True when the lowest power is x itself, which is added last, so that it keeps its digits.</param>
-    public static int Append(KernelBuilder kernel, int x, IReadOnlyList<int> powers, IReadOnlyList<int> coefficients, bool isLed = false)
+    /// <param name="isBalanced">True for halves.</param>
+    public static int Append(KernelBuilder kernel, int x, IReadOnlyList<int> powers, IReadOnlyList<int> coefficients, bool isLed = false, bool isBalanced = false)
     {
         bool isOfSquare = IsOfSquare(powers), isLifted = isOfSquare && IsLifted(powers);
         int first = isLifted || isLed ? 1 : 0; // index of the lowest power that Horner ends with
         int parity = powers[first] & 1;
         int argument = isOfSquare || isLed ? kernel.Times(x, x, "square") : x;
         int step = isOfSquare ? 2 : 1, low = isLed ? powers[0] + step : isOfSquare ? parity : 0;
-        int last = powers.Count - 1;
-        int sum = coefficients[last];
-        int by = isOfSquare ? argument : x;
-        for (int power = powers[last], j = last - 1; power > low;)
+        int?[] terms = new int?[((powers[powers.Count - 1] - low) / step) + 1]; // of 1, y, y², … with y = x or x²
+        for (int j = first; j < powers.Count; j++)
         {
-            power -= step;
-            bool isThere = j >= first && powers[j] == power;
-            sum = isThere ? kernel.MultiplyAdd(sum, by, coefficients[j], "sum") : kernel.Times(sum, by, "sum");
-            j -= isThere ? 1 : 0;
+            terms[(powers[j] - low) / step] = coefficients[j];
         }
+        int by = isOfSquare ? argument : x;
+        int sum = isBalanced ? Halves(kernel, by, terms) : Horner(kernel, by, terms);
         if (isLed)
         {
             int higher = isOfSquare ? kernel.Times(argument, x, "cube") : argument;
@@ -45,6 +44,40 @@ internal static class PolynomialKernel
             return kernel.MultiplyAdd(sum, x, coefficients[0], "sum");
         }
         return isOfSquare && parity == 1 ? kernel.Times(sum, x, "sum") : sum;
+    }
+
+    private static int Horner(KernelBuilder kernel, int y, int?[] terms)
+    {
+        int sum = terms[terms.Length - 1]!.Value;
+        for (int i = terms.Length - 2; i >= 0; i--)
+        {
+            sum = terms[i] is { } term ? kernel.MultiplyAdd(sum, y, term, "sum") : kernel.Times(sum, y, "sum");
+        }
+        return sum;
+    }
+
+    /// <summary>Pairs a + b·y, pairs of these with y², and so on.</summary>
+    private static int Halves(KernelBuilder kernel, int y, int?[] terms)
+    {
+        while (terms.Length > 1)
+        {
+            int?[] pairs = new int?[(terms.Length + 1) / 2];
+            for (int i = 0; i < pairs.Length; i++)
+            {
+                int? low = terms[2 * i], high = (2 * i) + 1 < terms.Length ? terms[(2 * i) + 1] : null;
+                if (high is { } factor)
+                {
+                    pairs[i] = low is { } term ? kernel.MultiplyAdd(factor, y, term, "pair") : kernel.Times(factor, y, "pair");
+                }
+                else
+                {
+                    pairs[i] = low;
+                }
+            }
+            terms = pairs;
+            y = terms.Length > 1 ? kernel.Times(y, y, "power") : y;
+        }
+        return terms[0]!.Value;
     }
 
     /// <summary>True for x + … .</summary>

@@ -4,7 +4,11 @@ namespace Proxima.Generator.Approximation;
 
 /// <summary>A proved bound of |kernel − function| on a domain, the largest error that is really there, where, and how many boxes it took.</summary>
 /// <param name="Approximation">The bound on the worst box without rounding.</param>
-internal sealed record ErrorBound(double Upper, double Lower, double Where, double Approximation, int Boxes);
+internal sealed record ErrorBound(double Upper, double Lower, double Where, double Approximation, int Boxes)
+{
+    /// <summary>The box with the largest bound.</summary>
+    public Interval Worst { get; init; }
+}
 
 /// <summary>What a proof is about.</summary>
 internal sealed record ProofOptions(Measure Measure)
@@ -21,6 +25,9 @@ internal sealed record ProofOptions(Measure Measure)
     /// <summary>How many boxes a proof starts from.</summary>
     public int FirstBoxes { get; init; } = 16;
 
+    /// <summary>How many boxes a proof may take.</summary>
+    public int MostBoxes { get; init; } = 4_000;
+
     /// <summary>A bound that another part of the domain has already: less need not be proved.</summary>
     public double Floor { get; init; }
 
@@ -29,6 +36,9 @@ internal sealed record ProofOptions(Measure Measure)
 
     /// <summary>True when the kernel differs from the function by rounding and the errors of its blocks alone.</summary>
     public bool IsExact { get; init; }
+
+    /// <summary>True for a proof about derivatives: the kernel's result is one (<see cref="KernelSlope"/>), and the function's is what it is compared with.</summary>
+    public bool IsSlope { get; init; }
 
     /// <summary>True when zero is an end of boxes.</summary>
     public bool EndsAtZero { get; init; }

@@ -11,8 +11,6 @@ namespace Proxima.Generator.Approximation;
 /// </summary>
 internal sealed class ErrorProof
 {
-    private const int BoxLimit = 4_000;
-
     /// <summary>As many arguments are looked at one by one.</summary>
     private const int Few = 8;
 
@@ -46,7 +44,7 @@ internal sealed class ErrorProof
         _firstBoxes = options.FirstBoxes;
         _floor = options.Floor;
         _withRounding = options.WithRounding;
-        _result = options.IsExact ? -1 : kernel.AddTo(target.Graph);
+        _result = options.IsExact ? -1 : kernel.AddTo(target.Graph, options.IsSlope ? kernel.ValueStep : kernel.Result);
     }
 
     /// <summary>The bound on a domain; infinite where the function could not be enclosed.</summary>
@@ -82,7 +80,7 @@ internal sealed class ErrorProof
             }
         }
         int boxes = _heap.Count, forRounding = 0;
-        while (boxes < BoxLimit && Math.Max(_attained, _seen) <= _options.Limit && forRounding < _options.RoundingBoxes && _heap[0].Upper > Math.Max(_floor, _slack * Math.Max(_attained, _seen)) && Halves(_heap[0].Domain, zeros) is { } halves)
+        while (boxes < _options.MostBoxes && Math.Max(_attained, _seen) <= _options.Limit && forRounding < _options.RoundingBoxes && _heap[0].Upper > Math.Max(_floor, _slack * Math.Max(_attained, _seen)) && Halves(_heap[0].Domain, zeros) is { } halves)
         {
             token.ThrowIfCancellationRequested();
             forRounding += _options.IsExact || _heap[0].Approximation <= _slack * _attained ? 1 : 0;
@@ -93,7 +91,7 @@ internal sealed class ErrorProof
                 boxes++;
             }
         }
-        return new(_heap[0].Upper, Math.Max(_attained, _seen), _where, _heap[0].Approximation, boxes);
+        return new(_heap[0].Upper, Math.Max(_attained, _seen), _where, _heap[0].Approximation, boxes) { Worst = _heap[0].Domain };
     }
 
     /// <summary>A box with a zero inside gives a smaller one around it and what is left; null where a box has no middle.</summary>
@@ -122,7 +120,7 @@ internal sealed class ErrorProof
 
     private Box Bound(Interval box, IReadOnlyList<double> zeros)
     {
-        if (_withRounding && _options.Argument.IsZero && Exactly(box) is { } exact)
+        if (_withRounding && _options.Argument.IsZero && !_options.IsSlope && Exactly(box) is { } exact)
         {
             return new(box, exact, exact);
         }
@@ -132,13 +130,13 @@ internal sealed class ErrorProof
             zero = _measure != Measure.Absolute && z >= box.Lo && z <= box.Hi ? z : zero;
         }
         double centre = zero ?? box.Midpoint;
-        Series<Interval, IntervalField> onBox = new(_target.Graph, box, _order);
+        Series<Interval, IntervalField> onBox = new(_target.Graph, box, SeriesOrder);
         double approximation = double.PositiveInfinity, least = 1;
         if (_target.Find(onBox) is { } function)
         {
             approximation = Smooth(function, box, centre, zero, onBox, out least);
         }
-        if (double.IsInfinity(approximation))
+        if (double.IsInfinity(approximation) && !_options.IsSlope)
         {
             Interval range = _target.Range(box), error = _options.IsExact ? 0 : onBox[_result, 0] - range;
             least = Divisor(range);
@@ -169,11 +167,11 @@ internal sealed class ErrorProof
         least = 1;
         if (_options.IsExact && zero is null)
         {
-            least = Divisor(onBox[function, 0]);
+            least = Divisor(_options.IsSlope ? onBox[function, 1] : onBox[function, 0]);
             return 0;
         }
-        Series<Ball, BallField> atCentre = new(_target.Graph, centre, _order);
-        TaylorModel difference = TaylorModel.Of(_options.IsExact ? _target.Graph.Constant(0) : _target.Graph.Minus(_result, function), _order, atCentre, onBox);
+        Series<Ball, BallField> atCentre = new(_target.Graph, centre, SeriesOrder);
+        TaylorModel difference = Model(_options.IsExact ? _target.Graph.Constant(0) : _target.Graph.Minus(_result, function), atCentre, onBox);
         if (!difference.IsFinite)
         {
             return double.PositiveInfinity;
@@ -186,7 +184,7 @@ internal sealed class ErrorProof
         }
         else
         {
-            TaylorModel divisor = TaylorModel.Of(function, _order, atCentre, onBox);
+            TaylorModel divisor = Model(function, atCentre, onBox);
             if (zero is not null)
             {
                 if (!difference.Coefficients[0].IsZero || !divisor.Coefficients[0].IsZero || !divisor.IsFinite)
@@ -229,6 +227,15 @@ internal sealed class ErrorProof
         }
         _attained = Math.Max(_attained, at.Mignitude);
         return error.IsBounded ? error.Magnitude : double.PositiveInfinity;
+    }
+
+    /// <summary>Of derivatives one order more is needed.</summary>
+    private int SeriesOrder => _options.IsSlope ? _order + 1 : _order;
+
+    private TaylorModel Model(int node, Series<Ball, BallField> atCentre, Series<Interval, IntervalField> onBox)
+    {
+        TaylorModel model = TaylorModel.Of(node, SeriesOrder, atCentre, onBox);
+        return _options.IsSlope ? model.Derivative() : model;
     }
 
     /// <summary>The least |value| of a function that does not turn in a box, from its ends.</summary>
@@ -296,7 +303,11 @@ internal sealed class ErrorProof
     /// <summary>What the program really does at an argument of its format.</summary>
     private void Look(double x)
     {
-        DoubleDouble value = _target.Value(x);
+        DoubleDouble value = _options.IsSlope ? _target.Slope(x) : _target.Value(x);
+        if (double.IsNaN(value.Hi))
+        {
+            return;
+        }
         if (_measure != Measure.Absolute && value.IsZero)
         {
             return;

@@ -36,9 +36,9 @@ internal readonly struct RoundingError
         {
             bounds[i] = kernel.Steps[i].Kind == StepKind.Input
                 ? Argument(argument, kernel.IsSingle, box, zero)
-                : Of(kernel, kernel.Steps[i], bounds);
+                : Of(kernel, kernel.Steps[i], bounds, zero);
         }
-        Bound result = bounds[bounds.Length - 1];
+        Bound result = bounds[kernel.Result];
         double byAdjoints = ByAdjoints(kernel, bounds, out double before);
         return new(Math.Min(result.Error, byAdjoints), Math.Min(result.Before, before), result.ErrorPer, result.BeforePer);
     }
@@ -50,7 +50,7 @@ internal readonly struct RoundingError
     private static double ByAdjoints(Kernel kernel, Bound[] bounds, out double before)
     {
         before = double.PositiveInfinity;
-        int last = bounds.Length - 1;
+        int last = kernel.Result;
         Interval[] values = Array.ConvertAll(bounds, static b => b.Error <= double.MaxValue ? b.Value + new Interval(-b.Error, b.Error) : Interval.Entire);
         Interval[] adjoints = new Interval[bounds.Length];
         adjoints[last] = 1;
@@ -129,7 +129,7 @@ internal readonly struct RoundingError
         return new(box, zero == 0 ? 1 : double.PositiveInfinity, error, zero == 0 ? argument.Share : double.PositiveInfinity, error);
     }
 
-    private static Bound Of(Kernel kernel, Step step, Bound[] bounds)
+    private static Bound Of(Kernel kernel, Step step, Bound[] bounds, double? zero)
     {
         bool isSingle = kernel.IsSingle;
         switch (step.Kind)
@@ -150,6 +150,11 @@ internal readonly struct RoundingError
             case StepKind.Add:
                 return Rounded(Sum(bounds[step.A], bounds[step.B]), isSingle);
             case StepKind.Subtract:
+                if (IsExact(kernel, step, bounds))
+                {
+                    double middle = kernel.Steps[step.B].Value;
+                    return new(bounds[step.A].Value - middle, zero == middle ? 1 : double.PositiveInfinity, 0, zero == middle ? 0 : double.PositiveInfinity);
+                }
                 Bound subtracted = bounds[step.B];
                 return Rounded(Sum(bounds[step.A], subtracted with { Value = -subtracted.Value }), isSingle);
             case StepKind.Multiply:
@@ -163,6 +168,17 @@ internal readonly struct RoundingError
             default:
                 throw new ApproximationException("the program has steps that rounding analysis does not know");
         }
+    }
+
+    /// <summary>True for x − c where that is a number of the format: c is 0, or c/2 ≤ x ≤ 2c (Sterbenz 1974).</summary>
+    private static bool IsExact(Kernel kernel, Step step, Bound[] bounds)
+    {
+        if (kernel.Steps[step.A].Kind != StepKind.Input || bounds[step.A].Error != 0 || kernel.Steps[step.B] is not { Kind: StepKind.Constant, Value: var c })
+        {
+            return false;
+        }
+        Interval x = bounds[step.A].Value;
+        return c == 0 || (c > 0 ? x.Lo >= 0.5 * c && x.Hi <= 2 * c : x.Hi <= 0.5 * c && x.Lo >= 2 * c);
     }
 
     /// <summary>|√a' − √a| ≤ ea/(√a' + √a), and at most √ea.</summary>
@@ -274,7 +290,8 @@ internal readonly struct RoundingError
     /// </summary>
     public static double UlpsAfterRounding(double before) => Ball.Up(before + (before < 0.99 ? 0.5 : 1));
 
-    private static double HalfUnit(double largest, bool isSingle) => AfterRounding(largest, 0, isSingle);
+    /// <summary>What rounding moves a number of at most a size by.</summary>
+    public static double HalfUnit(double largest, bool isSingle) => AfterRounding(largest, 0, isSingle);
 
     /// <summary>0 · ∞ is 0: there is no error to scale.</summary>
     private static double Times(double a, double b) => a == 0 || b == 0 ? 0 : a * b;

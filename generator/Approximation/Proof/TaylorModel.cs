@@ -43,6 +43,17 @@ internal readonly struct TaylorModel
         return new(coefficients, Rest);
     }
 
+    /// <summary>The derivative: its next coefficient is n times that of the function.</summary>
+    public TaylorModel Derivative()
+    {
+        Ball[] coefficients = new Ball[Order - 1];
+        for (int k = 0; k < coefficients.Length; k++)
+        {
+            coefficients[k] = Coefficients[k + 1] * (Ball)(k + 1);
+        }
+        return new(coefficients, Ball.Up(Rest * Order));
+    }
+
     /// <summary>All values for t in an interval: the first three terms as a parabola, the others by their size.</summary>
     public Interval Range(Interval t)
     {

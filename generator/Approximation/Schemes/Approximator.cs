@@ -7,7 +7,7 @@ using Proxima.Generator.Ir;
 namespace Proxima.Generator.Approximation;
 
 /// <summary>
-/// Chooses an approximation: for each number of segments the lowest degree whose real polynomials are good enough, the cheapest of these by their port cost first,
+/// Chooses an approximation: for each number of segments the lowest degree whose real polynomials are good enough, the cheapest of these by their port cost or latency first,
 /// each with up to two degrees more where rounding needs them; the first whose error is proved is taken.
 /// </summary>
 internal static class Approximator
@@ -19,12 +19,14 @@ internal static class Approximator
     {
         RequireReachable(target, wanted);
         List<(SchemeFit Fit, int Degree, double Cost)> candidates = [];
+        bool isCrowded = true;
         foreach (int segments in Segments(wanted))
         {
             SchemeFit fit = new(target, wanted, segments);
-            if (LowestDegree(fit, wanted, token) is { } degree)
+            isCrowded &= !fit.CanBeExact;
+            if (fit.CanBeExact && LowestDegree(fit, wanted, token) is { } degree)
             {
-                candidates.Add((fit, degree, Estimate(fit, degree, wanted.IsSingle)));
+                candidates.Add((fit, degree, Estimate(fit, degree, wanted)));
             }
         }
         double best = double.PositiveInfinity;
@@ -45,7 +47,7 @@ internal static class Approximator
                 }
                 last = powers;
                 Approximated found = fit.Prove(powers, token);
-                if (found.Bound.Upper <= wanted.Tolerance)
+                if (found.Bound.Upper <= wanted.Tolerance && wanted.IsMetBy(found.Scheme, target))
                 {
                     return found;
                 }
@@ -59,6 +61,10 @@ internal static class Approximator
         if (composed is not null)
         {
             return composed;
+        }
+        if (isCrowded)
+        {
+            throw new ApproximationException("there is one exact argument for each piece, and two are too near to each other");
         }
         throw new ApproximationException(double.IsInfinity(best)
             ? "no polynomial of moderate degree is near it on all of the domain"
@@ -90,6 +96,10 @@ internal static class Approximator
         {
             return [wanted.Segments];
         }
+        if (wanted.Exact.Count > 0)
+        {
+            return wanted.IsSingle ? [1, 3, 5, 8, 15, 16, 31, 32] : [1, 3, 5, 8, 15, 16];
+        }
         return wanted.IsSingle ? [1, 16, 32] : [1, 8, 16];
     }
 
@@ -110,11 +120,11 @@ internal static class Approximator
     }
 
     /// <summary>The cost before there are coefficients.</summary>
-    private static double Estimate(SchemeFit fit, int degree, bool isSingle)
+    private static double Estimate(SchemeFit fit, int degree, Wanted wanted)
     {
         EquatableArray<int> powers = fit.PowersUpTo(degree);
         EquatableArray<double> zeros = new(new double[fit.Segments]);
-        PolynomialScheme scheme = new(isSingle, 0, 1, powers, powers.Select(p => new EquatableArray<double>([.. zeros.Select(z => z + p + 2)])).ToEquatableArray(), fit.Segments == 1 ? [] : zeros, 0, 0);
-        return PortCost.Of(scheme.Program);
+        PolynomialScheme scheme = new(wanted.IsSingle, 0, 1, powers, powers.Select(p => new EquatableArray<double>([.. zeros.Select(z => z + p + 2)])).ToEquatableArray(), fit.Segments == 1 ? [] : zeros, 0, 0) { IsBalanced = wanted.IsLatency };
+        return wanted.CostOf(scheme.Program);
     }
 }

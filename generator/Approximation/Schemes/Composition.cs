@@ -28,7 +28,7 @@ internal sealed class Composition
     {
         _target = target;
         _wanted = wanted;
-        _search = new(wanted.IsSingle);
+        _search = new(wanted.IsSingle, wanted.IsLatency);
         _lo = Formats.Ceiling(wanted.Lo, wanted.IsSingle);
         _hi = Formats.Floor(wanted.Hi, wanted.IsSingle);
         _onDomain = new(target.Graph, new(_lo, _hi), 0);
@@ -46,7 +46,7 @@ internal sealed class Composition
         Node root = _target.Graph[node];
         if (root.Kind == NodeKind.Function && root.Arguments.Count == 1 && root.Arguments[0] == _target.Graph.Variable && _search.Has(root.Primitive!, new(_lo, _hi)))
         {
-            return Alone(root.Primitive!, token);
+            return Alone(node, root.Primitive!, token);
         }
         double scale = _wanted.Measure == Measure.Absolute ? Math.Min(1, 1 / Math.Max(_onDomain[node, 0].Magnitude, double.Epsilon)) : 1;
         double relative = _wanted.RelativeTolerance * scale, best = 2.2 * Formats.HalfUnit(_wanted.IsSingle);
@@ -57,22 +57,31 @@ internal sealed class Composition
             {
                 string form = string.Join("; ", kernel.Blocks.Select(static b => b.Form).Distinct());
                 KernelScheme scheme = new(_lo, _hi, kernel, "The model's own operations" + (form.Length > 0 ? ", with " + form : ""));
-                return new(scheme, bound with { Boxes = bound.Boxes + kernel.Blocks.Sum(static b => b.Boxes) }, PortCost.Of(scheme.Program));
+                if (_wanted.IsMetBy(scheme, _target))
+                {
+                    Approximated found = new(scheme, bound with { Boxes = bound.Boxes + kernel.Blocks.Sum(static b => b.Boxes) }, _wanted.CostOf(scheme.Program));
+                    return WithSlope(found, node, null, tolerance, token);
+                }
             }
         }
         return null;
     }
 
     /// <summary>A block by itself, proved in the measure that is asked for.</summary>
-    private Approximated? Alone(Primitive function, CancellationToken token)
+    private Approximated? Alone(int node, Primitive function, CancellationToken token)
     {
         if (_search.Find(function, new(_lo, _hi), _wanted.Measure, _wanted.Tolerance, token) is not { } block)
         {
             return null;
         }
         KernelScheme scheme = new(_lo, _hi, block.Program, block.Form);
+        if (!_wanted.IsMetBy(scheme, _target))
+        {
+            return null;
+        }
         (double seen, double where) = Look(scheme);
-        return new(scheme, new(block.Error(_wanted.Measure), seen, where, 0, block.Boxes), PortCost.Of(scheme.Program));
+        Approximated found = new(scheme, new(block.Error(_wanted.Measure), seen, where, 0, block.Boxes), _wanted.CostOf(scheme.Program));
+        return WithSlope(found, node, block, Math.Max(_wanted.RelativeTolerance, 2.2 * Formats.HalfUnit(_wanted.IsSingle)), token);
     }
 
     /// <summary>The largest error of some arguments, dense near zero.</summary>
@@ -123,15 +132,54 @@ internal sealed class Composition
         return double.IsInfinity(bound.Upper) ? null : bound;
     }
 
-    private Kernel? Lowered(int node, double tolerance, CancellationToken token)
+    /// <summary>
+    /// The derivative of the model's graph beside its value, both over the same blocks; nothing where it cannot be written down or proved.
+    /// </summary>
+    /// <param name="known">The block that the value is by itself.</param>
+    private Approximated? WithSlope(Approximated found, int node, FunctionBlock? known, double tolerance, CancellationToken token)
+    {
+        if (!_wanted.HasSlope)
+        {
+            return found;
+        }
+        if (known is { } block && double.IsInfinity(block.Absolute))
+        {
+            block.Prove(Measure.Absolute, token); // and with it, where there is one, the relative error
+        }
+        if (Slope(node) is { } slope && IsKnown(slope, []) && Lowered(node, tolerance, token, slope, known) is { } kernel
+            && SlopeProofs.Prove(_target, _wanted, kernel, new(_lo, _hi), isExact: true, token) is { } bound)
+        {
+            return found with { Slope = bound with { Program = kernel.Inlined() } };
+        }
+        return null;
+    }
+
+    private int? Slope(int node)
+    {
+        try
+        {
+            return _target.Graph.Derivative(node);
+        }
+        catch (ApproximationException)
+        {
+            return null; // a row without a rule, or with cases
+        }
+    }
+
+    private Kernel? Lowered(int node, double tolerance, CancellationToken token, int slope = -1, FunctionBlock? known = null)
     {
         KernelBuilder kernel = new();
         _uses.Clear();
         Count(node);
+        if (slope >= 0)
+        {
+            Count(slope);
+        }
         try
         {
-            int result = new Lowering(this, kernel, tolerance, token).Of(node);
-            return kernel.Build(_wanted.IsSingle, result);
+            Lowering lowering = new(this, kernel, tolerance, token, known is null ? -1 : node, known);
+            int value = lowering.Of(node);
+            return slope < 0 ? kernel.Build(_wanted.IsSingle, value) : kernel.Build(_wanted.IsSingle, lowering.Of(slope), value);
         }
         catch (ApproximationException)
         {
@@ -187,7 +235,7 @@ internal sealed class Composition
     }
 
     /// <summary>Writes the nodes of a graph as steps of a kernel.</summary>
-    private sealed class Lowering(Composition composition, KernelBuilder kernel, double tolerance, CancellationToken token)
+    private sealed class Lowering(Composition composition, KernelBuilder kernel, double tolerance, CancellationToken token, int given, FunctionBlock? known)
     {
         private readonly Dictionary<int, int> _places = [];
 
@@ -197,7 +245,7 @@ internal sealed class Composition
         {
             if (!_places.TryGetValue(node, out int place))
             {
-                place = Write(Graph[node]);
+                place = node == given ? kernel.Call(known!, kernel.Input) : Write(Graph[node]);
                 _places.Add(node, place);
             }
             return place;
@@ -264,10 +312,10 @@ internal sealed class Composition
         private int Call(Primitive function, int x, Interval domain)
         {
             bool isAbsolute = function == Sin || function == Cos || function == Log || function == Log2 || function == Log10;
-            FunctionBlock? block = composition._search.Has(function, domain)
+            FunctionBlock? found = composition._search.Has(function, domain)
                 ? composition._search.Find(function, domain, isAbsolute ? Measure.Absolute : Measure.Relative, tolerance, token)
                 : null;
-            return kernel.Call(block ?? throw new ApproximationException("'" + function.Name + "' has no block that is precise enough"), x);
+            return kernel.Call(found ?? throw new ApproximationException("'" + function.Name + "' has no block that is precise enough"), x);
         }
     }
 }

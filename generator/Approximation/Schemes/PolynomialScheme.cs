@@ -20,6 +20,14 @@ internal sealed record PolynomialScheme(
 {
     public int Segments => Coefficients[0].Count;
 
+    /// <summary>True when polynomials are evaluated by halves.</summary>
+    public bool IsBalanced { get; init; }
+
+    /// <summary>True when a polynomial is about an argument whose result is exact.</summary>
+    public bool HasExact { get; init; }
+
+    private string ByHalves => IsBalanced ? ", by halves" : "";
+
     public override Kernel Program => Segments == 1 ? KernelOf(0) : WithTables();
 
     public override string Form
@@ -29,7 +37,7 @@ internal sealed record PolynomialScheme(
             string degree = Powers[Powers.Count - 1].ToString(CultureInfo.InvariantCulture);
             if (Segments > 1)
             {
-                return Segments.ToString(CultureInfo.InvariantCulture) + " equal pieces, each a polynomial of degree " + degree + " about its middle";
+                return Segments.ToString(CultureInfo.InvariantCulture) + " equal pieces, each a polynomial of degree " + degree + " about its middle" + (HasExact ? ", or the exact argument in it" : "") + ByHalves;
             }
             string shape = Powers switch
             {
@@ -38,7 +46,7 @@ internal sealed record PolynomialScheme(
                 _ when (Powers[0] & 1) == 1 => "An odd polynomial",
                 _ => "An even polynomial",
             };
-            return shape + " of degree " + degree + (Middles.Count == 0 ? "" : " about the middle of the interval");
+            return shape + " of degree " + degree + (Middles.Count == 0 ? "" : " about " + (HasExact ? Middles[0].ToString("R", CultureInfo.InvariantCulture) : "the middle of the interval")) + ByHalves;
         }
     }
 
@@ -53,7 +61,7 @@ internal sealed record PolynomialScheme(
         {
             coefficients[j] = Coefficients[j][segment];
         }
-        return PolynomialKernel.Of(Powers, coefficients, IsSingle, Middles.Count == 0 ? null : Middles[segment]);
+        return PolynomialKernel.Of(Powers, coefficients, IsSingle, Middles.Count == 0 ? null : Middles[segment], IsBalanced);
     }
 
     private Kernel WithTables()
@@ -65,18 +73,15 @@ internal sealed record PolynomialScheme(
         int segment = kernel.Add(new(StepKind.Truncate, place), "segment");
         int t = kernel.Minus(x, kernel.LookUp(Middles, segment, "middle"), "t");
         int[] coefficients = [.. Powers.Select((power, j) => kernel.LookUp(Coefficients[j], segment, "c" + power.ToString(CultureInfo.InvariantCulture)))];
-        return kernel.Build(IsSingle, PolynomialKernel.Append(kernel, t, Powers, coefficients));
+        return kernel.Build(IsSingle, PolynomialKernel.Append(kernel, t, Powers, coefficients, isBalanced: IsBalanced));
     }
 
     /// <summary>The segment of an argument in the domain, as the emitted code finds it.</summary>
-    public int SegmentOf(double x)
-    {
-        if (Segments == 1)
-        {
-            return 0;
-        }
-        return (int)(IsSingle ? RoundOnce.MultiplyAdd((float)x, (float)Scale, (float)Offset) : RoundOnce.MultiplyAdd(x, Scale, Offset));
-    }
+    public int SegmentOf(double x) => Segments == 1 ? 0 : SegmentOf(x, (Scale, Offset), IsSingle);
+
+    /// <summary>The segment of an argument on a grid.</summary>
+    public static int SegmentOf(double x, (double Scale, double Offset) grid, bool isSingle) =>
+        (int)(isSingle ? RoundOnce.MultiplyAdd((float)x, (float)grid.Scale, (float)grid.Offset) : RoundOnce.MultiplyAdd(x, grid.Scale, grid.Offset));
 
     /// <summary>
     /// The arguments of a segment, exactly: rounded multiply-adds are monotone, so they are all from the first that is not in an earlier segment to the last that is not

@@ -14,10 +14,10 @@ internal static class PortCost
     /// <summary>Places of a division among other operations, measured: about a cycle more; of a square root, which takes two cycles more than a division.</summary>
     private const double Division = 5, Root = 12;
 
-    /// <summary>The cost of a program and of the two clamps before it.</summary>
-    public static double Of(Kernel program)
+    /// <summary>The cost of a program and of the two clamps before it, where there are any.</summary>
+    public static double Of(Kernel program, bool hasClamps = true)
     {
-        double places = 2, ports = 2, permutes = 0;
+        double places = hasClamps ? 2 : 0, ports = places, permutes = 0;
         foreach (Step step in program.Steps)
         {
             double lookUp = step.Kind == StepKind.LookUp ? program.Tables[(int)step.Value].Count <= (program.IsSingle ? 16 : 8) ? OneTable : TwoTables : 0;

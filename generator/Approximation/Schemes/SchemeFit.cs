@@ -18,6 +18,9 @@ internal sealed class SchemeFit
     private readonly double _lo;
     private readonly double _hi;
     private readonly bool _isZeroAtZero;
+
+    /// <summary>The exact argument in each segment.</summary>
+    private readonly double?[] _exact;
     private int _worst;
     private int? _parity;
 
@@ -33,16 +36,34 @@ internal sealed class SchemeFit
             throw new ApproximationException("the domain has fewer than two arguments");
         }
         _isZeroAtZero = wanted.Measure != Measure.Absolute && _lo <= 0 && _hi >= 0 && target.Value(0).IsZero;
+        _exact = new double?[segments];
+        foreach (double x in _isZeroAtZero && wanted.Exact.Count > 0 ? wanted.Exact.Append(0).Distinct() : wanted.Exact)
+        {
+            int segment = segments == 1 ? 0 : PolynomialScheme.SegmentOf(x, Grid(), wanted.IsSingle);
+            CanBeExact &= _exact[segment] is null && (segments == 1 || IsInside(x));
+            _exact[segment] = x;
+        }
+        _isZeroAtZero &= wanted.Exact.Count == 0 || segments == 1; // else zero is among the exact arguments
     }
 
     public int Segments { get; }
 
+    /// <summary>False where two exact arguments are in one segment, or the function has a zero where segments meet: a polynomial can be about one argument, inside.</summary>
+    public bool CanBeExact { get; } = true;
+
     /// <summary>The powers up to a degree that the function needs: of one parity when it has one, apart from its value at zero; none that are not zero where it is.</summary>
     public EquatableArray<int> PowersUpTo(int degree)
     {
-        _parity ??= Segments == 1 && _lo == -_hi ? Parity() : -1;
+        _parity ??= Segments == 1 && _lo == -_hi && Middle(0) == 0 ? Parity() : -1;
         bool hasConstant = _parity == 1 ? !_target.Value(0).IsZero : !_isZeroAtZero;
         return Enumerable.Range(0, degree + 1).Where(p => p == 0 ? hasConstant : _parity < 0 || (p & 1) == _parity).ToEquatableArray();
+    }
+
+    /// <summary>False for a zero between two segments, one of which would not be zero there.</summary>
+    private bool IsInside(double x)
+    {
+        double place = (x - _lo) / (_hi - _lo) * Segments, border = Math.Round(place);
+        return _wanted.Measure == Measure.Absolute || border == 0 || border == Segments || Math.Abs(place - border) > 0.01 || !_target.Value(x).IsZero;
     }
 
     /// <summary>The largest error of the best real polynomials, or infinity as soon as one segment is above a limit.</summary>
@@ -52,7 +73,8 @@ internal sealed class SchemeFit
         for (int i = 0; i < Segments; i++)
         {
             int segment = (_worst + i) % Segments; // what failed for a lower degree fails first
-            largest = Math.Max(largest, Minimax.RoughError(Problem(segment, powers), limit));
+            FitProblem problem = Problem(segment, powers);
+            largest = problem.Powers.Count == 0 ? double.PositiveInfinity : Math.Max(largest, Minimax.RoughError(problem, limit));
             if (largest > limit)
             {
                 _worst = segment;
@@ -81,8 +103,12 @@ internal sealed class SchemeFit
         }
         double[] middles = Segments == 1 && Middle(0) == 0 ? [] : [.. Enumerable.Range(0, Segments).Select(Middle)];
         (double scale, double offset) = Segments == 1 ? (0, 0) : Grid();
-        PolynomialScheme scheme = new(_wanted.IsSingle, _lo, _hi, powers, coefficients.Select(static c => new EquatableArray<double>(c)).ToEquatableArray(), new(middles), scale, offset);
-        return new(scheme, Bound(scheme, expected, token), PortCost.Of(scheme.Program));
+        PolynomialScheme scheme = new(_wanted.IsSingle, _lo, _hi, powers, coefficients.Select(static c => new EquatableArray<double>(c)).ToEquatableArray(), new(middles), scale, offset)
+        {
+            IsBalanced = _wanted.IsLatency,
+            HasExact = _wanted.Exact.Count > 0,
+        };
+        return new(scheme, Bound(scheme, expected, token), _wanted.CostOf(scheme.Program));
     }
 
     private ErrorBound Bound(PolynomialScheme scheme, double expected, CancellationToken token)
@@ -98,7 +124,7 @@ internal sealed class SchemeFit
             ProofOptions options = new(_wanted.Measure)
             {
                 Expected = _wanted.Measure == Measure.Ulps ? Math.Max(expected, 1e-18) : expected,
-                Zeros = _isZeroAtZero && domain.Contains(0) ? [0] : [],
+                Zeros = ZerosIn(segment, domain),
                 FirstBoxes = Segments == 1 ? 16 : 4,
                 Floor = worst?.Upper ?? 0,
             };
@@ -109,19 +135,37 @@ internal sealed class SchemeFit
         return worst! with { Boxes = boxes };
     }
 
+    /// <summary>Where the function and the polynomial are zero both.</summary>
+    private EquatableArray<double> ZerosIn(int segment, Interval domain)
+    {
+        if (_isZeroAtZero && domain.Contains(0))
+        {
+            return [0];
+        }
+        return _wanted.Measure != Measure.Absolute && _exact[segment] is { } x && domain.Contains(x) && _target.Value(x).IsZero ? [x] : [];
+    }
+
     private FitProblem Problem(int segment, EquatableArray<int> powers)
     {
         double middle = Middle(segment);
         double lo = Segments == 1 ? _lo : _lo + ((_hi - _lo) * segment / Segments), hi = Segments == 1 ? _hi : _lo + ((_hi - _lo) * (segment + 1) / Segments);
         FitProblem problem = new(t => _target.Value(Math.Min(Math.Max(middle + t, _lo), _hi)), lo - middle, hi - middle, powers, _wanted.Measure);
+        if (_exact[segment] is { } exact && powers[0] == 0)
+        {
+            return problem with { Powers = powers.Skip(1).ToEquatableArray(), Fixed = [(0, _wanted.NearestValue(_target, exact))] };
+        }
         return Segments == 1 && PolynomialKernel.IsLifted(powers) && _parity == 1
             ? problem with { Powers = powers.Skip(1).ToEquatableArray(), Fixed = [(0, Formats.Round(_target.Value(0), _wanted.IsSingle))] }
             : problem;
     }
 
-    /// <summary>About which a segment's polynomial is: a number of the format; zero for a domain around it.</summary>
+    /// <summary>About which a segment's polynomial is: a number of the format; the argument that must be exact, or zero for a domain around it.</summary>
     private double Middle(int segment)
     {
+        if (_exact[segment] is { } exact)
+        {
+            return exact;
+        }
         if (Segments == 1)
         {
             return _lo <= 0 && _hi >= 0 ? 0 : Formats.Round((_lo * 0.5) + (_hi * 0.5), _wanted.IsSingle);

@@ -31,7 +31,7 @@ internal static class Skeletons
         double tolerance = wanted.RelativeTolerance;
         int proofs = 0, fits = 0;
         Dictionary<int, double> polynomials = [];
-        foreach ((Skeleton skeleton, double cost) in ByCost(wanted.IsSingle))
+        foreach ((Skeleton skeleton, double cost) in ByCost(wanted))
         {
             token.ThrowIfCancellationRequested();
             if (cost >= cycles || proofs == MostProofs || fits == MostFits)
@@ -86,6 +86,6 @@ internal static class Skeletons
 
     private static (double Lo, double Hi) Domain(Wanted wanted) => (Formats.Ceiling(wanted.Lo, wanted.IsSingle), Formats.Floor(wanted.Hi, wanted.IsSingle));
 
-    private static IEnumerable<(Skeleton Skeleton, double Cost)> ByCost(bool isSingle) =>
-        SkeletonLibrary.All.Select(s => (Skeleton: s, Cost: PortCost.Of(new Kernel(isSingle, s.Steps)))).OrderBy(static s => s.Cost);
+    private static IEnumerable<(Skeleton Skeleton, double Cost)> ByCost(Wanted wanted) =>
+        SkeletonLibrary.All.Select(s => (Skeleton: s, Cost: wanted.CostOf(new Kernel(wanted.IsSingle, s.Steps)))).OrderBy(static s => s.Cost);
 }

@@ -16,6 +16,7 @@ internal sealed class Graph
     private readonly List<Node> _nodes = [];
     private readonly Dictionary<(NodeKind, long, Primitive?, EquatableArray<int>), int> _known = [];
     private readonly Dictionary<(int Node, int Argument), int> _partials = [];
+    private readonly Dictionary<int, int> _derivatives = [];
 
     /// <summary>The one variable.</summary>
     public int Variable => Intern(NodeKind.Variable, 0, null, [], 1);
@@ -84,6 +85,74 @@ internal sealed class Graph
         _partials.Add((node, argument), partial);
         return partial;
     }
+
+    /// <summary>The derivative of a node in the variable, as a node.</summary>
+    public int Derivative(int node)
+    {
+        if (!_derivatives.TryGetValue(node, out int derivative))
+        {
+            derivative = DerivativeOf(_nodes[node], node);
+            _derivatives.Add(node, derivative);
+        }
+        return derivative;
+    }
+
+    private int DerivativeOf(Node node, int id)
+    {
+        if (node.Degree == 0)
+        {
+            return Constant(0);
+        }
+        int a = node.Arguments.Count > 0 ? node.Arguments[0] : -1, b = node.Arguments.Count > 1 ? node.Arguments[1] : -1;
+        switch (node.Kind)
+        {
+            case NodeKind.Variable:
+                return Constant(1);
+            case NodeKind.Plus:
+                return Sum(Derivative(a), Derivative(b));
+            case NodeKind.Minus:
+                return IsZero(Derivative(b)) ? Derivative(a) : IsZero(Derivative(a)) ? Negative(Derivative(b)) : Minus(Derivative(a), Derivative(b));
+            case NodeKind.Negative:
+                return Negative(Derivative(a));
+            case NodeKind.Times:
+                return Sum(Product(Derivative(a), b), Product(Derivative(b), a));
+            case NodeKind.Square:
+                return Product(Derivative(a), Times(Constant(2), a));
+            case NodeKind.Over:
+                int above = IsZero(Derivative(b)) ? Derivative(a) : Minus(Derivative(a), Product(Derivative(b), id));
+                return Over(above, b);
+            default:
+                int sum = Constant(0);
+                for (int i = 0; i < node.Arguments.Count; i++)
+                {
+                    int partial = Degree(node.Arguments[i]) == 0 ? -1 : Partial(id, i);
+                    sum = partial < 0 ? sum : Sum(sum, Product(Derivative(node.Arguments[i]), partial));
+                }
+                return sum;
+        }
+    }
+
+    private int Sum(int a, int b)
+    {
+        if (IsZero(a) || IsZero(b))
+        {
+            return IsZero(a) ? b : a;
+        }
+        return Plus(a, b);
+    }
+
+    private int Product(int a, int b)
+    {
+        if (IsZero(a) || IsOne(b))
+        {
+            return a;
+        }
+        return IsOne(a) ? b : IsZero(b) ? b : Times(a, b);
+    }
+
+    private bool IsZero(int node) => _nodes[node] is { Kind: NodeKind.Constant, Value: 0 };
+
+    private bool IsOne(int node) => _nodes[node] is { Kind: NodeKind.Constant, Value: 1 };
 
     /// <summary>An argument as a rule of the table sees it: constants are constants, whole where the row takes whole numbers.</summary>
     private Expression Named(Node function, int argument)

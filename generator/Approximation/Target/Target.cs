@@ -66,6 +66,9 @@ internal sealed class Target
         return value;
     }
 
+    /// <summary>The derivative at a point where the function is smooth, to about 100 bits, without a proof; else NaN.</summary>
+    public DoubleDouble Slope(double x) => Find(x) is { } node ? new Series<DoubleDouble, PreciseField>(Graph, x, 1)[node, 1] : double.NaN;
+
     /// <summary>The graph of the function on a box, or null where the box is on both sides of something.</summary>
     public int? Find(Interval box) => Find(new Series<Interval, IntervalField>(Graph, box, 0));
 

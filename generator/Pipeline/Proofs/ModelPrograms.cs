@@ -15,6 +15,9 @@ internal sealed class ModelPrograms(Request request, Enclosures enclosures, Mete
 
     public IntervalProgram HessianProduct { get; } = With(IntervalProgram.Of(enclosures.HessianProduct), meter);
 
+    /// <summary>Bounded where nothing without a value is hidden; none where nothing can be.</summary>
+    public IntervalProgram? Definedness { get; } = enclosures.Definedness is { } definedness ? With(IntervalProgram.Of(definedness), meter) : null;
+
     /// <summary>Array variables, and the array that receives their derivative.</summary>
     public IReadOnlyDictionary<string, string> Outputs { get; } = request.Variables().Where(static v => v.Leaves.Any(static l => l.IsArray))
         .ToDictionary(static v => v.Leaves.First(static l => l.IsArray).Name, static v => v.ArrayOutput());

@@ -13,6 +13,7 @@ internal sealed class ProgramModel : IBoxModel
     private readonly IntervalProgram _range;
     private readonly IntervalProgram _gradient;
     private readonly IntervalProgram _product;
+    private readonly IntervalProgram? _definedness;
     private readonly IReadOnlyList<Coordinate> _coordinates;
     private readonly Dictionary<string, (Interval[] Box, Interval[] Direction, Interval[] Derivative, Interval[] Product)> _arrays = [];
     private readonly IReadOnlyDictionary<string, string> _outputs;
@@ -28,6 +29,7 @@ internal sealed class ProgramModel : IBoxModel
         _range = programs.Range;
         _gradient = programs.Gradient;
         _product = programs.HessianProduct;
+        _definedness = programs.Definedness;
         _outputs = programs.Outputs;
         _coordinates = coordinates;
         _results = new Interval[_gradient.ResultCount];
@@ -37,7 +39,7 @@ internal sealed class ProgramModel : IBoxModel
         {
             int length = array.Count();
             (Interval[] box, Interval[] direction, Interval[] derivative, Interval[] product) = _arrays[array.Key] = (new Interval[length], new Interval[length], new Interval[length], new Interval[length]);
-            foreach (IntervalProgram program in new[] { _range, _gradient, _product })
+            foreach (IntervalProgram? program in new[] { _range, _gradient, _product, _definedness })
             {
                 Bind(program, array.Key, box);
             }
@@ -76,9 +78,20 @@ internal sealed class ProgramModel : IBoxModel
         return _results[0];
     }
 
+    public bool IsDefined(Interval[] box)
+    {
+        if (_definedness is null)
+        {
+            return true;
+        }
+        Enter(_definedness, box);
+        _definedness.Run(_values);
+        return _values[0].IsBounded;
+    }
+
     public bool HessianRange(Interval[] box, Interval[] hessian)
     {
-        if (!UsesHessian)
+        if (!UsesHessian || !IsDefined(box))
         {
             return false;
         }
@@ -96,7 +109,7 @@ internal sealed class ProgramModel : IBoxModel
 
     public bool HessianRow(Interval[] box, int row, Interval[] result)
     {
-        if (!UsesHessian)
+        if (!UsesHessian || !IsDefined(box))
         {
             return false;
         }
@@ -158,9 +171,9 @@ internal sealed class ProgramModel : IBoxModel
         }
     }
 
-    private static void Bind(IntervalProgram program, string name, Interval[] values)
+    private static void Bind(IntervalProgram? program, string name, Interval[] values)
     {
-        if (program.Takes(name))
+        if (program?.Takes(name) == true)
         {
             program.Set(name, values);
         }

@@ -4,10 +4,12 @@ using Proxima.Generator.Primitives;
 
 namespace Proxima.Generator.Transforms.Bounds;
 
-/// <summary>What reals and conditions on variables become: sets of numbers, or symbolic numbers that write the program down.</summary>
+/// <summary>What reals and conditions on variables become: sets of numbers, eight of them side by side, or symbolic numbers that write the program down.</summary>
 internal sealed class BoundDomain
 {
     public static readonly BoundDomain Intervals = new(ScalarType.Interval, ScalarType.Truth, new Dictionary<Primitive, Primitive>());
+    /// <summary>Boxes would take different arms: no conditions.</summary>
+    public static readonly BoundDomain Lanes = new(ScalarType.IntervalLanes, ScalarType.Truth, LaneRules.All);
     public static readonly BoundDomain Forms = new(ScalarType.Form, ScalarType.FormTruth, FormRules.All);
 
     private readonly IReadOnlyDictionary<Primitive, Primitive> _rules;
@@ -25,11 +27,13 @@ internal sealed class BoundDomain
 
     public bool IsSymbolic => Real == ScalarType.Form;
 
+    public bool IsInLanes => Real == ScalarType.IntervalLanes;
+
     /// <summary>An operation on intervals as this domain has it.</summary>
     public Primitive Rule(Primitive onIntervals) =>
-        !IsSymbolic || onIntervals.Operator.Length > 0 ? onIntervals
+        Real == ScalarType.Interval || onIntervals.Operator.Length > 0 ? onIntervals
         : _rules.TryGetValue(onIntervals, out Primitive? rule) ? rule
-        : throw new BoundException("'" + onIntervals.Name + "' has no linear rule", -1);
+        : throw new BoundException("'" + onIntervals.Name + "' has no rule for " + (IsSymbolic ? "lines" : "lanes"), -1);
 
     public Constant Zero(ScalarType type) => type == Truth ? new(type, 0) : Build.Real(type, 0);
 

@@ -90,10 +90,10 @@ internal sealed class GuardDomains
     }
 
     /// <summary>True for a divisor, and for the base of a negative whole power.</summary>
-    private static bool IsDivisor(Apply apply, int argument) =>
+    public static bool IsDivisor(Apply apply, int argument) =>
         (apply.Primitive == Arithmetic.Over && argument == 1) || (apply.Primitive == Elementary.Pow && argument == 0 && apply.Arguments[1] is Constant { Real: < 0 } power && IsWhole(power));
 
-    private static bool HasPoles(Apply apply) => s_poled.Contains(apply.Primitive) || (apply.Primitive == Elementary.RootN && apply.Arguments[1] is not Constant { Bits: > 0 });
+    public static bool HasPoles(Apply apply) => s_poled.Contains(apply.Primitive) || (apply.Primitive == Elementary.RootN && apply.Arguments[1] is not Constant { Bits: > 0 });
 
     /// <summary>Where a row of the table is defined in an argument; null where it is for all reals, or where its slope is unbounded on the whole edge anyway.</summary>
     public static DomainOfFunction? Domain(Apply apply, int argument)

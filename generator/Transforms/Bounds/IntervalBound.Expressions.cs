@@ -111,6 +111,10 @@ internal sealed partial class IntervalBound
         {
             return condition is Constant constant ? new Constant(_domain.Truth, constant.Bits) : Plain(condition);
         }
+        if (_domain.IsInLanes)
+        {
+            throw new BoundException("boxes may differ in a condition", -1);
+        }
         switch (condition)
         {
             case Read read:

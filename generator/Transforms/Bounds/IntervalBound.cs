@@ -56,6 +56,31 @@ internal sealed partial class IntervalBound
     /// <summary>The same function, which nothing lets jump, on symbolic numbers: the program that a linear bound reads.</summary>
     public static Function Trace(Function function) => Run(function, BoundDomain.Forms);
 
+    /// <summary>
+    /// The same function on eight boxes at once: a straight line of operations on numbers. Null for another, whose boxes would go different ways, and for a long one, which
+    /// the JIT compiler leaves as calls.
+    /// </summary>
+    public static Function? Lanes(Function function)
+    {
+        if (function.Parameters.Any(static p => p.IsVariable && p.Kind != ParameterKind.Scalar)
+            || function.Parameters.Count(static p => p.IsVariable) > MostVariablesInLanes
+            || function.Body.Statements.Count > MostInLanes
+            || !function.Body.Statements.All(static s => s is Let))
+        {
+            return null;
+        }
+        try
+        {
+            return Run(function, BoundDomain.Lanes);
+        }
+        catch (BoundException)
+        {
+            return null; // something asks or chooses
+        }
+    }
+
+    private const int MostInLanes = 400, MostVariablesInLanes = 32;
+
     private static Function Run(Function function, BoundDomain domain)
     {
         IntervalBound pass = new(function, domain);
@@ -289,7 +314,7 @@ internal sealed partial class IntervalBound
     /// <summary>A value for a name that several statements give one.</summary>
     private Expression Lift(string name, Expression value) => LiftedType(name, value.Type) switch
     {
-        ScalarType.Interval or ScalarType.Form => Enclose(value),
+        var type when type.IsEnclosure() => Enclose(value),
         ScalarType.Truth or ScalarType.FormTruth => TruthOf(value),
         _ => Plain(value),
     };

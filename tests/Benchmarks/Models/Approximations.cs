@@ -18,6 +18,24 @@ public static partial class Approximations
     [Approximate(-80, 80, RelativeError = 1e-3)]
     public static float ExpThree(float x) => MathF.Exp(x);
 
+    [Approximate(-80, 80, RelativeError = 1e-5, Clamp = false)]
+    public static float ExpFiveInside(float x) => MathF.Exp(x);
+
+    [Approximate(-80, 80, RelativeError = 1e-3, Clamp = false)]
+    public static float ExpThreeInside(float x) => MathF.Exp(x);
+
+    [Approximate(1e-37, 1e38, Ulps = 2, Clamp = false)]
+    public static float LogInside(float x) => MathF.Log(x);
+
+    [Approximate(-700, 700, Ulps = 1.5, Clamp = false)]
+    public static double DoubleExpInside(double x) => Math.Exp(x);
+
+    [Approximate(-1, 1, RelativeError = 1e-15)]
+    public static double ExpMany(double x) => Math.Exp(x);
+
+    [Approximate(-1, 1, RelativeError = 1e-15, Latency = true)]
+    public static double ExpSoon(double x) => Math.Exp(x);
+
     [Approximate(1e-37, 1e38, Ulps = 2)]
     public static float Log(float x) => MathF.Log(x);
 

@@ -72,10 +72,7 @@ partial class Shape
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void GrowthApproximate(ReadOnlySpan<float> t, Span<float> y)
     {
-        if (y.Length != t.Length)
-        {
-            throw new ArgumentException("The spans must be of one length.", nameof(y));
-        }
+        Batch.RequireLength(y, t.Length);
         Batch.RequireColumnOrDisjoint(y, t);
 
         ref float from = ref MemoryMarshal.GetReference(t);

@@ -174,6 +174,19 @@ partial class Shape
         hY = yAdjoint1Tangent;
     }
 
+    private static Interval CostDefinedness(Interval x, Interval y)
+    {
+        Span<Interval> outside = stackalloc Interval[1];
+        outside.Clear();
+        Truth taken = Interval.Greater(y, 10.0);
+        if (taken.CanBeTrue)
+        {
+            Interval insideSlope = Interval.InsideSlope(Interval.AtLeast(y, 10.0), 4.94065645841247E-324, double.PositiveInfinity);
+            outside[0] += taken.CanBeFalse ? Interval.Hull(0.0, insideSlope) : insideSlope;
+        }
+        return outside[0];
+    }
+
     private static Interval CostRoundings(Interval x, Interval y)
     {
         Truth taken = Interval.Greater(x, 1.0);
@@ -267,6 +280,13 @@ partial class Shape
         }
 
         /// <inheritdoc/>
+        public bool IsDefined(ReadOnlySpan<Interval> box)
+        {
+            Batch.RequireLength(box, Dimension);
+            return CostDefinedness(box[0], box[1]).IsBounded;
+        }
+
+        /// <inheritdoc/>
         public bool HessianRange(ReadOnlySpan<Interval> box, Span<Interval> hessian)
         {
             Batch.RequireLength(box, Dimension);
@@ -274,7 +294,7 @@ partial class Shape
             using Workspace<Interval> workspace = new(stackalloc Interval[64], Dimension);
             Span<Interval> direction = workspace.Span;
             GradientRange(box, direction);
-            bool isBounded = Boxes.AreBounded(direction);
+            bool isBounded = Boxes.AreBounded(direction) && IsDefined(box);
             direction.Clear();
             for (int column = 0; isBounded && column < Dimension; column++)
             {
@@ -295,7 +315,7 @@ partial class Shape
             using Workspace<Interval> workspace = new(stackalloc Interval[64], Dimension);
             Span<Interval> direction = workspace.Span;
             GradientRange(box, direction);
-            if (!Boxes.AreBounded(direction))
+            if (!Boxes.AreBounded(direction) || !IsDefined(box))
             {
                 return false;
             }

@@ -89,6 +89,41 @@ partial class Shape
         hDebt = debtAdjointTangent;
     }
 
+    private static IntervalLanes BurdenRangeLanes(IntervalLanes income, IntervalLanes debt)
+    {
+        return IntervalLanes.Tanh(debt / income);
+    }
+
+    private static IntervalLanes BurdenGradientRangeLanes(
+        IntervalLanes income, IntervalLanes debt,
+        out IntervalLanes dIncome, out IntervalLanes dDebt)
+    {
+        IntervalLanes quotient = debt / income;
+        IntervalLanes tanh = IntervalLanes.Tanh(quotient);
+        IntervalLanes debtAdjoint = (1.0 - IntervalLanes.Sqr(tanh)) / income;
+
+        dIncome = IntervalLanes.NotZeroSlope(income) * (-(quotient * debtAdjoint));
+        dDebt = debtAdjoint;
+        return tanh;
+    }
+
+    private static void BurdenHessianRangeProductLanes(
+        IntervalLanes income, IntervalLanes debt, IntervalLanes vIncome, IntervalLanes vDebt,
+        out IntervalLanes hIncome, out IntervalLanes hDebt)
+    {
+        IntervalLanes notZeroSlope = IntervalLanes.NotZeroSlope(income);
+        IntervalLanes divisorTangent = notZeroSlope * vIncome;
+        IntervalLanes quotient = debt / income;
+        IntervalLanes quotientTangent = (vDebt - quotient * divisorTangent) / income;
+        IntervalLanes tanh = IntervalLanes.Tanh(quotient);
+        IntervalLanes difference = 1.0 - IntervalLanes.Sqr(tanh);
+        IntervalLanes debtAdjoint = difference / income;
+        IntervalLanes debtAdjointTangent = (-(2.0 * tanh * (difference * quotientTangent)) - debtAdjoint * divisorTangent) / income;
+
+        hIncome = notZeroSlope * (-(debtAdjoint * quotientTangent + quotient * debtAdjointTangent));
+        hDebt = debtAdjointTangent;
+    }
+
     private static Form BurdenTrace(Form income, Form debt)
     {
         return Form.Tanh(debt / income);
@@ -154,6 +189,9 @@ partial class Shape
         }
 
         /// <inheritdoc/>
+        public bool IsDefined(ReadOnlySpan<Interval> box) => true;
+
+        /// <inheritdoc/>
         public bool HessianRange(ReadOnlySpan<Interval> box, Span<Interval> hessian)
         {
             Batch.RequireLength(box, Dimension);
@@ -190,6 +228,74 @@ partial class Shape
             direction[row] = 1.0;
             BurdenHessianRangeProduct(box[0], box[1], direction[0], direction[1], out result[0], out result[1]);
             return Boxes.AreBounded(result);
+        }
+
+        /// <inheritdoc/>
+        public int BoxesAtOnce => IntervalLanes.IsSupported ? IntervalLanes.Count : 1;
+
+        /// <inheritdoc/>
+        public void Ranges(ReadOnlySpan<Interval> boxes, Span<Interval> ranges)
+        {
+            Batch.RequireLength(boxes, ranges.Length * Dimension);
+            for (int i = 0; !IntervalLanes.IsSupported && i < ranges.Length; i++)
+            {
+                ranges[i] = Range(boxes.Slice(i * Dimension, Dimension));
+            }
+            for (int i = 0; IntervalLanes.IsSupported && i < ranges.Length; i += IntervalLanes.Count)
+            {
+                IntervalLanes incomeLanes = IntervalLanes.Load(boxes, i, 0, Dimension);
+                IntervalLanes debtLanes = IntervalLanes.Load(boxes, i, 1, Dimension);
+                BurdenRangeLanes(incomeLanes, debtLanes).Store(ranges, i, 0, 1);
+            }
+        }
+
+        /// <inheritdoc/>
+        public void GradientRanges(ReadOnlySpan<Interval> boxes, Span<Interval> ranges, Span<Interval> gradients)
+        {
+            Batch.RequireLength(boxes, ranges.Length * Dimension);
+            Batch.RequireLength(gradients, boxes.Length);
+            for (int i = 0; !IntervalLanes.IsSupported && i < ranges.Length; i++)
+            {
+                ranges[i] = GradientRange(boxes.Slice(i * Dimension, Dimension), gradients.Slice(i * Dimension, Dimension));
+            }
+            for (int i = 0; IntervalLanes.IsSupported && i < ranges.Length; i += IntervalLanes.Count)
+            {
+                IntervalLanes incomeLanes = IntervalLanes.Load(boxes, i, 0, Dimension);
+                IntervalLanes debtLanes = IntervalLanes.Load(boxes, i, 1, Dimension);
+                BurdenGradientRangeLanes(incomeLanes, debtLanes, out IntervalLanes dIncomeLanes, out IntervalLanes dDebtLanes).Store(ranges, i, 0, 1);
+                dIncomeLanes.Store(gradients, i, 0, Dimension);
+                dDebtLanes.Store(gradients, i, 1, Dimension);
+            }
+            Boxes.CompleteRows(boxes, gradients, Dimension);
+        }
+
+        /// <inheritdoc/>
+        public void HessianRanges(ReadOnlySpan<Interval> boxes, Span<Interval> hessians, Span<bool> areBounded)
+        {
+            Batch.RequireLength(boxes, areBounded.Length * Dimension);
+            Batch.RequireLength(hessians, boxes.Length * Dimension);
+            for (int i = 0; !IntervalLanes.IsSupported && i < areBounded.Length; i++)
+            {
+                areBounded[i] = HessianRange(boxes.Slice(i * Dimension, Dimension), hessians.Slice(i * Dimension * Dimension, Dimension * Dimension));
+            }
+            for (int i = 0; IntervalLanes.IsSupported && i < areBounded.Length; i += IntervalLanes.Count)
+            {
+                IntervalLanes incomeLanes = IntervalLanes.Load(boxes, i, 0, Dimension);
+                IntervalLanes debtLanes = IntervalLanes.Load(boxes, i, 1, Dimension);
+                BurdenGradientRangeLanes(incomeLanes, debtLanes, out IntervalLanes dIncomeLanes, out IntervalLanes dDebtLanes);
+                ulong bounded = dIncomeLanes.AreBounded() & dDebtLanes.AreBounded();
+                for (int row = 0; row < Dimension; row++)
+                {
+                    BurdenHessianRangeProductLanes(incomeLanes, debtLanes, row == 0 ? 1.0 : 0.0, row == 1 ? 1.0 : 0.0, out IntervalLanes hIncomeLanes, out IntervalLanes hDebtLanes);
+                    bounded &= hIncomeLanes.AreBounded() & hDebtLanes.AreBounded();
+                    hIncomeLanes.Store(hessians, i, row * Dimension, Dimension * Dimension);
+                    hDebtLanes.Store(hessians, i, row * Dimension + 1, Dimension * Dimension);
+                }
+                for (int lane = 0; lane < IntervalLanes.Count && i + lane < areBounded.Length; lane++)
+                {
+                    areBounded[i + lane] = (bounded >> lane & 1) != 0;
+                }
+            }
         }
 
         /// <inheritdoc/>

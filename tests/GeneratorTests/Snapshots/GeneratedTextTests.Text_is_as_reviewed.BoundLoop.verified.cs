@@ -273,6 +273,9 @@ partial class Shape
         }
 
         /// <inheritdoc/>
+        public bool IsDefined(ReadOnlySpan<Interval> box) => true;
+
+        /// <inheritdoc/>
         public bool HessianRange(ReadOnlySpan<Interval> box, Span<Interval> hessian)
         {
             Batch.RequireLength(box, Dimension);

@@ -12,6 +12,7 @@ internal sealed class SingleSweep(SingleFunction function)
 
     private readonly float[] _waiting = new float[Vector512<float>.Count];
     private int _count;
+    private Vector512<uint> _hash = Vector512.Create(2166136261);
 
     /// <summary>The largest error; infinite for a NaN, an infinity or a sign of zero in the wrong place.</summary>
     public double Worst { get; private set; }
@@ -19,13 +20,29 @@ internal sealed class SingleSweep(SingleFunction function)
     /// <summary>Where it is.</summary>
     public float At { get; private set; }
 
+    /// <summary>Of the bits of all results of <see cref="Bits"/> in order, any NaN one and the same.</summary>
+    public uint Hash
+    {
+        get
+        {
+            uint hash = 2166136261; // as Fowler, Noll and Vo's
+            for (int lane = 0; lane < Vector512<uint>.Count; lane++)
+            {
+                hash = (hash ^ _hash[lane]) * 16777619;
+            }
+            return hash;
+        }
+    }
+
     /// <summary>Every argument whose bits are a multiple of a stride above a first one.</summary>
     public void Bits(uint first, long last, uint stride)
     {
         Vector512<uint> steps = Vector512<uint>.Indices * stride;
         for (long bits = first; bits <= last; bits += (long)stride * Vector512<uint>.Count)
         {
-            Arguments((Vector512.Create((uint)bits) + steps).AsSingle());
+            Vector512<float> value = Arguments((Vector512.Create((uint)bits) + steps).AsSingle());
+            value = Vector512.ConditionalSelect(Vector512.Equals(value, value), value, Vector512.Create(float.NaN));
+            _hash = (_hash ^ value.AsUInt32()) * 16777619;
         }
     }
 
@@ -51,17 +68,18 @@ internal sealed class SingleSweep(SingleFunction function)
         }
     }
 
-    private void Arguments(Vector512<float> x)
+    private Vector512<float> Arguments(Vector512<float> x)
     {
         Vector512<float> value = function.Lanes(x);
         if (Vector512.ExtractMostSignificantBits(function.Settled(x, value)) == 0xFFFF)
         {
-            return;
+            return value;
         }
         (Vector512<double> lowerX, Vector512<double> upperX) = Vector512.Widen(x);
         (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(value);
         Record(lowerX, Errors(lower, function.Exact(lowerX, lower)));
         Record(upperX, Errors(upper, function.Exact(upperX, upper)));
+        return value;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -24,6 +24,12 @@ internal sealed class BestFirst<T>
         }
     }
 
+    /// <summary>How many of the items near the top <see cref="Near"/> gives.</summary>
+    public int NearCount => _heap.Count < 15 ? _heap.Count : 15;
+
+    /// <summary>An item of the first levels of the heap, a better level first: the best is item 0, and the best three are among the first seven.</summary>
+    public T Near(int index) => _heap[index].Item;
+
     public void Push(double bound, T item)
     {
         _heap.Add((bound, _age++, item));
@@ -61,7 +67,7 @@ internal sealed class BestFirst<T>
         }
     }
 
-    private static bool IsBefore((double Bound, long Age, T Item) a, (double Bound, long Age, T Item) b)
+    private static bool IsBefore(in (double Bound, long Age, T Item) a, in (double Bound, long Age, T Item) b)
     {
         if (!a.Bound.Equals(b.Bound))
         {

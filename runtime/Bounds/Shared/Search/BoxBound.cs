@@ -1,3 +1,5 @@
+using System;
+
 namespace Proxima;
 
 /// <summary>
@@ -65,32 +67,54 @@ internal sealed class BoxBound<TObjective>
             if (value.IsEmpty)
             {
                 // x^-0.5 only falls on [0, 1], and has no value at the end where it would be largest.
-                System.Array.Copy(_unmoved, box, box.Length);
+                Array.Copy(_unmoved, box, box.Length);
                 HasSlopes = _objective.Evaluate(box, Slopes, out value);
                 break;
             }
-            System.Array.Copy(box, _unmoved, box.Length);
+            Array.Copy(box, _unmoved, box.Length);
         }
-        while (HasSlopes && round++ < box.Length && MoveToEnds(box));
+        while (HasSlopes && round++ < box.Length && MoveToEnds(box, Slopes, _isStrict));
+        ChooseCentre(box, HasSlopes ? Slopes : default(ReadOnlySpan<Interval>), Centre);
+        AtCentre = EncloseAt(Centre);
+        IsSwinging = HasSlopes && Swings(box, Slopes, value);
+        return HasSlopes ? Meet(box, Slopes, Centre, AtCentre, value) : value.Hi;
+    }
+
+    /// <summary>The point to evaluate a box at: where the mean-value form bounds best, and without slopes, which are empty then, the middle.</summary>
+    public static void ChooseCentre(Interval[] box, ReadOnlySpan<Interval> slopes, double[] centre)
+    {
         for (int j = 0; j < box.Length; j++)
         {
-            Centre[j] = HasSlopes ? BestCentre(box[j], Slopes[j]) : SplitPoint(box[j]);
+            centre[j] = !slopes.IsEmpty ? BestCentre(box[j], slopes[j]) : SplitPoint(box[j]);
         }
-        AtCentre = EncloseAt(Centre);
-        IsSwinging = HasSlopes && Reach(box) > MostReach * value.Width;
-        if (!HasSlopes || AtCentre.IsEmpty)
+    }
+
+    /// <summary>The upper bound that values and mean-value form make together.</summary>
+    public static double Meet(Interval[] box, ReadOnlySpan<Interval> slopes, double[] centre, Interval atCentre, Interval value)
+    {
+        if (atCentre.IsEmpty)
         {
             return value.Hi;
         }
-        Interval form = AtCentre;
+        Interval form = atCentre;
         for (int j = 0; j < box.Length; j++)
         {
             if (!box[j].IsPoint)
             {
-                form += Slopes[j] * (box[j] - Centre[j]);
+                form += slopes[j] * (box[j] - centre[j]);
             }
         }
         return form.Hi < value.Hi ? form.Hi : value.Hi;
+    }
+
+    public static bool Swings(Interval[] box, ReadOnlySpan<Interval> slopes, Interval value)
+    {
+        double reach = 0;
+        for (int j = 0; j < box.Length; j++)
+        {
+            reach += slopes[j].Magnitude * box[j].Width;
+        }
+        return reach > MostReach * value.Width;
     }
 
     /// <summary>The value and <see cref="SlopesAtPoint"/> at a point; false where the function has no slopes there.</summary>
@@ -120,11 +144,12 @@ internal sealed class BoxBound<TObjective>
             return edge.Midpoint;
         }
         return edge.Hi <= double.MaxValue
-            ? System.Math.Max(edge.Hi >= 1 ? 0 : (2 * edge.Hi) - 1, double.MinValue)
-            : System.Math.Min(edge.Lo <= -1 ? 0 : (2 * edge.Lo) + 1, double.MaxValue);
+            ? Math.Max(edge.Hi >= 1 ? 0 : (2 * edge.Hi) - 1, double.MinValue)
+            : Math.Min(edge.Lo <= -1 ? 0 : (2 * edge.Lo) + 1, double.MaxValue);
     }
 
-    private bool MoveToEnds(Interval[] box)
+    /// <summary>Moves coordinates in which the function only grows or falls to the end where it is largest; false when none moved.</summary>
+    public static bool MoveToEnds(Interval[] box, ReadOnlySpan<Interval> slopes, bool isStrict)
     {
         bool hasMoved = false;
         for (int j = 0; j < box.Length; j++)
@@ -133,11 +158,11 @@ internal sealed class BoxBound<TObjective>
             {
                 continue;
             }
-            if (!Slopes[j].IsBounded)
+            if (!slopes[j].IsBounded)
             {
                 continue; // slopes of one sign, unbounded beside a pole: at that end the function may have no value, whatever it has beside it
             }
-            bool grows = _isStrict ? Slopes[j].Lo > 0 : Slopes[j].Lo >= 0, falls = _isStrict ? Slopes[j].Hi < 0 : Slopes[j].Hi <= 0;
+            bool grows = isStrict ? slopes[j].Lo > 0 : slopes[j].Lo >= 0, falls = isStrict ? slopes[j].Hi < 0 : slopes[j].Hi <= 0;
             double end = grows ? box[j].Hi : box[j].Lo;
             if ((grows || falls) && !double.IsInfinity(end))
             {
@@ -146,16 +171,6 @@ internal sealed class BoxBound<TObjective>
             }
         }
         return hasMoved;
-    }
-
-    private double Reach(Interval[] box)
-    {
-        double reach = 0;
-        for (int j = 0; j < box.Length; j++)
-        {
-            reach += Slopes[j].Magnitude * box[j].Width;
-        }
-        return reach;
     }
 
     /// <summary>Where <c>max(s.Hi·(x.Hi − c), s.Lo·(x.Lo − c))</c> is least.</summary>

@@ -29,6 +29,9 @@ internal sealed class BoxNode
     /// <summary>How often the first box was halved, and from how many halvings on each of the two bounds is asked.</summary>
     public required Halvings Halvings { get; init; }
 
+    /// <summary>The node's halves, where they were bounded ahead.</summary>
+    public Halves? Ahead { get; set; }
+
     /// <summary>Where the node stands in the tree of splits; −1 when no tree is kept.</summary>
     public int Place { get; init; } = -1;
 }

@@ -21,6 +21,7 @@ internal sealed class BoxSearch<TObjective>
     private readonly BoxBound<TObjective>[] _bounds;
     private readonly BestFirst<BoxNode> _heap = new();
     private readonly EdgeChoice<TObjective>[] _edges;
+    private readonly BoxesAhead<TObjective>?[] _ahead;
     private readonly Interval[] _start;
     private readonly SplitTree? _tree;
     private readonly List<BoxNode> _settled = [];
@@ -38,6 +39,11 @@ internal sealed class BoxSearch<TObjective>
         _objectives = objectives;
         _bounds = Array.ConvertAll(objectives, o => new BoxBound<TObjective>(o, limits.KeepsCandidates));
         _edges = Array.ConvertAll(objectives, o => new EdgeChoice<TObjective>(o, box));
+        _ahead = new BoxesAhead<TObjective>?[objectives.Length];
+        for (int i = 0; i < objectives.Length; i++)
+        {
+            _ahead[i] = objectives[i] is IManyBoxes { BoxesAtOnce: > 1 } many ? new(many, _edges[i], box.Length, limits.KeepsCandidates) : null;
+        }
         _witness = [];
         _tree = limits.KeepsTree ? new() : null;
     }
@@ -138,16 +144,72 @@ internal sealed class BoxSearch<TObjective>
     private void Split(BoxNode node)
     {
         _splits++;
+        if (node.Ahead is null && _ahead[node.Function] is { } ahead)
+        {
+            LookAhead(node, ahead);
+        }
+        Halves halves = node.Ahead ?? Halve(node);
+        (int low, int high) = _tree?.Split(node.Place, halves.Edge) ?? (-1, -1);
+        Halvings halvings = node.Halvings with { Count = node.Halvings.Count + 1 };
+        if (node.Ahead is not null)
+        {
+            Add(halves.Low, node, halvings, low);
+            Add(halves.High, node, halvings, high);
+            return;
+        }
+        Add(halves.Low.Box, node.Upper, node.Function, halvings, low);
+        Add(halves.High.Box, node.Upper, node.Function, halvings, high);
+    }
+
+    private Halves Halve(BoxNode node)
+    {
         int across = node.IsSwinging ? _edges[node.Function].ByTrial(node) : node.Edge;
         Interval edge = node.Box[across];
         double middle = BoxBound<TObjective>.SplitPoint(edge);
-        (int low, int high) = _tree?.Split(node.Place, across) ?? (-1, -1);
         Interval[] first = (Interval[])node.Box.Clone(), second = (Interval[])node.Box.Clone();
         first[across] = new(edge.Lo, middle);
         second[across] = new(middle, edge.Hi);
-        Halvings halvings = node.Halvings with { Count = node.Halvings.Count + 1 };
-        Add(first, node.Upper, node.Function, halvings, low);
-        Add(second, node.Upper, node.Function, halvings, high);
+        return new(across, new(first), new(second));
+    }
+
+    /// <summary>
+    /// Bounds the halves of a node and of those that are likely to be halved next, as many together as the objective likes. The bound of a box depends on nothing else, so the
+    /// search takes the same steps as it would without; it only knows some answers earlier.
+    /// </summary>
+    private void LookAhead(BoxNode node, BoxesAhead<TObjective> ahead)
+    {
+        Take(node);
+        for (int i = 0; i < _heap.NearCount && ahead.Count + 2 <= ahead.Capacity; i++)
+        {
+            BoxNode next = _heap.Near(i);
+            if (next.Ahead is null && next.Function == node.Function && next.Upper >= _lower && !IsSettled(next))
+            {
+                Take(next);
+            }
+        }
+        ahead.Bound();
+
+        void Take(BoxNode taken)
+        {
+            taken.Ahead = Halve(taken);
+            ahead.Add(taken.Ahead.Low);
+            ahead.Add(taken.Ahead.High);
+        }
+    }
+
+    /// <summary>A part that was bounded ahead.</summary>
+    private void Add(BoundedPart part, BoxNode whole, Halvings halvings, int place)
+    {
+        if (double.IsNaN(part.Upper))
+        {
+            return; // the function is defined nowhere on the part
+        }
+        double upper = Math.Min(whole.Upper, part.Upper);
+        Note(part.AtCentre, part.Centre, _bounds[whole.Function]);
+        if (upper >= _lower)
+        {
+            _heap.Push(upper, new() { Box = part.Box, Upper = upper, Edge = part.Edge, IsSwinging = part.IsSwinging, Number = _number++, Function = whole.Function, Halvings = halvings, Place = place });
+        }
     }
 
     private void Add(Interval[] box, double upper, int function, Halvings halvings, int place)
@@ -184,7 +246,7 @@ internal sealed class BoxSearch<TObjective>
             return;
         }
         bool isKnown = edge >= 0 && EdgeChoice<TObjective>.CanBeHalved(box[edge]);
-        edge = isKnown ? edge : _edges[function].BySlopes(box, hasOwn && bound.HasSlopes ? bound.Slopes : null);
+        edge = isKnown ? edge : _edges[function].BySlopes(box, hasOwn && bound.HasSlopes ? bound.Slopes : default(ReadOnlySpan<Interval>));
         _heap.Push(upper, new() { Box = box, Upper = upper, Edge = edge, IsSwinging = hasOwn && !isKnown && bound.IsSwinging, Number = _number++, Function = function, Halvings = halvings, Place = place });
     }
 

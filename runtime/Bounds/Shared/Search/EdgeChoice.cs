@@ -18,7 +18,7 @@ internal sealed class EdgeChoice<TObjective>(TObjective objective, Interval[] st
     }
 
     /// <summary>The edge along which the function varies most by its slopes; the widest one where there are none. −1 when no edge can be halved.</summary>
-    public int BySlopes(Interval[] box, Interval[]? slopes)
+    public int BySlopes(Interval[] box, ReadOnlySpan<Interval> slopes)
     {
         int best = -1;
         double most = -1;
@@ -28,7 +28,7 @@ internal sealed class EdgeChoice<TObjective>(TObjective objective, Interval[] st
             {
                 continue;
             }
-            double weight = slopes is not null ? slopes[j].Magnitude * box[j].Width : box[j].Width / start[j].Width;
+            double weight = !slopes.IsEmpty ? slopes[j].Magnitude * box[j].Width : box[j].Width / start[j].Width;
             if (double.IsNaN(weight) || double.IsInfinity(weight))
             {
                 // Slopes that may be anything tell nothing: the widest edge, before all that are known to matter less.

@@ -31,6 +31,9 @@ internal interface IBoxModel
     /// <summary>Encloses the values and the generalised gradient on a box.</summary>
     Interval GradientRange(Interval[] box, Interval[] gradient);
 
+    /// <summary>False where the function may have no value in a part of the box that slopes and values do not tell of; slopes then bound nothing.</summary>
+    bool IsDefined(Interval[] box);
+
     /// <summary>Encloses the Hessian, row-major; false where no bounded one is proved.</summary>
     bool HessianRange(Interval[] box, Interval[] hessian);
 

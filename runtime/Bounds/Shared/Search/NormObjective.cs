@@ -6,7 +6,7 @@ namespace Proxima;
 /// The norm of a model's gradient that bounds its changes: |f(x) − f(y)| ≤ L·‖x − y‖ holds with the largest dual norm of the gradient, ℓ₁ for the largest
 /// change of an input, ℓ∞ for their sum, ℓ₂ for the Euclidean one.
 /// </summary>
-internal sealed class NormObjective<TModel> : IBoxObjective
+internal sealed class NormObjective<TModel> : IBoxObjective, IManyBoxes
     where TModel : IBoxModel
 {
     private readonly TModel _model;
@@ -15,6 +15,12 @@ internal sealed class NormObjective<TModel> : IBoxObjective
     private readonly Interval[] _atCentre;
     private readonly Interval[] _centre;
     private readonly Interval[] _hessian;
+    private readonly IManyBoxModel? _many;
+    private readonly Interval[] _box;
+    private readonly Interval[] _own;
+
+    // Of several boxes.
+    private readonly Interval[] _values, _gradients, _centres, _atCentres, _hessians;
 
     public NormObjective(TModel model, Norm norm)
     {
@@ -24,9 +30,15 @@ internal sealed class NormObjective<TModel> : IBoxObjective
         _atCentre = new Interval[model.Dimension];
         _centre = new Interval[model.Dimension];
         _hessian = new Interval[model.Dimension * model.Dimension];
+        _many = model as IManyBoxModel;
+        (_box, _own) = (new Interval[model.Dimension], new Interval[model.Dimension]);
+        int several = BoxesAtOnce > 1 ? BoxesAtOnce : 0, sides = several * model.Dimension;
+        (_values, _gradients, _centres, _atCentres, _hessians) = (new Interval[several], new Interval[sides], new Interval[sides], new Interval[sides], new Interval[sides * model.Dimension]);
     }
 
     public int Dimension => _model.Dimension;
+
+    public int BoxesAtOnce => _many?.BoxesAtOnce ?? 1;
 
     public bool Evaluate(Interval[] box, Interval[] slopes, out Interval value)
     {
@@ -36,7 +48,11 @@ internal sealed class NormObjective<TModel> : IBoxObjective
         if (hasHessian)
         {
             Slopes.Repair(_hessian);
-            Narrow(box);
+            if (ChooseCentre(box))
+            {
+                _model.GradientRange(_centre, _atCentre);
+                Narrow(box);
+            }
         }
         value = Of(_norm, _gradient);
         if (hasHessian)
@@ -44,6 +60,54 @@ internal sealed class NormObjective<TModel> : IBoxObjective
             Differentiate(slopes, value);
         }
         return hasHessian;
+    }
+
+    public void EvaluateEach(int count, Interval[] boxes, Interval[] slopes, Interval[] values, bool[] haveSlopes)
+    {
+        int n = Dimension;
+        _many!.GradientRanges(count, boxes, _values, _gradients);
+        _many.HessianRanges(count, boxes, _hessians, haveSlopes);
+        for (int i = 0; i < count; i++)
+        {
+            System.Array.Copy(boxes, i * n, _box, 0, n);
+            ChooseCentre(_box);
+            System.Array.Copy(_centre, 0, _centres, i * n, n);
+        }
+        _many.GradientRanges(count, _centres, _values, _atCentres);
+        for (int i = 0; i < count; i++)
+        {
+            System.Array.Copy(boxes, i * n, _box, 0, n);
+            System.Array.Copy(_gradients, i * n, _gradient, 0, n);
+            Slopes.Repair(_gradient);
+            if (haveSlopes[i])
+            {
+                System.Array.Copy(_hessians, i * n * n, _hessian, 0, n * n);
+                Slopes.Repair(_hessian);
+                if (ChooseCentre(_box))
+                {
+                    System.Array.Copy(_atCentres, i * n, _atCentre, 0, n);
+                    Narrow(_box);
+                }
+            }
+            values[i] = Of(_norm, _gradient);
+            if (haveSlopes[i])
+            {
+                Differentiate(_own, values[i]);
+                System.Array.Copy(_own, 0, slopes, i * n, n);
+            }
+        }
+    }
+
+    public void EncloseEach(int count, Interval[] boxes, Interval[] values)
+    {
+        int n = Dimension;
+        _many!.GradientRanges(count, boxes, _values, _gradients);
+        for (int i = 0; i < count; i++)
+        {
+            System.Array.Copy(_gradients, i * n, _gradient, 0, n);
+            Slopes.Repair(_gradient);
+            values[i] = Of(_norm, _gradient);
+        }
     }
 
     public Interval Enclose(Interval[] box)
@@ -70,8 +134,8 @@ internal sealed class NormObjective<TModel> : IBoxObjective
         return norm == Norm.Two ? Interval.Sqrt(sum) : sum;
     }
 
-    /// <summary>Meets every partial with its mean-value form.</summary>
-    private void Narrow(Interval[] box)
+    /// <summary>False for a point, which has no other centre.</summary>
+    private bool ChooseCentre(Interval[] box)
     {
         bool isPoint = true;
         for (int j = 0; j < box.Length; j++)
@@ -79,11 +143,12 @@ internal sealed class NormObjective<TModel> : IBoxObjective
             isPoint &= box[j].IsPoint;
             _centre[j] = BoxBound<NormObjective<TModel>>.SplitPoint(box[j]);
         }
-        if (isPoint)
-        {
-            return;
-        }
-        _model.GradientRange(_centre, _atCentre);
+        return !isPoint;
+    }
+
+    /// <summary>Meets every partial with its mean-value form.</summary>
+    private void Narrow(Interval[] box)
+    {
         for (int i = 0; i < box.Length; i++)
         {
             Interval form = _atCentre[i].IsEmpty ? Interval.Entire : _atCentre[i];

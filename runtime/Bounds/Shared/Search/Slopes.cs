@@ -4,9 +4,12 @@ namespace Proxima;
 internal static class Slopes
 {
     /// <summary>A derivative that exists nowhere on a box bounds nothing: empty becomes all reals.</summary>
-    public static void Repair(Interval[] slopes)
+    public static void Repair(Interval[] slopes) => Repair(slopes, 0, slopes.Length);
+
+    /// <inheritdoc cref="Repair(Interval[])"/>
+    public static void Repair(Interval[] slopes, int start, int count)
     {
-        for (int j = 0; j < slopes.Length; j++)
+        for (int j = start; j < start + count; j++)
         {
             if (slopes[j].IsEmpty)
             {
@@ -23,17 +26,25 @@ internal static class Slopes
         where TModel : IBoxModel
     {
         Interval value = model.GradientRange(box, slopes);
-        bool areBounded = true;
-        for (int j = 0; j < slopes.Length; j++)
-        {
-            areBounded &= slopes[j].IsBounded; // an empty one is not
-        }
-        if (areBounded)
+        if (AreBounded(slopes, 0, slopes.Length))
         {
             return value;
         }
         Repair(slopes);
         return model.Range(box);
+    }
+
+    /// <summary>True when all are bounded; an empty one is not.</summary>
+    public static bool AreBounded(Interval[] slopes, int start, int count)
+    {
+        for (int j = start; j < start + count; j++)
+        {
+            if (!slopes[j].IsBounded)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// <summary>The generalised derivative of |g|: 1, −1 or what lies between.</summary>

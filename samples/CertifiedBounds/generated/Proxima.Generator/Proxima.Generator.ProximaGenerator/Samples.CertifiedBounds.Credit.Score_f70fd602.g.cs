@@ -295,6 +295,9 @@ partial class Credit
         }
 
         /// <inheritdoc/>
+        public bool IsDefined(ReadOnlySpan<Interval> box) => true;
+
+        /// <inheritdoc/>
         public bool HessianRange(ReadOnlySpan<Interval> box, Span<Interval> hessian)
         {
             Batch.RequireLength(box, Dimension);

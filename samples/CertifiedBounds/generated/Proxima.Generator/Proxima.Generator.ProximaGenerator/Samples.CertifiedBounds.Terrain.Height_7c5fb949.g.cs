@@ -171,6 +171,9 @@ partial class Terrain
         }
 
         /// <inheritdoc/>
+        public bool IsDefined(ReadOnlySpan<Interval> box) => true;
+
+        /// <inheritdoc/>
         public bool HessianRange(ReadOnlySpan<Interval> box, Span<Interval> hessian)
         {
             Batch.RequireLength(box, Dimension);

@@ -332,6 +332,9 @@ partial class Logistic
         }
 
         /// <inheritdoc/>
+        public bool IsDefined(ReadOnlySpan<Interval> box) => true;
+
+        /// <inheritdoc/>
         public bool HessianRange(ReadOnlySpan<Interval> box, Span<Interval> hessian)
         {
             Batch.RequireLength(box, Dimension);

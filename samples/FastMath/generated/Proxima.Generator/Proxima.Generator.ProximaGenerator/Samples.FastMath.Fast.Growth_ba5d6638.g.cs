@@ -59,10 +59,7 @@ partial class Fast
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void GrowthApproximate(ReadOnlySpan<float> x, Span<float> y)
     {
-        if (y.Length != x.Length)
-        {
-            throw new ArgumentException("The spans must be of one length.", nameof(y));
-        }
+        Batch.RequireLength(y, x.Length);
         Batch.RequireColumnOrDisjoint(y, x);
 
         ref float from = ref MemoryMarshal.GetReference(x);
