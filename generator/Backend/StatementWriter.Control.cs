@@ -163,7 +163,7 @@ internal sealed partial class StatementWriter
             return;
         }
         string head = "for (int " + index + " = " + Text(loop.From) + "; " + Condition(loop, index)
-            + (loop.Until is null ? "" : " && " + Negated(loop.Until)) + "; " + Step(index, loop.Step) + ")";
+            + (loop.Until is null ? "" : " && " + Negated(loop.Until)) + (Throws(loop.Body) ? ";)" : "; " + Step(index, loop.Step) + ")"); // no step where no iteration ends
         WriteLoop(head, loop.Body, loop.Carried, loop.Index);
     }
 
@@ -185,7 +185,10 @@ internal sealed partial class StatementWriter
         using (_writer.Block(head))
         {
             Write(body);
-            Together([.. carried.Select(static c => (c.Name, c.Next))]);
+            if (!Throws(body))
+            {
+                Together([.. carried.Select(static c => (c.Name, c.Next))]);
+            }
         }
         _loops--;
         Forget(before);

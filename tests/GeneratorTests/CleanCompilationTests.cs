@@ -38,6 +38,21 @@ public sealed class CleanCompilationTests
         Assert.Empty(diagnostics);
     }
 
+    /// <summary>Of a loop none of whose iterations ends, the step is not reached, nor what it carries.</summary>
+    [Theory]
+    [InlineData("foreach (double each in new double[] { 1, 2 }) { throw new ArgumentOutOfRangeException(nameof(x)); }")]
+    [InlineData("double sum = 0; for (int i = 0; i < 3; i++) { sum += x; throw new InvalidOperationException(\"a\"); }")]
+    [InlineData("for (int i = 5; i > 0; i--) { if (x > 1) { throw new ArgumentException(\"a\"); } else { throw new ArgumentException(\"b\"); } }")]
+    [InlineData("int n = 0; while (n < 3) { n++; throw new ArgumentOutOfRangeException(nameof(x)); }")]
+    public void A_loop_that_always_throws_has_no_step(string loop)
+    {
+        string source = "using System;\nusing Proxima;\n\n/// <summary>Models.</summary>\npublic static partial class A\n{\n    /// <summary>A model.</summary>\n    [Gradient]\n    public static double F(double x)\n    {\n"
+            + "        if (x < 0)\n        {\n            " + loop + "\n        }\n        return Math.Log(x);\n    }\n}\n";
+        (int generated, Diagnostic[] diagnostics) = CompileStrictly(source, LanguageVersion.CSharp14);
+        Assert.Equal(1, generated);
+        Assert.DoesNotContain(diagnostics, static d => d.Location.SourceTree!.FilePath.EndsWith(".g.cs", System.StringComparison.Ordinal));
+    }
+
     public static TheoryData<string, LanguageVersion> Placements
     {
         get
