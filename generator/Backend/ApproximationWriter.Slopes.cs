@@ -77,7 +77,7 @@ internal sealed partial class ApproximationWriter
 
     private void WriteSlopeLanes(SourceWriter writer, int width)
     {
-        if (!KernelText.CanBeOfWidth(_scheme.Program, width))
+        if (!CanBe(width))
         {
             return;
         }

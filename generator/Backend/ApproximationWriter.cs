@@ -133,6 +133,9 @@ internal sealed partial class ApproximationWriter
         WriteLanes(_widths, 128);
     }
 
+    private bool CanBe(int width) =>
+        KernelText.CanBeOfWidth(_scheme.Program, width) && (_approximated.Slope is not { } slope || KernelText.CanBeOfWidth(slope.Program, width));
+
     private void WriteLengths(string span) => _writer.Line("Batch.RequireLength(" + span + ", " + _variable + ".Length);");
 
     private void WriteReferences()
@@ -157,7 +160,7 @@ internal sealed partial class ApproximationWriter
     /// </summary>
     private void WriteLoop(int width, string condition, Action<string> writeCall)
     {
-        if (!KernelText.CanBeOfWidth(_scheme.Program, width))
+        if (!CanBe(width))
         {
             return;
         }
@@ -173,7 +176,7 @@ internal sealed partial class ApproximationWriter
 
     private void WriteLanes(SourceWriter writer, int width)
     {
-        if (!KernelText.CanBeOfWidth(_scheme.Program, width))
+        if (!CanBe(width))
         {
             return;
         }

@@ -47,6 +47,17 @@ internal sealed class KernelText
             _lastUse[program.ValueStep] = count;
         }
         _lastUse[program.Result] = count;
+        for (int i = count - 1; i >= 0; i--)
+        {
+            // What may stand in the text of a later step needs its operand until then.
+            if (program.Steps[i].Kind is StepKind.Negate or StepKind.LookUp or StepKind.LowBits)
+            {
+                foreach (int operand in Operands(program.Steps[i]))
+                {
+                    _lastUse[operand] = Math.Max(_lastUse[operand], _lastUse[i]);
+                }
+            }
+        }
         _tables = new string[program.Tables.Count];
     }
 
@@ -193,7 +204,7 @@ internal sealed class KernelText
             StepKind.Subtract => a + " - " + b,
             StepKind.Multiply => a + " * " + b,
             StepKind.Divide => a + " / " + b,
-            StepKind.Negate => "-" + a,
+            StepKind.Negate => a.StartsWith("-", StringComparison.Ordinal) ? a.Substring(1) : "-" + a, // "--" would count down
             StepKind.MultiplyAdd => Functions + ".FusedMultiplyAdd(" + a + ", " + b + ", " + c + ")",
             StepKind.SquareRoot => Functions + ".Sqrt(" + a + ")",
             StepKind.Absolute => Functions + ".Abs(" + a + ")",

@@ -264,6 +264,37 @@ public sealed class ApproximationTests
         }
     }
 
+    /// <summary>A negation whose operand's name comes again, two negations, a product that value and derivative share: the text is what was proved.</summary>
+    [Theory]
+    [InlineData("MathF.Cos(x) * MathF.Sin(2 * x)", 0)]
+    [InlineData("1 - MathF.Cos(x)", 1)]
+    [InlineData("MathF.Sin(x) * MathF.Cos(x) + 1", 2)]
+    public void The_text_of_a_derivative_is_what_was_proved(string expression, int which)
+    {
+        using CompiledModel compiled = Run("[Approximate(-90, 90, MaxError = 1e-4, Derivative = true)] public static float F(float x) => " + expression + ";");
+        Func<float, float> one = Method<Func<float, float>>(compiled);
+        SingleSlopes both = Method<SingleSlopes>(compiled, "FApproximateDerivative");
+        SlopeSpans<float> many = Method<SlopeSpans<float>>(compiled, "FApproximateDerivative");
+        double bound = (double)compiled.Load().GetType("A")!.GetField("FApproximateDerivativeMaxError")!.GetRawConstantValue()!;
+        float[] x = [.. Enumerable.Range(0, 4001).Select(static i => (float)(-90 + (0.045 * i)))], y = new float[x.Length], slopes = new float[x.Length];
+        many(x, y, slopes);
+        for (int i = 0; i < x.Length; i++)
+        {
+            double v = x[i];
+            double exact = which switch
+            {
+                0 => (-Math.Sin(v) * Math.Sin(2 * v)) + (2 * Math.Cos(v) * Math.Cos(2 * v)),
+                1 => Math.Sin(v),
+                _ => Math.Cos(2 * v),
+            };
+            Assert.Equal(one(x[i]), both(x[i], out float slope));
+            Assert.Equal(slope, slopes[i]);
+            Assert.Equal(one(x[i]), y[i]);
+            Assert.InRange(Math.Abs(slope - exact), 0, bound);
+        }
+        Assert.InRange(bound, 0, 0.01);
+    }
+
     private delegate TVector SlopeOfLanes<TVector>(TVector x, out TVector derivative);
 
     private static SlopeOfLanes<TVector>? SlopeLanes<TVector>(Type type) =>

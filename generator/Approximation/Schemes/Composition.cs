@@ -171,15 +171,16 @@ internal sealed class Composition
         KernelBuilder kernel = new();
         _uses.Clear();
         Count(node);
-        if (slope >= 0)
-        {
-            Count(slope);
-        }
         try
         {
             Lowering lowering = new(this, kernel, tolerance, token, known is null ? -1 : node, known);
             int value = lowering.Of(node);
-            return slope < 0 ? kernel.Build(_wanted.IsSingle, value) : kernel.Build(_wanted.IsSingle, lowering.Of(slope), value);
+            if (slope < 0)
+            {
+                return kernel.Build(_wanted.IsSingle, value);
+            }
+            Count(slope); // after the value, whose products are fused or not as they are without a derivative
+            return kernel.Build(_wanted.IsSingle, lowering.Of(slope), value);
         }
         catch (ApproximationException)
         {
