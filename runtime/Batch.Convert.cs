@@ -21,11 +21,17 @@ public static partial class Batch
     public static Workspace<float> Narrow(ReadOnlySpan<double> point)
     {
         Workspace<float> narrow = new([], point.Length);
-        for (int i = 0; i < point.Length; i++)
-        {
-            narrow[i] = (float)point[i];
-        }
+        Narrow(point, narrow.Span);
         return narrow;
+    }
+
+    /// <summary>Rounds numbers to <see langword="float"/>.</summary>
+    internal static void Narrow(ReadOnlySpan<double> values, Span<float> narrowed)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            narrowed[i] = (float)values[i];
+        }
     }
 
     /// <summary>Writes <see langword="float"/> values as <see langword="double"/>.</summary>

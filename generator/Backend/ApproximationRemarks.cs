@@ -49,7 +49,7 @@ internal static class ApproximationRemarks
         ];
     }
 
-    private static string Clamping(Request request, Kernel program) => request.Approximation!.HasClamps || Scheme.NeedsClamps(program) ? " after clamping" : "";
+    private static string Clamping(Request request, Kernel program) => Scheme.HasClamps(request.Approximation!.HasClamps, program) ? " after clamping" : "";
 
     private static string Cost(Request request, Approximated approximated)
     {

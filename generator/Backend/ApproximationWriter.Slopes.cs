@@ -75,22 +75,8 @@ internal sealed partial class ApproximationWriter
         _writer.Line(_slopes + ".StoreUnsafe(ref " + _toSlope + ", (nuint)" + _index + ");");
     }
 
-    private void WriteSlopeLanes(SourceWriter writer, int width)
-    {
-        if (!CanBe(width))
-        {
-            return;
-        }
-        string vector = "Vector" + Plain(width), type = vector + "<" + _real + ">";
-        writer.Separate();
-        writer.Line("/// <summary>The same operations on a vector of " + Plain(width) + " bits.</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (_request.Body(writer, "private " + (_request.IsStatic ? "static " : "") + type + " " + SlopeName + "(" + type + " " + _variable + ", out " + type + " " + _slope + ")"))
-        {
-            WriteClamp(writer, vector);
-            WriteResults(writer, width);
-        }
-    }
+    private void WriteSlopeLanes(SourceWriter writer, int width) =>
+        WriteLanes(writer, width, SlopeName, type => ", out " + type + " " + _slope, () => WriteResults(writer, width));
 
     private void WriteResults(SourceWriter writer, int width)
     {
@@ -101,13 +87,5 @@ internal sealed partial class ApproximationWriter
         writer.Line("return " + value + ";");
     }
 
-    private void WriteSlopeRemarks()
-    {
-        _writer.Line("/// <remarks>");
-        foreach (string remark in ApproximationRemarks.OfSlope(_request, _approximated))
-        {
-            _writer.Line("/// " + Documentation.Escape(remark) + "<br/>");
-        }
-        _writer.Line("/// </remarks>");
-    }
+    private void WriteSlopeRemarks() => Documentation.Remarks(_writer, ApproximationRemarks.OfSlope(_request, _approximated));
 }

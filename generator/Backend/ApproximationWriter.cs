@@ -90,7 +90,7 @@ internal sealed partial class ApproximationWriter
         }
     }
 
-    private bool HasClamps => _request.Approximation!.HasClamps || Scheme.NeedsClamps(_scheme.Program);
+    private bool HasClamps => Scheme.HasClamps(_request.Approximation!.HasClamps, _scheme.Program);
 
     private string OutsideOf => HasClamps ? "Outside the interval it counts as the nearest end; NaN gives NaN." : "Outside the interval the result is not specified; NaN gives NaN.";
 
@@ -100,10 +100,16 @@ internal sealed partial class ApproximationWriter
         {
             return;
         }
-        _writer.Line("// Outside the interval the nearest end counts; NaN is not outside.");
-        _writer.Line(_variable + " = " + Text(_scheme.Lo) + " > " + _variable + " ? " + Text(_scheme.Lo) + " : " + _variable + ";");
-        _writer.Line(_variable + " = " + Text(_scheme.Hi) + " < " + _variable + " ? " + Text(_scheme.Hi) + " : " + _variable + ";");
+        WriteClamp(_writer, _variable, Text(_scheme.Lo), Text(_scheme.Hi));
         _writer.Line();
+    }
+
+    /// <summary>An argument outside of an interval becomes its nearest end; NaN stays.</summary>
+    public static void WriteClamp(SourceWriter writer, string variable, string lo, string hi)
+    {
+        writer.Line("// Outside the interval the nearest end counts; NaN is not outside.");
+        writer.Line(variable + " = " + lo + " > " + variable + " ? " + lo + " : " + variable + ";");
+        writer.Line(variable + " = " + hi + " < " + variable + " ? " + hi + " : " + variable + ";");
     }
 
     private void WriteSpans()
@@ -174,7 +180,12 @@ internal sealed partial class ApproximationWriter
         }
     }
 
-    private void WriteLanes(SourceWriter writer, int width)
+    private void WriteLanes(SourceWriter writer, int width) => WriteLanes(writer, width, Name, static _ => "", () =>
+        writer.Line("return " + KernelText.Write(_scheme.Program, width, writer, Names, _variable) + ";"));
+
+    /// <summary>A method of one vector.</summary>
+    /// <param name="more">Its further parameters, given the type of a vector.</param>
+    private void WriteLanes(SourceWriter writer, int width, string name, Func<string, string> more, Action writeResults)
     {
         if (!CanBe(width))
         {
@@ -184,11 +195,10 @@ internal sealed partial class ApproximationWriter
         writer.Separate();
         writer.Line("/// <summary>The same operations on a vector of " + Plain(width) + " bits.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (_request.Body(writer, "private " + (_request.IsStatic ? "static " : "") + type + " " + Name + "(" + type + " " + _variable + ")"))
+        using (_request.Body(writer, "private " + (_request.IsStatic ? "static " : "") + type + " " + name + "(" + type + " " + _variable + more(type) + ")"))
         {
             WriteClamp(writer, vector);
-            string value = KernelText.Write(_scheme.Program, width, writer, Names, _variable);
-            writer.Line("return " + value + ";");
+            writeResults();
         }
     }
 
@@ -213,15 +223,7 @@ internal sealed partial class ApproximationWriter
         _ => "",
     };
 
-    private void WriteRemarks()
-    {
-        _writer.Line("/// <remarks>");
-        foreach (string remark in ApproximationRemarks.Of(_request, _approximated))
-        {
-            _writer.Line("/// " + Documentation.Escape(remark) + "<br/>");
-        }
-        _writer.Line("/// </remarks>");
-    }
+    private void WriteRemarks() => Documentation.Remarks(_writer, ApproximationRemarks.Of(_request, _approximated));
 
     private static string Plain(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

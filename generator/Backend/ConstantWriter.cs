@@ -12,12 +12,7 @@ internal static class ConstantWriter
         writer.Line("/// <summary>");
         writer.Line("/// A certified bound of how fast <see cref=\"" + request.Cref + "\"/> changes on its domain: at most so much for each unit of " + constant.Measured + ".");
         writer.Line("/// </summary>");
-        writer.Line("/// <remarks>");
-        foreach (string remark in constant.Remarks)
-        {
-            writer.Line("/// " + Documentation.Escape(remark) + "<br/>");
-        }
-        writer.Line("/// </remarks>");
+        Documentation.Remarks(writer, constant.Remarks);
         writer.Line(request.Accessibility + " const double " + request.Prefix + "LipschitzConstant = " + Literals.Text(Build.Double(constant.Value)) + ";");
     }
 }

@@ -88,6 +88,17 @@ internal static class Documentation
         }
     }
 
+    /// <summary>Remarks, a line each.</summary>
+    public static void Remarks(SourceWriter writer, IEnumerable<string> remarks)
+    {
+        writer.Line("/// <remarks>");
+        foreach (string remark in remarks)
+        {
+            writer.Line("/// " + Escape(remark) + "<br/>");
+        }
+        writer.Line("/// </remarks>");
+    }
+
     /// <summary>The model in its own statements, then what the companion assumes.</summary>
     public static void Remarks(SourceWriter writer, Request request, IReadOnlyList<string> notes)
     {

@@ -94,13 +94,7 @@ internal sealed class EnclosureWriter
         {
             _writer.Line("/// <exception cref=\"ArgumentException\">An output is not as long as its variable, or overlaps another span.</exception>");
         }
-        string[] remarks = [.. BoundRemarks.Of(_enclosures, proofs)];
-        _writer.Line("/// <remarks>");
-        foreach (string remark in remarks)
-        {
-            _writer.Line("/// " + Documentation.Escape(remark) + "<br/>");
-        }
-        _writer.Line("/// </remarks>");
+        Documentation.Remarks(_writer, BoundRemarks.Of(_enclosures, proofs));
         WriteMethod("GradientRange", Head("Interval", "GradientRange"), Declared, [.. _variables.Select(static v => v.DeclaredOutput("d"))], _enclosures.Gradient, (_, results) => WriteOutputs("d", results, 1) ?? results[0]);
     }
 

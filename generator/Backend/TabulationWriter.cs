@@ -68,9 +68,7 @@ internal sealed class TabulationWriter
         WriteRemarks();
         using (_request.Body(_writer, _request.Modifiers() + " " + _request.Real() + " " + Name + "(" + (_request.Parameters[0] with { Modifier = "" }).Declared() + ")"))
         {
-            _writer.Line("// Outside the interval the nearest end counts; NaN is not outside.");
-            _writer.Line(_variable + " = " + End(_table.Lo) + " > " + _variable + " ? " + End(_table.Lo) + " : " + _variable + ";");
-            _writer.Line(_variable + " = " + End(_table.Hi) + " < " + _variable + " ? " + End(_table.Hi) + " : " + _variable + ";");
+            ApproximationWriter.WriteClamp(_writer, _variable, End(_table.Lo), End(_table.Hi));
             string x = _variable;
             if (_table.IsSingle)
             {
@@ -202,15 +200,7 @@ internal sealed class TabulationWriter
         }
     }
 
-    private void WriteRemarks()
-    {
-        _writer.Line("/// <remarks>");
-        foreach (string remark in TabulationRemarks.Of(_request, _tabulated))
-        {
-            _writer.Line("/// " + Documentation.Escape(remark) + "<br/>");
-        }
-        _writer.Line("/// </remarks>");
-    }
+    private void WriteRemarks() => Documentation.Remarks(_writer, TabulationRemarks.Of(_request, _tabulated));
 
     private string Interval => _request.Tabulation!.Lo.ToString("R", CultureInfo.InvariantCulture) + " to " + _request.Tabulation.Hi.ToString("R", CultureInfo.InvariantCulture);
 

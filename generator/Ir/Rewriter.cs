@@ -69,6 +69,15 @@ internal static class Rewriter
         return statements == block.Statements ? block : new(statements);
     }
 
+    /// <summary>A branch or a loop with each of its blocks rewritten; any other statement as it is.</summary>
+    public static Statement Inside(Statement statement, Func<Block, Block> rewrite) => statement switch
+    {
+        If branch => branch with { Then = rewrite(branch.Then), Else = rewrite(branch.Else) },
+        For loop => loop with { Body = rewrite(loop.Body) },
+        While loop => loop with { Body = rewrite(loop.Body) },
+        _ => statement,
+    };
+
     /// <summary>Replaces reads of names by expressions.</summary>
     public static Expression Substitute(Expression expression, IReadOnlyDictionary<string, Expression> values) =>
         values.Count == 0 ? expression : Map(expression, e => e is Read read && values.TryGetValue(read.Name, out Expression? value) ? value : e);

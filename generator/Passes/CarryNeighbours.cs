@@ -32,17 +32,11 @@ internal sealed class CarryNeighbours
         {
             switch (statement)
             {
-                case If branch:
-                    output.Add(branch with { Then = Rewrite(branch.Then), Else = Rewrite(branch.Else) });
-                    break;
-                case While loop:
-                    output.Add(loop with { Body = Rewrite(loop.Body) });
-                    break;
                 case For loop:
                     RewriteLoop(loop with { Body = Rewrite(loop.Body) }, output);
                     break;
                 default:
-                    output.Add(statement);
+                    output.Add(Rewriter.Inside(statement, Rewrite));
                     break;
             }
         }

@@ -57,18 +57,12 @@ internal sealed partial class ContractLoops
         {
             switch (statement)
             {
-                case If branch:
-                    output.Add(branch with { Then = Rewrite(branch.Then), Else = Rewrite(branch.Else) });
-                    break;
-                case While loop:
-                    output.Add(loop with { Body = Rewrite(loop.Body) });
-                    break;
                 case For loop:
                     For outer = loop with { Body = Rewrite(loop.Body) };
                     output.AddRange(LoopRange.Of(outer) is { } range && new Nest(this, outer, range).Contract() is { } contracted ? contracted : [outer]);
                     break;
                 default:
-                    output.Add(statement);
+                    output.Add(Rewriter.Inside(statement, Rewrite));
                     break;
             }
         }

@@ -51,13 +51,7 @@ internal sealed class DeferProducts
 
     private Block Rewrite(Block block)
     {
-        List<Statement> statements = [.. block.Statements.Select(s => s switch
-        {
-            If branch => branch with { Then = Rewrite(branch.Then), Else = Rewrite(branch.Else) },
-            While loop => loop with { Body = Rewrite(loop.Body) },
-            For loop => loop with { Body = Rewrite(loop.Body) },
-            _ => s,
-        })];
+        List<Statement> statements = [.. block.Statements.Select(s => Rewriter.Inside(s, Rewrite))];
         foreach (For loop in statements.OfType<For>().Where(static l => l.Step > 1 && l.Until is null).ToArray())
         {
             Defer(loop, statements);

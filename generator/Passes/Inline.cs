@@ -47,17 +47,8 @@ internal sealed class Inline
                 case Call call when _callees.TryGetValue(call.Function, out Function? callee):
                     Write(call, callee, output);
                     break;
-                case If branch:
-                    output.Add(branch with { Then = Rewrite(branch.Then), Else = Rewrite(branch.Else) });
-                    break;
-                case For loop:
-                    output.Add(loop with { Body = Rewrite(loop.Body) });
-                    break;
-                case While loop:
-                    output.Add(loop with { Body = Rewrite(loop.Body) });
-                    break;
                 default:
-                    output.Add(statement);
+                    output.Add(Rewriter.Inside(statement, Rewrite));
                     break;
             }
         }

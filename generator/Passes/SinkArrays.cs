@@ -24,16 +24,8 @@ internal static class SinkArrays
                 output.Remove(array);
             }
         }
-        return output.Select(Inside).ToBlock();
+        return output.Select(static s => Rewriter.Inside(s, Rewrite)).ToBlock();
     }
-
-    private static Statement Inside(Statement statement) => statement switch
-    {
-        If branch => branch with { Then = Rewrite(branch.Then), Else = Rewrite(branch.Else) },
-        For loop => loop with { Body = Rewrite(loop.Body) },
-        While loop => loop with { Body = Rewrite(loop.Body) },
-        _ => statement,
-    };
 
     /// <summary>The loop with the array made in its body; null when an iteration may read what another one wrote.</summary>
     private static Statement? SinkInto(Statement statement, NewArray array)

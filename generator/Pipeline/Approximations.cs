@@ -112,13 +112,9 @@ internal static class Approximations
     /// <summary>What is wrong with what is asked, or null.</summary>
     private static string? Objection(Request request, ApproximationRequest asked)
     {
-        if (request.Parameters.Count != 1 || request.Parameters[0] is not { Shape: ParameterShape.Scalar, IsField: false } variable || variable.Type != request.ResultType)
+        if (OneVariable.Objection(request, asked.Lo, asked.Hi, "approximations") is { } general)
         {
-            return "approximations are of one float or double parameter, of the type of the result";
-        }
-        if (!(asked.Lo < asked.Hi) || double.IsInfinity(asked.Lo) || double.IsInfinity(asked.Hi))
-        {
-            return "the interval needs two finite ends, the smaller first";
+            return general;
         }
         double[] errors = [asked.MaxError, asked.RelativeError, asked.Ulps];
         if (errors.Count(static e => e != 0) != 1 || !(errors.Max() > 0) || double.IsInfinity(errors.Max()))

@@ -52,13 +52,9 @@ internal static class Tabulations
     /// <summary>What is wrong with what is asked, or null.</summary>
     private static string? Objection(Request request, TabulationRequest asked)
     {
-        if (request.Parameters.Count != 1 || request.Parameters[0] is not { Shape: ParameterShape.Scalar, IsField: false } variable || variable.Type != request.ResultType)
+        if (OneVariable.Objection(request, asked.Lo, asked.Hi, "tables") is { } general)
         {
-            return "tables are of one float or double parameter, of the type of the result";
-        }
-        if (!(asked.Lo < asked.Hi) || double.IsInfinity(asked.Lo) || double.IsInfinity(asked.Hi))
-        {
-            return "the interval needs two finite ends, the smaller first";
+            return general;
         }
         double error = Math.Max(asked.MaxError, asked.RelativeError);
         if (asked.MaxError != 0 == (asked.RelativeError != 0) || !(error > 0) || double.IsInfinity(error))

@@ -18,7 +18,7 @@ public static class SurrogateInSingle
     {
         using Workspace<double> points = Wide(rows), values = new([], results.Length);
         model.TermValues(term, points.Span, values.Span);
-        Round(values.Span, results);
+        Batch.Narrow(values.Span, results);
     }
 
     /// <inheritdoc cref="ISurrogate{T}.TermGradients"/>
@@ -32,8 +32,8 @@ public static class SurrogateInSingle
     {
         using Workspace<double> points = Wide(rows), values = new([], results.Length), slopes = new([], gradients.Length);
         model.TermGradients(term, points.Span, values.Span, slopes.Span);
-        Round(values.Span, results);
-        Round(slopes.Span, gradients);
+        Batch.Narrow(values.Span, results);
+        Batch.Narrow(slopes.Span, gradients);
     }
 
     /// <inheritdoc cref="ISurrogate{T}.HeadValues"/>
@@ -46,7 +46,7 @@ public static class SurrogateInSingle
     {
         using Workspace<double> columns = Wide(units), values = new([], results.Length);
         model.HeadValues(term, columns.Span, values.Span);
-        Round(values.Span, results);
+        Batch.Narrow(values.Span, results);
     }
 
     /// <inheritdoc cref="ISurrogate{T}.HeadGradients"/>
@@ -60,8 +60,8 @@ public static class SurrogateInSingle
     {
         using Workspace<double> columns = Wide(units), values = new([], results.Length), slopes = new([], gradients.Length);
         model.HeadGradients(term, columns.Span, values.Span, slopes.Span);
-        Round(values.Span, results);
-        Round(slopes.Span, gradients);
+        Batch.Narrow(values.Span, results);
+        Batch.Narrow(slopes.Span, gradients);
     }
 
     /// <inheritdoc cref="ISurrogate{T}.Link"/>
@@ -74,8 +74,8 @@ public static class SurrogateInSingle
     {
         using Workspace<double> wide = Wide(margins), derivatives = new([], slopes.Length);
         model.Link(wide.Span, wide.Span, derivatives.Span);
-        Round(wide.Span, results);
-        Round(derivatives.Span, slopes);
+        Batch.Narrow(wide.Span, results);
+        Batch.Narrow(derivatives.Span, slopes);
     }
 
     /// <inheritdoc cref="ISurrogate{T}.KinkArguments"/>
@@ -87,7 +87,7 @@ public static class SurrogateInSingle
     {
         using Workspace<double> point = Wide(x), numbers = new([], arguments.Length);
         model.KinkArguments(point.Span, numbers.Span);
-        Round(numbers.Span, arguments);
+        Batch.Narrow(numbers.Span, arguments);
     }
 
     private static Workspace<double> Wide(ReadOnlySpan<float> numbers)
@@ -95,13 +95,5 @@ public static class SurrogateInSingle
         Workspace<double> wide = new([], numbers.Length);
         Batch.Widen(numbers, wide.Span);
         return wide;
-    }
-
-    private static void Round(ReadOnlySpan<double> numbers, Span<float> rounded)
-    {
-        for (int i = 0; i < numbers.Length; i++)
-        {
-            rounded[i] = (float)numbers[i];
-        }
     }
 }

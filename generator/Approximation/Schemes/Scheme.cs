@@ -9,8 +9,8 @@ internal abstract record Scheme(bool IsSingle, double Lo, double Hi)
     /// <summary>The program that is emitted.</summary>
     public abstract Kernel Program { get; }
 
-    /// <summary>True for a program that looks up a place that the argument decides: outside of the domain there is none.</summary>
-    public static bool NeedsClamps(Kernel program) => program.Steps.Any(static s => s.Kind == StepKind.Truncate);
+    /// <summary>True where clamps are asked for, and for a program that looks up a place which the argument decides: outside of the domain there is none.</summary>
+    public static bool HasClamps(bool areAsked, Kernel program) => areAsked || program.Steps.Any(static s => s.Kind == StepKind.Truncate);
 
     /// <summary>In words, for hover text.</summary>
     public abstract string Form { get; }

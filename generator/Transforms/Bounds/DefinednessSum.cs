@@ -58,17 +58,8 @@ internal sealed class DefinednessSum
                         output.Add(new Add(_sum, Int(0), slope) { Source = let.Source, Origin = let.Origin });
                     }
                     break;
-                case If branch:
-                    output.Add(branch with { Then = Rewrite(branch.Then), Else = Rewrite(branch.Else) });
-                    break;
-                case For loop:
-                    output.Add(loop with { Body = Rewrite(loop.Body) });
-                    break;
-                case While loop:
-                    output.Add(loop with { Body = Rewrite(loop.Body) });
-                    break;
                 default:
-                    output.Add(statement);
+                    output.Add(Rewriter.Inside(statement, Rewrite));
                     break;
             }
         }

@@ -41,10 +41,7 @@ internal sealed class GuardDomains
             output.Add(statement switch
             {
                 Let let => let with { Value = Guarded(let, output) },
-                If branch => branch with { Then = Rewrite(branch.Then), Else = Rewrite(branch.Else) },
-                For loop => loop with { Body = Rewrite(loop.Body) },
-                While loop => loop with { Body = Rewrite(loop.Body) },
-                _ => statement,
+                _ => Rewriter.Inside(statement, Rewrite),
             });
         }
         return output.ToBlock();

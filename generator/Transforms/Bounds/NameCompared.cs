@@ -38,9 +38,7 @@ internal sealed class NameCompared
             {
                 Let let => let with { Value = InReal(let.Value, let, output) },
                 If branch => branch with { Condition = Named(branch.Condition, branch, output, isCertain: true), Then = Rewrite(branch.Then), Else = Rewrite(branch.Else) },
-                For loop => loop with { Body = Rewrite(loop.Body) },
-                While loop => loop with { Body = Rewrite(loop.Body) },
-                _ => statement,
+                _ => Rewriter.Inside(statement, Rewrite),
             });
         }
         return output.ToBlock();
