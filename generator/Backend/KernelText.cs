@@ -214,7 +214,7 @@ internal sealed class KernelText
             StepKind.Exponent => Exponent(a),
             StepKind.Mantissa => a + " * " + AsReal("(" + WholeConstant(_program.IsSingle ? 0x3F800000 : 0x3FF0000000000000) + " - ((" + FromSqrtHalf(a) + ") & " + WholeConstant(_program.IsSingle ? -0x800000 : -0x10000000000000) + "))"),
             StepKind.Truncate => Truncated(a),
-            StepKind.LowBits => LowBits(a),
+            StepKind.LowBits => LowBits(step, a),
             _ => LookUp((int)step.Value, a),
         };
     }
@@ -267,13 +267,15 @@ internal sealed class KernelText
     }
 
     /// <summary>Permutes take as many bits as they need.</summary>
-    private string LowBits(string rounded)
+    private string LowBits(Step step, string rounded)
     {
         if (!IsScalar)
         {
             return Bits(rounded);
         }
-        string mask = (_program.Tables[0].Count - 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        int place = Array.IndexOf(_program.Steps.ToArray(), step);
+        Step look = _program.Steps.First(s => s.Kind == StepKind.LookUp && s.A == place);
+        string mask = (_program.Tables[(int)look.Value].Count - 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return _program.IsSingle ? Bits(rounded) + " & " + mask : "(int)(" + Bits(rounded) + " & " + mask + ")";
     }
 
