@@ -20,18 +20,23 @@ internal sealed class SurfaceKernel
     private readonly IReadOnlyList<string> _names;
     private readonly int[] _order;
 
+    /// <summary>What the text calls the arguments of the polynomial.</summary>
+    private readonly string[] _called;
+
     private SurfaceKernel(IReadOnlyList<string> names, IReadOnlyList<Centring> centres, int[] order)
     {
         _names = names;
         _order = order;
         _arguments = new int[centres.Count];
+        _called = new string[centres.Count];
         for (int i = 0; i < _arguments.Length; i++)
         {
             _arguments[i] = _kernel.InputAt(i);
         }
         for (int i = 0; i < _arguments.Length; i++)
         {
-            _arguments[i] = Centred(_arguments[i], centres[i], "from" + char.ToUpperInvariant(names[i][0]) + names[i].Substring(1));
+            _called[i] = centres[i] is { Middle: 0, Scale: 1 } ? names[i] : "from" + char.ToUpperInvariant(names[i][0]) + names[i].Substring(1);
+            _arguments[i] = Centred(_arguments[i], centres[i], _called[i]);
         }
     }
 
@@ -71,6 +76,10 @@ internal sealed class SurfaceKernel
         string name = of.Length == 0 ? "sum" : "c" + of;
         foreach (IGrouping<int, Term> power in terms.GroupBy(t => t.Exponents[variable]).OrderByDescending(static g => g.Key))
         {
+            if (depth == 0 && power.Any(t => t.Exponents.Where((_, i) => i != variable).Any(static e => e > 0)))
+            {
+                _kernel.Say(Comment(variable, power.Key));
+            }
             int coefficient = Append([.. power], depth + 1, of + Plain(power.Key));
             sum = sum < 0 ? coefficient : _kernel.MultiplyAdd(sum, Power(variable, before - power.Key), coefficient, name);
             before = power.Key;
@@ -78,10 +87,17 @@ internal sealed class SurfaceKernel
         return before == 0 ? sum : _kernel.Times(sum, Power(variable, before), name);
     }
 
+    private string Comment(int variable, int exponent) => exponent switch
+    {
+        0 => "What does not depend on " + _names[variable] + ".",
+        1 => "What " + _called[variable] + " is multiplied by.",
+        _ => "What " + _called[variable] + "^" + Plain(exponent) + " is multiplied by.",
+    };
+
     private int Power(int variable, int exponent)
     {
         int x = _arguments[variable], half = exponent / 2;
-        return exponent == 1 ? x : _kernel.Times(Power(variable, exponent - half), Power(variable, half), _names[variable] + Plain(exponent));
+        return exponent == 1 ? x : _kernel.Times(Power(variable, exponent - half), Power(variable, half), _called[variable] + Plain(exponent));
     }
 
     private static string Plain(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -24,9 +24,8 @@ internal static class SurfaceApproximator
         Centring[] centres = [.. box.Select(b => Centring.Of(b, wanted.IsSingle))];
         (double Middle, double Reach)[] axes = [.. box.Select((b, i) => (centres[i].Middle, Math.Max(b.Hi - centres[i].Middle, centres[i].Middle - b.Lo)))];
         bool isRelative = wanted.Measure != Measure.Absolute;
-        double smallest = double.PositiveInfinity, largest = 0;
-        ChebyshevTensor tensor = ChebyshevTensor.Of(x => Value(target, box, x, ref smallest, ref largest), axes, size => wanted.RelativeTolerance * (isRelative ? size : 1), token);
-        RequireReachable(wanted, smallest, largest);
+        double largest = RequireReachable(target, wanted, box);
+        ChebyshevTensor tensor = ChebyshevTensor.Of(x => Value(target, box, x), axes, size => wanted.RelativeTolerance * (isRelative ? size : 1), token);
         RequireDependence(tensor, names, wanted.RelativeTolerance * (isRelative ? largest : 1));
         SurfaceFit fit = new(tensor, isRelative);
         double share = 0.95, best = double.PositiveInfinity;
@@ -67,30 +66,42 @@ internal static class SurfaceApproximator
         }, token);
 
     /// <summary>The value at the nearest point of the domain: a middle that is rounded can move the ends by a rounding.</summary>
-    private static DoubleDouble Value(Target target, EquatableArray<Interval> box, double[] x, ref double smallest, ref double largest)
+    private static DoubleDouble Value(Target target, EquatableArray<Interval> box, double[] x)
     {
         for (int i = 0; i < x.Length; i++)
         {
             x[i] = Math.Min(Math.Max(x[i], box[i].Lo), box[i].Hi);
         }
-        DoubleDouble value = target.Value(x);
-        smallest = Math.Min(smallest, Math.Abs(value.Hi));
-        largest = Math.Max(largest, Math.Abs(value.Hi));
-        return value;
+        return target.Value(x);
     }
 
-    /// <summary>No result is nearer to its function than the numbers of the format are to each other.</summary>
-    private static void RequireReachable(WantedSurface wanted, double smallest, double largest)
+    /// <summary>No result is nearer to its function than the numbers of the format are to each other, and no share of zero is a distance. Returns about the largest value.</summary>
+    private static double RequireReachable(Target target, WantedSurface wanted, EquatableArray<Interval> box)
     {
+        const int PerAxis = 5;
+        double lowest = double.PositiveInfinity, highest = double.NegativeInfinity;
+        for (int i = 0; i < Math.Pow(PerAxis, box.Count); i++)
+        {
+            double[] x = new double[box.Count];
+            for (int j = 0, rest = i; j < x.Length; j++, rest /= PerAxis)
+            {
+                x[j] = box[j].Lo + (box[j].Width * (rest % PerAxis) / (PerAxis - 1));
+            }
+            double value = Value(target, box, x).Hi;
+            lowest = Math.Min(lowest, value);
+            highest = Math.Max(highest, value);
+        }
+        double largest = Math.Max(Math.Abs(lowest), Math.Abs(highest));
         double least = Formats.HalfUnit(wanted.IsSingle) * (wanted.Measure == Measure.Absolute ? 0.5 * largest : 0.5);
         if (wanted.RelativeTolerance < least)
         {
             throw new ApproximationException((wanted.IsSingle ? "a float" : "a double") + " holds its values only to about " + least.ToString("G1", CultureInfo.InvariantCulture));
         }
-        if (wanted.Measure != Measure.Absolute && smallest < 1e-9 * largest)
+        if (wanted.Measure != Measure.Absolute && lowest <= 0 && highest >= 0)
         {
-            throw new ApproximationException("its value is zero or nearly so on the domain, where a share of it is nothing; MaxError says a distance");
+            throw new ApproximationException("its value is zero on the domain, where a share of it is nothing; MaxError says a distance");
         }
+        return largest;
     }
 
     /// <summary>A variable that does not matter is a mistake, or should not be one.</summary>

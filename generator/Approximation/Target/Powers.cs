@@ -9,7 +9,7 @@ namespace Proxima.Generator.Approximation;
 /// </summary>
 internal sealed class Powers
 {
-    private static readonly Powers s_ofOne = new(1, 16), s_ofTwo = new(2, 14), s_ofThree = new(3, 10);
+    private static readonly Powers s_ofOne = new(1, 32), s_ofTwo = new(2, 14), s_ofThree = new(3, 10);
 
     private readonly int[] _ends;
 
@@ -95,7 +95,7 @@ internal sealed class Powers
         int key = 0;
         foreach (int power in exponents)
         {
-            key = (key * 32) + power;
+            key = (key * 64) + power;
         }
         return key;
     }
