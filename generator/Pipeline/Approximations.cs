@@ -6,6 +6,7 @@ using System.Threading;
 using Proxima.Generator.Approximation;
 using Proxima.Generator.Backend;
 using Proxima.Generator.Ir;
+using Proxima.Generator.Passes;
 
 namespace Proxima.Generator.Pipeline;
 
@@ -22,7 +23,7 @@ internal static class Approximations
             return null;
         }
         enter(nameof(Approximator));
-        if (Objection(request, asked) is { } objection)
+        if ((Objection(request, asked) ?? RuleObjection(asked, normal)) is { } objection)
         {
             notes = [new Note(Asked, -1, [request.Method, objection])];
             return null;
@@ -128,6 +129,11 @@ internal static class Approximations
         }
         return asked.Segments < 0 || asked.Segments > most ? "Segments must be from 1 to " + Text(most) + ", or 0 for what costs least" : null;
     }
+
+    /// <summary>What is proved of a derivative is about the function of real numbers; a value that is to be differentiated otherwise has another one.</summary>
+    private static string? RuleObjection(ApproximationRequest asked, Module normal) => asked.HasSlope && DropRules.Concerns(normal.Main)
+        ? "Derivative is that of the value as it is written down, but the model has a Detach or a derivative of its own"
+        : null;
 
     private static string? ExactObjection(Request request, ApproximationRequest asked)
     {

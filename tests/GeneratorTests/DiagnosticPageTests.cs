@@ -1,5 +1,6 @@
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Proxima.Generator.Diagnostics;
 using Tests.Shared;
@@ -28,7 +29,9 @@ public sealed class DiagnosticPageTests
     {
         string[] ids = [.. Descriptors.All.Select(static descriptor => descriptor.Id)];
         Assert.Equal(ids.Distinct(), ids);
-        Assert.Equal(ids.Order(), Directory.EnumerateFiles(Path.Combine(Analyzers, "docs"), "PRX*.md").Select(static file => Path.GetFileNameWithoutExtension(file)).Order());
+        string targets = File.ReadAllText(Path.Combine(Repository.Root, "runtime", "build", "Proxima.targets"));
+        string[] all = [.. ids, .. Regex.Matches(targets, "Code=\"(PRX[0-9]+)\"").Select(static match => match.Groups[1].Value)];
+        Assert.Equal(all.Order(), Directory.EnumerateFiles(Path.Combine(Analyzers, "docs"), "PRX*.md").Select(static file => Path.GetFileNameWithoutExtension(file)).Order());
     }
 
     [Theory]

@@ -50,6 +50,21 @@ internal static partial class Refusals
                 [Approximate(-1, 1, MaxError = 0.05, Derivative = true)]
                 public static double [|F|](double x) => Math.Abs(x * x - 0.3);
             """),
+        Refusal.Members("a derivative that is to be another", "PRX0402",
+            """
+                [Approximate(-1, 1, MaxError = 1e-6, Derivative = true)]
+                public static double [|F|](double x) => x * Math.Exp(Derivative.Detach(x));
+            """),
+        Refusal.Members("a derivative of one's own beside the value's", "PRX0402",
+            """
+                [Approximate(-1, 1, MaxError = 1e-6, Derivative = true)]
+                public static double [|F|](double x) => x * Soft(x);
+
+                private static double Soft(double x) => Math.Exp(x);
+
+                [DerivativeOf(nameof(Soft))]
+                private static double SoftGradient(double x, out double dX) => dX = Math.Exp(x);
+            """),
         Refusal.Members("an approximation where the model is not defined", "PRX0403",
             """
                 [Approximate(-1, 1, MaxError = 1e-3)]

@@ -1,5 +1,7 @@
+using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using Tests.Shared;
 
 namespace PackageTests;
 
@@ -18,16 +20,39 @@ public sealed class ConsumerTests(Package package) : IClassFixture<Package>
             "analyzers/dotnet/cs/Proxima.Generator.dll",
             "analyzers/dotnet/cs/Proxima.Analyzers.dll",
             "analyzers/dotnet/cs/Proxima.CodeFixes.dll",
-            "build/Proxima.props",
-            "buildTransitive/Proxima.props",
-            "build/Proxima.targets",
-            "buildTransitive/Proxima.targets",
+            "build/net10.0/Proxima.props",
+            "buildTransitive/net10.0/Proxima.props",
+            "build/net10.0/Proxima.targets",
+            "buildTransitive/net10.0/Proxima.targets",
             "tools/net10.0/Proxima.Evolver.dll",
             "tools/net10.0/Proxima.Evolver.runtimeconfig.json",
             "README.md",
+            "icon.png",
         ];
         Assert.Empty(expected.Except(files));
         Assert.Equal(4, files.Count(static file => file.EndsWith(".dll") && !file.StartsWith("tools/")));
+    }
+
+    [Fact]
+    public void The_readme_of_the_package_has_no_link_into_a_repository()
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.File);
+        using StreamReader reader = new(archive.GetEntry("README.md")!.Open());
+        string readme = reader.ReadToEnd();
+        Assert.StartsWith("# Proxima\n", readme.ReplaceLineEndings("\n"));
+        Assert.DoesNotMatch(@"\]\((?!https?:)", readme);
+    }
+
+    [Fact]
+    public void Packing_again_gives_the_same_bytes()
+    {
+        string feed = package.Pack("again");
+        foreach (string file in Directory.EnumerateFiles(package.Feed))
+        {
+            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(feed, Path.GetFileName(file))));
+        }
+        using ZipArchive symbols = ZipFile.OpenRead(Assert.Single(Directory.EnumerateFiles(feed, "*.snupkg")));
+        Assert.Contains(symbols.Entries, static entry => entry.FullName == "lib/net10.0/Proxima.pdb");
     }
 
     [Fact]
@@ -80,5 +105,29 @@ public sealed class ConsumerTests(Package package) : IClassFixture<Package>
         (int exitCode, string output) = Package.Run(folder, "build");
         Assert.NotEqual(0, exitCode);
         Assert.Contains("error PRX0001", output);
+    }
+
+    [Fact]
+    public void A_compiler_or_a_language_that_is_too_old_is_named_with_what_is_needed()
+    {
+        string folder = package.NewConsumer("old", "System.Console.WriteLine();");
+        (int exitCode, string output) = Package.Run(folder, "build", "-p:CompilerApiVersion=roslyn4.8");
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("error PRX0090: Proxima needs the C# compiler Roslyn 4.14 or newer, and this build has Roslyn 4.8", output);
+        (exitCode, output) = Package.Run(folder, "build", "--no-restore", "-p:LangVersion=11");
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("error PRX0091: Proxima writes C# 12, and this project's language is C# 11", output);
+        Assert.DoesNotContain("error CS", output);
+        Assert.Contains("\"Microsoft.CodeAnalysis.CSharp\" Version=\"4.14.", File.ReadAllText(Path.Combine(Repository.Root, "Directory.Packages.props")));
+    }
+
+    [Fact]
+    public void An_older_framework_is_refused_by_name()
+    {
+        string folder = package.NewConsumer("older", "System.Console.WriteLine();", "net8.0");
+        (int exitCode, string output) = Package.Run(folder, "restore");
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("NU1202", output);
+        Assert.Contains("net10.0", output);
     }
 }

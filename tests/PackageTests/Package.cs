@@ -15,9 +15,7 @@ public sealed class Package : IDisposable
     public Package()
     {
         Folder = Directory.CreateTempSubdirectory("proxima-package-").FullName;
-        (int exitCode, string output) = Run(
-            Repository.Root, "pack", Path.Combine("runtime", "Runtime.csproj"), "--no-build", "-c", Metadata("Configuration"), "-o", Feed, $"-p:PackageVersion={Version}");
-        Assert.True(exitCode == 0, output);
+        Pack("feed");
     }
 
     public string Folder { get; }
@@ -26,18 +24,28 @@ public sealed class Package : IDisposable
 
     public string File => Path.Combine(Feed, $"Proxima.{Version}.nupkg");
 
+    /// <summary>Packs into a folder of that name, which it gives.</summary>
+    public string Pack(string name)
+    {
+        string feed = Path.Combine(Folder, name);
+        (int exitCode, string output) = Run(
+            Repository.Root, "pack", Path.Combine("runtime", "Runtime.csproj"), "--no-build", "-c", Metadata("Configuration"), "-o", feed, $"-p:PackageVersion={Version}");
+        Assert.True(exitCode == 0, output);
+        return feed;
+    }
+
     /// <summary>
     /// Writes a fresh project that uses the package. The package itself is unpacked into a folder of this run, so that no earlier one is taken for it;
     /// everything else comes from the machine's package folder or its configured sources.
     /// </summary>
-    public string NewConsumer(string name, string program)
+    public string NewConsumer(string name, string program, string framework = "net10.0")
     {
         string folder = Directory.CreateDirectory(Path.Combine(Folder, name)).FullName;
         System.IO.File.WriteAllText(Path.Combine(folder, "Consumer.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
+                <TargetFramework>{framework}</TargetFramework>
                 <Nullable>enable</Nullable>
                 <LangVersion>12</LangVersion>
                 <GenerateDocumentationFile>true</GenerateDocumentationFile>
