@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace Proxima.Evolver.Reports;
@@ -7,7 +8,7 @@ namespace Proxima.Evolver.Reports;
 /// <summary>The size of a number over a rectangle as SVG: cells of one hue, the stronger the nearer to the largest that may be.</summary>
 internal sealed class HeatMap(string title, (string Name, double Lo, double Hi) horizontal, (string Name, double Lo, double Hi) vertical, double most)
 {
-    private const int Columns = 64, Rows = 40;
+    private const int Columns = 64, Rows = 40, Levels = 20;
 
     private const double Width = 640, Height = 420, Left = 78, Right = 110, Top = 34, Bottom = 44;
 
@@ -20,18 +21,27 @@ internal sealed class HeatMap(string title, (string Name, double Lo, double Hi) 
         svg.Append(isAlone ? Chart.Style : "");
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left}\" y=\"20\" class=\"ink\" font-weight=\"600\">{Chart.Escape(title)}</text>\n<g class=\"heat\" shape-rendering=\"crispEdges\">\n");
         double cellWidth = (Width - Left - Right) / Columns, cellHeight = (Height - Top - Bottom) / Rows;
+        StringBuilder[] levels = [.. Enumerable.Range(0, Levels + 1).Select(static _ => new StringBuilder())];
         for (int row = 0; row < Rows; row++)
         {
-            for (int column = 0; column < Columns; column++)
+            double y = vertical.Hi - ((vertical.Hi - vertical.Lo) * (row + 0.5) / Rows);
+            int[] line = [.. Enumerable.Range(0, Columns).Select(c => Level(size(horizontal.Lo + ((horizontal.Hi - horizontal.Lo) * (c + 0.5) / Columns), y) / most))];
+            for (int first = 0, after; first < Columns; first = after)
             {
-                double x = horizontal.Lo + ((horizontal.Hi - horizontal.Lo) * (column + 0.5) / Columns), y = vertical.Hi - ((vertical.Hi - vertical.Lo) * (row + 0.5) / Rows);
-                Cell(svg, Left + (column * cellWidth), Top + (row * cellHeight), cellWidth, cellHeight, size(x, y) / most);
+                for (after = first + 1; after < Columns && line[after] == line[first]; after++)
+                {
+                }
+                Cell(levels[line[first]], Left + (first * cellWidth), Top + (row * cellHeight), (after - first) * cellWidth, cellHeight);
             }
         }
         const double KeyLeft = Width - Right + 24, KeyHeight = (Height - Top - Bottom) / 10;
         for (int i = 0; i < 10; i++)
         {
-            Cell(svg, KeyLeft, Height - Bottom - ((i + 1) * KeyHeight), 14, KeyHeight, (i + 0.5) / 10);
+            Cell(levels[Level((i + 0.5) / 10)], KeyLeft, Height - Bottom - ((i + 1) * KeyHeight), 14, KeyHeight);
+        }
+        for (int level = 1; level <= Levels; level++)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<path fill-opacity=\"{(double)level / Levels:0.##}\" d=\"{levels[level]}\"/>\n");
         }
         svg.Append("</g>\n");
         for (int i = 0; i <= 4; i++)
@@ -45,6 +55,8 @@ internal sealed class HeatMap(string title, (string Name, double Lo, double Hi) 
         return svg.Append("</svg>\n").ToString();
     }
 
-    private static void Cell(StringBuilder svg, double x, double y, double width, double height, double share) => svg.Append(
-        CultureInfo.InvariantCulture, $"<rect x=\"{x:F1}\" y=\"{y:F1}\" width=\"{width + 0.1:F1}\" height=\"{height + 0.1:F1}\" fill-opacity=\"{Math.Min(1, Math.Max(0, share)):0.##}\"/>\n");
+    private static int Level(double share) => double.IsNaN(share) ? 0 : (int)Math.Round(Math.Min(1, Math.Max(0, share)) * Levels);
+
+    private static void Cell(StringBuilder path, double x, double y, double width, double height) =>
+        path.Append(CultureInfo.InvariantCulture, $"M{x:0.#} {y:0.#}h{width:0.#}v{height:0.#}h-{width:0.#}z");
 }
