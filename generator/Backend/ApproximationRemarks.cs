@@ -24,8 +24,8 @@ internal static class ApproximationRemarks
         }
         string kind = request.Approximation.MaxError == 0 ? " relative" : "";
         string unit = request.Approximation.Ulps == 0 ? "" : " units in the last place of the value";
-        yield return "Proved by Taylor models on " + approximated.Bound.Boxes.ToString(CultureInfo.InvariantCulture) + " boxes and error analysis of each operation:" + (unit.Length > 0 ? "" : kind) + " error at most " + Short(approximated.Bound.Upper)
-            + unit + "; " + Short(approximated.Bound.Lower) + " is reached near " + Short(approximated.Bound.Where) + ".";
+        yield return "Proved by Taylor models on " + approximated.Bound.Boxes.ToString(CultureInfo.InvariantCulture) + " boxes and error analysis of each operation:" + (unit.Length > 0 ? "" : kind) + " error at most " + Rounded.Above(approximated.Bound.Upper)
+            + unit + "; " + Rounded.Below(approximated.Bound.Lower) + " is reached near " + Short(approximated.Bound.Where) + ".";
         yield return "The same bits on every processor, at every width.";
     }
 
@@ -44,7 +44,7 @@ internal static class ApproximationRemarks
         string form = approximated.Scheme.Form;
         return
         [
-            Error(request, approximated) + measured, Short(approximated.Bound.Lower), Short(approximated.Bound.Where),
+            Error(request, approximated) + measured, Rounded.Below(approximated.Bound.Lower), Short(approximated.Bound.Where),
             char.ToUpperInvariant(form[0]) + form.Substring(1) + ", " + Cost(request, approximated) + slope,
         ];
     }
@@ -65,7 +65,7 @@ internal static class ApproximationRemarks
         ApproximatedSlope slope = approximated.Slope!;
         yield return "The value's program and its derivative, operation by operation: " + Operations(slope.Program) + Clamping(request, slope.Program) + ".";
         yield return "Proved of the derivative by Taylor models on " + slope.Bound.Boxes.ToString(CultureInfo.InvariantCulture) + " boxes and error analysis of each operation:" + (slope.Measure == Measure.Absolute ? "" : " relative")
-            + " error at most " + Short(slope.Bound.Upper) + "; " + Short(slope.Bound.Lower) + " is reached near " + Short(slope.Bound.Where) + ".";
+            + " error at most " + Rounded.Above(slope.Bound.Upper) + "; " + Rounded.Below(slope.Bound.Lower) + " is reached near " + Short(slope.Bound.Where) + ".";
         yield return "The same bits on every processor, at every width.";
     }
 

@@ -15,12 +15,12 @@ internal static class TabulationRemarks
         yield return table.Form + "; " + Text(table.Bytes) + " bytes" + (table.IsSingle ? ", computed in double and rounded once" : "") + ".";
         string kind = request.Tabulation!.MaxError == 0 ? " relative" : "";
         yield return tabulated.IsProved
-            ? "Proved by Taylor models on " + Text(bound.Boxes) + " boxes and error analysis of each operation:" + kind + " error at most " + Short(bound.Upper) + "; " + Short(bound.Lower) + " is reached near " + Short(bound.Where) + "."
-            : "Estimated, not proved:" + kind + " error at most " + Short(bound.Upper) + " at " + Text(tabulated.Samples) + " arguments, the largest near " + Short(bound.Where) + "; " + tabulated.Unproved + ".";
+            ? "Proved by Taylor models on " + Text(bound.Boxes) + " boxes and error analysis of each operation:" + kind + " error at most " + Rounded.Above(bound.Upper) + "; " + Rounded.Below(bound.Lower) + " is reached near " + Short(bound.Where) + "."
+            : "Estimated, not proved:" + kind + " error at most " + Rounded.Above(bound.Upper) + " at " + Text(tabulated.Samples) + " arguments, the largest near " + Short(bound.Where) + "; " + tabulated.Unproved + ".";
         if (table.Pieces.Count > 1)
         {
             (double value, double slope) = table.Jumps();
-            yield return "Where pieces meet, values differ by at most " + Short(value) + (request.Tabulation.Continuity == 1 ? " and slopes by at most " + Short(slope) : "") + ".";
+            yield return "Where pieces meet, values differ by at most " + Rounded.Above(value) + (request.Tabulation.Continuity == 1 ? " and slopes by at most " + Rounded.Above(slope) : "") + ".";
         }
         yield return "The same bits on every processor, alone and in spans.";
     }
@@ -29,8 +29,8 @@ internal static class TabulationRemarks
     public static IEnumerable<string> InShort(Request request, Tabulated tabulated)
     {
         string kind = request.Tabulation!.MaxError == 0 ? " of it" : "";
-        yield return Short(tabulated.Bound.Upper) + kind;
-        yield return Short(tabulated.Bound.Lower);
+        yield return Rounded.Above(tabulated.Bound.Upper) + kind;
+        yield return Rounded.Below(tabulated.Bound.Lower);
         yield return Short(tabulated.Bound.Where);
         yield return tabulated.Table.Form + "; " + Text(tabulated.Table.Bytes) + " bytes";
     }

@@ -25,6 +25,7 @@ public sealed class ConsumerTests(Package package) : IClassFixture<Package>
             "build/net10.0/Proxima.targets",
             "buildTransitive/net10.0/Proxima.targets",
             "tools/net10.0/Proxima.Evolver.dll",
+            "tools/net10.0/Proxima.Analyzers.dll",
             "tools/net10.0/Proxima.Evolver.runtimeconfig.json",
             "README.md",
             "icon.png",
@@ -82,6 +83,43 @@ public sealed class ConsumerTests(Package package) : IClassFixture<Package>
         Assert.True(exitCode == 0, output);
         Assert.Contains("6004 -1000 2504 6004 -1000 6004", output);
         Assert.DoesNotContain("warning", output);
+    }
+
+    [Fact]
+    public void A_build_writes_the_report_that_it_is_asked_for()
+    {
+        string folder = package.NewConsumer("reported", """
+            using System;
+            using Proxima;
+
+            Console.WriteLine(Model.Plain(3.0));
+
+            /// <summary>A model.</summary>
+            public static partial class Model
+            {
+            #if SPECIAL
+                /// <summary>A parabola.</summary>
+                /// <param name="x">The abscissa.</param>
+                /// <returns>The height.</returns>
+                [Gradient]
+                public static double Plain(double x) => x * x;
+            #else
+                /// <summary>A line.</summary>
+                /// <param name="x">The abscissa.</param>
+                /// <returns>The height.</returns>
+                public static double Plain(double x) => x;
+            #endif
+            }
+            """);
+        (int exitCode, string output) = Package.Run(folder, "build", "-c", "Release", "-p:ProximaReport=true", "-p:EmitCompilerGeneratedFiles=true", "-p:DefineConstants=SPECIAL");
+        Assert.True(exitCode == 0, output);
+        string report = Path.Combine(folder, "bin", "Release", "net10.0", "Consumer.report.html");
+        Assert.Contains(report, output);
+        string page = File.ReadAllText(report);
+        Assert.Contains("Model.Plain(double)", page);
+        Assert.Contains("double PlainGradient(double x, out double dX)", page);
+        string link = System.Text.RegularExpressions.Regex.Match(page, "href=\"([^\"]*\\.g\\.cs)\"").Groups[1].Value;
+        Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(report)!, link)), link);
     }
 
     [Fact]
