@@ -25,6 +25,9 @@ internal sealed class ModelFacts
 
     public IReadOnlyList<OperationCount> Operations { get; private init; } = [];
 
+    /// <summary>Which mode the gradient uses and why, where there was a choice; else "".</summary>
+    public string Mode { get; private init; } = "";
+
     /// <summary>What reverse mode records, in words.</summary>
     public IReadOnlyList<string> Memory { get; private init; } = [];
 
@@ -56,23 +59,26 @@ internal sealed class ModelFacts
         {
             return new(request)
             {
-                Operations = [OperationCount.Of(request, normal)[0]],
+                Operations = OperationCount.Of(request, normal, hasGradient: false),
                 Approximation = Approximations.Of(request, normal, Ignore, default, out _),
                 Table = Tabulations.Of(request, normal, Ignore, default, out _),
             };
         }
         Derivatives derivatives = new(request, normal, Ignore);
-        Function? gradient = request.IsScalar ? derivatives.Gradient.Main : request.Companions.HasFlag(Companions.Adjoint) ? derivatives.Adjoint(isOnePoint: false).Main : null;
         Enclosures? enclosures = Enclosures.Of(request, normal, Ignore, out EquatableArray<Note> obstacles);
         bool hasBox = enclosures is not null && request.Variables().All(static v => v.Domain is not null);
         (Interval range, IReadOnlyList<RangeProfile> profiles) = hasBox ? RangeProfile.Of(request, enclosures!) : (Interval.Entire, []);
         SurrogatePrograms? surrogates = Surrogates.Of(request, normal, Ignore, out _);
+        EquatableArray<Note> findings = Findings.Of(request, normal.Main);
+        Parts parts = Parts.Of(request, derivatives, findings, Patterns.Of(request, normal.Main).Programs, surrogates);
+        Function? sweeps = parts.Gradient?.Main ?? parts.Points.FirstOrDefault(static p => p.ShowsSources)?.Function;
         return new(request)
         {
-            Operations = OperationCount.Of(request, normal),
+            Operations = OperationCount.Of(request, normal, hasGradient: parts.Gradient is not null),
+            Mode = derivatives.ModeOfGradient,
             Memory = [.. MemoryText.Sentences(derivatives.Memory).Distinct()],
-            Storage = gradient is null ? [] : [.. StorageOf(gradient, derivatives.Memory)],
-            Kinks = Findings.Remarks(Findings.Of(request, normal.Main), []),
+            Storage = sweeps is null ? [] : [.. StorageOf(sweeps, derivatives.Memory)],
+            Kinks = Findings.Remarks(findings, []),
             Proofs = ModelProofs.Of(request, enclosures, obstacles),
             Range = range,
             Profiles = profiles,

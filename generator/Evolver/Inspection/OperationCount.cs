@@ -17,7 +17,8 @@ namespace Proxima.Evolver.Inspection;
 internal sealed record OperationCount(string Function, int Before, int After, int Elementary)
 {
     /// <summary>Of the model, then of each derivative that was asked for.</summary>
-    public static IReadOnlyList<OperationCount> Of(Request request, Module normal)
+    /// <param name="hasGradient">True where there is a gradient, asked for or needed by what was.</param>
+    public static IReadOnlyList<OperationCount> Of(Request request, Module normal, bool hasGradient)
     {
         Module? left = null;
         Derivatives derivatives = new(request, normal, static _ => { }, module => left = module);
@@ -33,7 +34,7 @@ internal sealed record OperationCount(string Function, int Before, int After, in
             }
         }
 
-        if ((asked.HasFlag(Companions.Gradient) || request.Bounds is not null) && request.IsScalar)
+        if (hasGradient)
         {
             bool isForward = derivatives.IsForward;
             Module gradient = isForward ? left! : derivatives.Reversed;

@@ -24,25 +24,37 @@ internal static class ProjectReader
             .RunGeneratorsAndUpdateCompilation(call.Compilation, out Compilation whole, out _);
         Diagnostic[] all = [.. Diagnostics(whole, call)];
         LockFile locks = Locks.Joined(call.AdditionalFiles.Where(static file => LockFile.IsNamed(file.Path)).Select(static file => LockFile.Parse(file.GetText()?.ToString() ?? "")));
-        HashSet<Diagnostic> told = [];
-        List<ProjectModel> models = [];
-        foreach (SyntaxTree tree in call.Compilation.SyntaxTrees.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal))
-        {
-            SemanticModel model = whole.GetSemanticModel(tree);
-            foreach (MethodDeclarationSyntax syntax in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Where(static m => m.AttributeLists.Count > 0))
-            {
-                if (model.GetDeclaredSymbol(syntax) is { } method && ModelMethods.IsModel(method))
-                {
-                    Diagnostic[] own = [.. all.Where(d => d.Location.SourceTree == tree && syntax.Span.Contains(d.Location.SourceSpan))];
-                    told.UnionWith(own);
-                    models.Add(Of(method, syntax, model, locks, own));
-                }
-            }
-        }
-        return new(call.Name, call.Folder, call.GeneratedFolder, models, [.. all.Where(d => !told.Contains(d)).Select(Of)]);
+        (MethodDeclarationSyntax Syntax, IMethodSymbol Method, SemanticModel Model)[] models = [.. call.Compilation.SyntaxTrees.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal).SelectMany(tree => ModelsOf(whole.GetSemanticModel(tree)))];
+        HashSet<Said>[] said = [.. models.Select(m => SaidOf(m.Syntax, m.Method, m.Model, locks))];
+        HashSet<Said> claimed = [.. said.SelectMany(static own => own)];
+        // What no model brought about belongs to the one in which it stands; what is said of a model may stand in a method that it calls.
+        bool IsOf(int i, Diagnostic d) => said[i].Contains(Said.Of(d)) || (!claimed.Contains(Said.Of(d)) && d.Location.SourceTree == models[i].Syntax.SyntaxTree && models[i].Syntax.Span.Contains(d.Location.SourceSpan));
+        return new(
+            call.Name, call.Folder, call.GeneratedFolder,
+            [.. models.Select((m, i) => Of(m.Method, m.Syntax, m.Model, locks, all.Where(d => IsOf(i, d))))],
+            [.. all.Where(d => !Enumerable.Range(0, models.Length).Any(i => IsOf(i, d))).Select(Of)]);
     }
 
-    private static ProjectModel Of(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, LockFile locks, Diagnostic[] findings)
+    private static IEnumerable<(MethodDeclarationSyntax, IMethodSymbol, SemanticModel)> ModelsOf(SemanticModel model)
+    {
+        foreach (MethodDeclarationSyntax syntax in model.SyntaxTree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Where(static m => m.AttributeLists.Count > 0))
+        {
+            if (model.GetDeclaredSymbol(syntax) is { } method && ModelMethods.IsModel(method))
+            {
+                yield return (syntax, method, model);
+            }
+        }
+    }
+
+    /// <summary>What the analyzer says of one model, before severities and suppressions.</summary>
+    private static HashSet<Said> SaidOf(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, LockFile locks)
+    {
+        HashSet<Said> said = [];
+        ModelAnalyzer.Analyse(syntax, method, model, () => locks, diagnostic => said.Add(Said.Of(diagnostic)), default);
+        return said;
+    }
+
+    private static ProjectModel Of(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, LockFile locks, IEnumerable<Diagnostic> findings)
     {
         Request? request = RequestReader.Read(method, syntax, model, new SilentSink(), default) is { } read ? Locks.Apply(read, locks) : null;
         return new(
@@ -74,5 +86,10 @@ internal static class ProjectReader
         string[] lines = compiled.ToString().ReplaceLineEndings("\n").Split('\n');
         int indent = lines.Skip(1).Where(static line => line.Trim().Length > 0).Select(static line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
         return string.Join("\n", lines.Select((line, i) => i == 0 || line.Length < indent ? line : line[indent..]));
+    }
+
+    private sealed record Said(string Id, string File, Microsoft.CodeAnalysis.Text.TextSpan Span, string Text)
+    {
+        public static Said Of(Diagnostic diagnostic) => new(diagnostic.Id, diagnostic.Location.SourceTree?.FilePath ?? "", diagnostic.Location.SourceSpan, Message(diagnostic));
     }
 }

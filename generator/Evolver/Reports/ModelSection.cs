@@ -56,7 +56,7 @@ internal static class ModelSection
         string Share(int count, string name) => Bar(100.0 * count / Math.Max(most, 1), name);
         string rows = string.Concat(facts.Operations.Select((o, i) =>
             $"<tr><th>{Html.Escape(o.Function)}</th><td class=\"number\">{(i == 0 ? "" : Html.Number(o.Before) + " → ")}<b>{Html.Number(o.After)}</b></td><td class=\"bars\">{(i == 0 ? "" : Share(o.Before, "before"))}{Share(o.After, "after")}</td><td class=\"dim\">{(o.Elementary == 0 ? "" : Html.Count(o.Elementary, "function"))}</td></tr>\n"));
-        return $"<table class=\"operations\">{rows}</table>\n<p class=\"note\">As the transform leaves a derivative, and after optimisation. A fused multiply-add is one; what is inside a loop counts once.</p>\n";
+        return $"<table class=\"operations\">{rows}</table>\n<p class=\"note\">As the transform leaves a derivative, and after optimisation. A fused multiply-add is one; what is inside a loop counts once. {Html.Escape(facts.Mode)}</p>\n";
     }
 
     private static string Bar(double percent, string name) =>

@@ -38,6 +38,7 @@ internal static class Page
         * { box-sizing: border-box }
         body { margin: 0; background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, sans-serif }
         main { max-width: 76rem; margin: 0 auto; padding: 2rem 1.25rem 4rem }
+        h2, section td, section a { overflow-wrap: anywhere } .summary td:first-child { min-width: 14rem }
         a { color: var(--accent); text-decoration: none } a:hover { text-decoration: underline }
         h1 { margin: 0; font-size: 1.9rem } h2 { margin: 0; font-size: 1.3rem } h3 { margin: 0 0 .5rem; font-size: 1rem }
         .lead, .where, .note, .dim { color: var(--dim) } .lead { margin: .2rem 0 1rem } .where { margin: .2rem 0 .8rem } .note { font-size: .85rem; margin: .5rem 0 0 }
@@ -50,7 +51,7 @@ internal static class Page
         .scroll { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: .6rem } .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
         section { margin-top: 2rem; padding: 1.2rem; background: var(--card); border: 1px solid var(--line); border-radius: .8rem; scroll-margin-top: 1rem }
         .up { font-size: 1rem; float: right }
-        .chip, .badge { display: inline-block; border-radius: 1rem; padding: .05rem .6rem; margin: 0 .25rem .15rem 0; font-size: .8rem; background: var(--chip) }
+        .chip, .badge { display: inline-block; white-space: nowrap; border-radius: 1rem; padding: .05rem .6rem; margin: 0 .25rem .15rem 0; font-size: .8rem; background: var(--chip) }
         .badge { border-radius: .3rem; padding: .05rem .45rem; font-weight: 600 } .badge.error { color: var(--error); background: var(--error-soft) }
         .badge.warning { color: var(--warning); background: var(--warning-soft) } .badge.info { color: var(--info); background: var(--info-soft) }
         .parts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1.2rem 1.6rem; margin-top: 1.2rem } .wide { grid-column: 1 / -1 } .part { min-width: 0; margin: 0 }
@@ -62,6 +63,10 @@ internal static class Page
         pre .k { color: var(--keyword) } pre .c { color: var(--comment) } pre .s, pre .n { color: var(--literal) }
         details { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .8rem; min-width: 0 } details + details { margin-top: 0 } summary { cursor: pointer; overflow-wrap: anywhere } details[open] summary { margin-bottom: .6rem }
         svg { width: 100%; height: auto; display: block }
+        @media (max-width: 44rem) {
+          .findings td, .members td, .facts th, .facts td { display: block; width: auto; border: 0; padding: .1rem 0 } .findings tr, .members tr, .facts tr { display: block; padding: .5rem 0; border-top: 1px solid var(--line) }
+          .members td:first-child, .findings td:first-child, .facts th { width: auto } .part { overflow-x: auto } .bars { min-width: 4rem }
+        }
         @media print { section { break-inside: avoid } }
         </style>
 

@@ -22,9 +22,9 @@ public sealed class BrowserTests(SampleProjects projects)
         """;
 
     [ChromiumTheory]
-    [InlineData(1)]
-    [InlineData(0)]
-    public void Nothing_is_complained_about_and_every_plot_is_drawn(int scheme)
+    [InlineData(1, 1280)]
+    [InlineData(0, 600)]
+    public void Nothing_is_complained_about_and_every_plot_is_drawn(int scheme, int width)
     {
         SampleProject project = projects.Plain;
         string file = Path.Combine(project.Folder, "page.html");
@@ -32,7 +32,7 @@ public sealed class BrowserTests(SampleProjects projects)
         ProcessStartInfo start = new(
             ChromiumTheoryAttribute.Browser!,
             [
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--enable-logging=stderr", "--user-data-dir=" + Path.Combine(project.Folder, "profile"), "--window-size=1280,1000",
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--enable-logging=stderr", "--user-data-dir=" + Path.Combine(project.Folder, "profile"), "--window-size=" + width + ",1000",
                 "--blink-settings=preferredColorScheme=" + scheme, "--virtual-time-budget=1000", "--dump-dom", "file://" + file,
             ])
         { RedirectStandardOutput = true, RedirectStandardError = true };

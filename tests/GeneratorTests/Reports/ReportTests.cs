@@ -22,7 +22,7 @@ public sealed class ReportTests(SampleProjects projects)
     {
         XmlDocument page = Parse(_project.Html);
         string[] names = [.. page.SelectNodes("//tbody/tr/td[1]")!.Cast<XmlNode>().Select(static n => n.InnerText)];
-        Assert.Equal(["Models.Product(double, double)", "Models.Growth(double, ReadOnlySpan<double>)", "Models.Parabola(double)", "Models.Score(double, double)", "Models.Wave(float)", "Models.Root(double)", "Models.Refused(double)"], names);
+        Assert.Equal(["Models.Product(double, double)", "Models.Growth(double, ReadOnlySpan<double>)", "Models.Parabola(double)", "Models.Score(double, double)", "Models.Wave(float)", "Models.Root(double)", "Models.Grown(double, ReadOnlySpan<double>)", "Models.Refused(double)"], names);
         Assert.Equal(names, page.SelectNodes("//section/h2/text()")!.Cast<XmlNode>().Select(static n => n.InnerText.Trim()));
     }
 
@@ -90,6 +90,17 @@ public sealed class ReportTests(SampleProjects projects)
         Assert.Contains("more.cs:" + error.Place.Line, section.InnerText);
     }
 
+    [Fact]
+    public void What_is_said_of_a_model_in_another_method_stands_with_the_model()
+    {
+        ProjectModel growth = Of("Growth").Model, grown = Of("Grown").Model;
+        Finding[] inner = [.. growth.Findings.Where(static f => f.Id == "PRX0204")], outer = [.. grown.Findings.Where(static f => f.Id == "PRX0204")];
+        Assert.NotEmpty(inner);
+        Assert.Equal(inner.Select(static f => f.Place), outer.Select(static f => f.Place));
+        Assert.All(inner, static f => Assert.Contains("'Growth'", f.Text));
+        Assert.All(outer, static f => Assert.Contains("'Grown'", f.Text));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -101,7 +112,7 @@ public sealed class ReportTests(SampleProjects projects)
         Assert.Equal(ids.Distinct(), ids);
         string[] links = [.. page.SelectNodes("//a/@href")!.Cast<XmlNode>().Select(static n => n.Value!).Distinct()];
         Assert.All(links, link => Assert.True(link[0] == '#' ? ids.Contains(link[1..]) : File.Exists(Path.Combine(project.Folder, Uri.UnescapeDataString(link))), link));
-        Assert.Equal(emitsFiles ? 6 : 0, links.Count(static link => link.EndsWith(".g.cs") && !link.Contains("Widths")));
+        Assert.Equal(emitsFiles ? 7 : 0, links.Count(static link => link.EndsWith(".g.cs") && !link.Contains("Widths")));
         Assert.Equal(emitsFiles, page.SelectSingleNode("//details") is null); // the text itself is in the page where no file holds it
     }
 

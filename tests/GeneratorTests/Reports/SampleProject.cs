@@ -55,6 +55,10 @@ internal sealed class SampleProject : IDisposable
                 return x;
             }
 
+            /// <summary>What it records is said where it is recorded, in the method that it calls.</summary>
+            [Gradient]
+            public static double Grown(double p, ReadOnlySpan<double> rates) => Growth(p * p, rates);
+
             [Gradient]
             public static double Refused(double x) => Math.IEEERemainder(x, 2);
         }
