@@ -15,12 +15,12 @@ internal static class TabulationRemarks
         yield return table.Form + "; " + Text(table.Bytes) + " bytes" + (table.IsSingle ? ", computed in double and rounded once" : "") + ".";
         string kind = request.Tabulation!.MaxError == 0 ? " relative" : "";
         yield return tabulated.IsProved
-            ? "Proved by Taylor models on " + Text(bound.Boxes) + " boxes and error analysis of each operation:" + kind + " error at most " + Rounded.Above(bound.Upper) + "; " + Rounded.Below(bound.Lower) + " is reached near " + Short(bound.Where) + "."
-            : "Estimated, not proved:" + kind + " error at most " + Rounded.Above(bound.Upper) + " at " + Text(tabulated.Samples) + " arguments, the largest near " + Short(bound.Where) + "; " + tabulated.Unproved + ".";
+            ? "Proved by Taylor models on " + Text(bound.Boxes) + " boxes and error analysis of each operation:" + kind + " error at most " + RoundedText.Up(bound.Upper) + "; " + RoundedText.Down(bound.Lower) + " is reached near " + RoundedText.Near(bound.Where) + "."
+            : "Estimated, not proved:" + kind + " error at most " + RoundedText.Up(bound.Upper) + " at " + Text(tabulated.Samples) + " arguments, the largest near " + RoundedText.Near(bound.Where) + "; " + tabulated.Unproved + ".";
         if (table.Pieces.Count > 1)
         {
             (double value, double slope) = table.Jumps();
-            yield return "Where pieces meet, values differ by at most " + Rounded.Above(value) + (request.Tabulation.Continuity == 1 ? " and slopes by at most " + Rounded.Above(slope) : "") + ".";
+            yield return "Where pieces meet, values differ by at most " + RoundedText.Up(value) + (request.Tabulation.Continuity == 1 ? " and slopes by at most " + RoundedText.Up(slope) : "") + ".";
         }
         yield return "The same bits on every processor, alone and in spans.";
     }
@@ -29,13 +29,11 @@ internal static class TabulationRemarks
     public static IEnumerable<string> InShort(Request request, Tabulated tabulated)
     {
         string kind = request.Tabulation!.MaxError == 0 ? " of it" : "";
-        yield return Rounded.Above(tabulated.Bound.Upper) + kind;
-        yield return Rounded.Below(tabulated.Bound.Lower);
-        yield return Short(tabulated.Bound.Where);
+        yield return RoundedText.Up(tabulated.Bound.Upper) + kind;
+        yield return RoundedText.Down(tabulated.Bound.Lower);
+        yield return RoundedText.Near(tabulated.Bound.Where);
         yield return tabulated.Table.Form + "; " + Text(tabulated.Table.Bytes) + " bytes";
     }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Short(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 }

@@ -24,9 +24,12 @@ internal sealed class DropRules
     private readonly HashSet<string> _temporaries = [];
     private readonly Dictionary<string, string> _renamed = [];
 
+    /// <summary>Whether a function says how a value is to be differentiated.</summary>
+    public static bool Concerns(Function function) => Walker.Expressions(function.Body).Concat(function.Results.SelectMany(Walker.All)).Any(IsRule);
+
     public static Function Run(Function function)
     {
-        if (!Walker.Expressions(function.Body).Concat(function.Results.SelectMany(Walker.All)).Any(IsRule))
+        if (!Concerns(function))
         {
             return function;
         }

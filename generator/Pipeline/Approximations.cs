@@ -6,6 +6,7 @@ using System.Threading;
 using Proxima.Generator.Approximation;
 using Proxima.Generator.Backend;
 using Proxima.Generator.Ir;
+using Proxima.Generator.Passes;
 
 namespace Proxima.Generator.Pipeline;
 
@@ -21,8 +22,12 @@ internal static class Approximations
         {
             return null;
         }
+        if (Surfaces.IsFor(request))
+        {
+            return Surfaces.Of(request, asked, normal, enter, token, out notes);
+        }
         enter(nameof(Approximator));
-        if (Objection(request, asked) is { } objection)
+        if ((Objection(request, asked) ?? RuleObjection(asked, normal)) is { } objection)
         {
             notes = [new Note(Asked, -1, [request.Method, objection])];
             return null;
@@ -116,10 +121,9 @@ internal static class Approximations
         {
             return general;
         }
-        double[] errors = [asked.MaxError, asked.RelativeError, asked.Ulps];
-        if (errors.Count(static e => e != 0) != 1 || !(errors.Max() > 0) || double.IsInfinity(errors.Max()))
+        if (asked.ErrorObjection is { } wrong)
         {
-            return "exactly one of MaxError, RelativeError and Ulps must be given, and positive";
+            return wrong;
         }
         int most = PolynomialScheme.MostSegments(request.ResultType == ScalarType.Float);
         if (ExactObjection(request, asked) is { } objection)
@@ -128,6 +132,11 @@ internal static class Approximations
         }
         return asked.Segments < 0 || asked.Segments > most ? "Segments must be from 1 to " + Text(most) + ", or 0 for what costs least" : null;
     }
+
+    /// <summary>What is proved of a derivative is about the function of real numbers; a value that is to be differentiated otherwise has another one.</summary>
+    private static string? RuleObjection(ApproximationRequest asked, Module normal) => asked.HasSlope && DropRules.Concerns(normal.Main)
+        ? "Derivative is that of the value as it is written down, but the model has a Detach or a derivative of its own"
+        : null;
 
     private static string? ExactObjection(Request request, ApproximationRequest asked)
     {
@@ -149,12 +158,7 @@ internal static class Approximations
     private static Wanted Wanted(Request request, ApproximationRequest asked)
     {
         bool isSingle = request.ResultType == ScalarType.Float;
-        (Measure measure, double tolerance) = asked switch
-        {
-            _ when asked.MaxError != 0 => (Measure.Absolute, asked.MaxError),
-            _ when asked.RelativeError != 0 => (Measure.Relative, asked.RelativeError),
-            _ => (Measure.Ulps, asked.Ulps),
-        };
+        (Measure measure, double tolerance) = asked.Error;
         return new(asked.Lo, asked.Hi, measure, tolerance, isSingle, asked.Segments) { Exact = asked.Exact, IsLatency = asked.IsLatency, HasSlope = asked.HasSlope, HasClamps = asked.HasClamps };
     }
 

@@ -22,16 +22,7 @@ public static class BoxPlot
             <text x="{Edge}" y="26" font-size="15">Where the lowest point can be: boxes left after four numbers of splits</text>
 
             """);
-        double cell = range.Width / Cells, low = steps[^1].Found.Minimum.Lo;
-        for (int i = 0; i < Cells; i++)
-        {
-            for (int j = 0; j < Cells; j++)
-            {
-                double level = height(range.Lo + ((i + 0.5) * cell), range.Lo + ((j + 0.5) * cell)) - low;
-                int shade = (int)Math.Clamp(120 + (50 * level), 120, 255);
-                Box(svg, X(range, range.Lo + (i * cell)), Y(range, range.Lo + ((j + 1) * cell)), (Size / (double)Cells) + 0.3, (Size / (double)Cells) + 0.3, $"fill=\"rgb({shade},{shade},255)\" shape-rendering=\"crispEdges\"");
-            }
-        }
+        Shades(svg, range, height, steps[^1].Found.Minimum.Lo);
         string[] colours = ["#8250df", "#bf3989", "#d1242f", "#000000"];
         for (int s = 0; s < steps.Count; s++)
         {
@@ -51,6 +42,30 @@ public static class BoxPlot
         }
         svg.Append("</svg>\n");
         File.WriteAllText(path, svg.ToString());
+    }
+
+    /// <summary>One path per shade, of the cells in runs along each row: a rectangle per cell would take a megabyte.</summary>
+    private static void Shades(StringBuilder svg, Interval range, Func<double, double, double> height, double lowest)
+    {
+        double cell = range.Width / Cells;
+        int Shade(int i, int j) => (int)Math.Clamp(40 + (17 * (height(range.Lo + ((i + 0.5) * cell), range.Lo + ((j + 0.5) * cell)) - lowest)), 40, 85) * 3;
+        SortedDictionary<int, StringBuilder> paths = [];
+        for (int j = 0; j < Cells; j++)
+        {
+            for (int i = 0, end; i < Cells; i = end)
+            {
+                int shade = Shade(i, j);
+                for (end = i + 1; end < Cells && Shade(end, j) == shade; end++)
+                {
+                }
+                StringBuilder path = paths.TryGetValue(shade, out StringBuilder? known) ? known : paths[shade] = new();
+                path.Append(CultureInfo.InvariantCulture, $"M{Edge + (i * Size / Cells)} {Edge + Size - ((j + 1) * Size / Cells)}h{(end - i) * Size / Cells}v{Size / Cells}h-{(end - i) * Size / Cells}z");
+            }
+        }
+        foreach ((int shade, StringBuilder path) in paths)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"""<path fill="rgb({shade},{shade},255)" shape-rendering="crispEdges" d="{path}"/>""").Append('\n');
+        }
     }
 
     private static void Box(StringBuilder svg, double x, double y, double width, double height, string style) =>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.Json.Nodes;
 
 namespace Samples.Explained;
 
@@ -10,22 +11,29 @@ public static class Boosting
     private const int Cuts = 16;
     private const double Damping = 4; // keeps leaves of few applicants small
 
-    public static object Run(double[] rows, double[] paidBack, int trees, int depth, double rate)
+    public static JsonObject Run(double[] rows, double[] paidBack, int trees, int depth, double rate)
     {
         double start = Math.Round(Math.Log(paidBack.Average() / (1 - paidBack.Average())), 6);
         double[] margins = new double[paidBack.Length];
         Array.Fill(margins, start);
         double[][] cuts = [.. Enumerable.Range(0, Applicants.Names.Length).Select(i => CutsOf(rows, i))];
-        List<object> ensemble = [];
+        JsonArray ensemble = [];
         for (int t = 0; t < trees; t++)
         {
             double[] gradient = [.. margins.Select((m, r) => paidBack[r] - (1 / (1 + Math.Exp(-m))))];
             double[] curvature = [.. margins.Select(static m => Math.Exp(-Math.Abs(m)) / Math.Pow(1 + Math.Exp(-Math.Abs(m)), 2))];
             Tree tree = new();
             tree.Grow(rows, cuts, gradient, curvature, [.. Enumerable.Range(0, paidBack.Length)], depth, rate, margins);
-            ensemble.Add(new { feature = tree.Feature, threshold = tree.Threshold, left = tree.Left, right = tree.Right, value = tree.Value });
+            ensemble.Add((JsonNode)new JsonObject
+            {
+                ["feature"] = Json.Array(tree.Feature),
+                ["threshold"] = Json.Array(tree.Threshold),
+                ["left"] = Json.Array(tree.Left),
+                ["right"] = Json.Array(tree.Right),
+                ["value"] = Json.Array(tree.Value),
+            });
         }
-        return new { kind = "trees", link = "logistic", start, trees = ensemble };
+        return new() { ["kind"] = "trees", ["link"] = "logistic", ["start"] = start, ["trees"] = ensemble };
     }
 
     private static double[] CutsOf(double[] rows, int input)

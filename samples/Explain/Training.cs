@@ -1,8 +1,7 @@
 using System;
-using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Samples.Explained;
 
@@ -18,14 +17,14 @@ public static class Training
         Export(Path.Combine(folder, "Trees.json"), Boosting.Run(rows, paidBack, trees: 100, depth: 4, rate: 0.1));
     }
 
-    private static void Export(string file, object model)
+    private static void Export(string file, JsonObject model)
     {
-        File.WriteAllText(file, JsonSerializer.Serialize(model, SampleJson.Options) + "\n");
+        File.WriteAllText(file, model.ToJsonString() + "\n");
         Console.WriteLine(file);
     }
 
     // Adam on mini-batches of 64 in the order of the data.
-    private static object Net(double[] rows, double[] paidBack, int hidden, int steps, double rate)
+    private static JsonObject Net(double[] rows, double[] paidBack, int hidden, int steps, double rate)
     {
         int inputs = Applicants.Names.Length, size = hidden == 0 ? inputs + 1 : (hidden * (inputs + 1)) + hidden + 1;
         double[] weights = new double[size], gradient = new double[size], mean = new double[size], square = new double[size];
@@ -52,16 +51,17 @@ public static class Training
             }
         }
         double[] exported = [.. weights.Select(static w => Math.Round(w, 4))];
-        return hidden == 0
-            ? new { kind = "net", layers = new[] { Layer(exported, inputs, 1, 0, "sigmoid") } }
-            : new { kind = "net", layers = new[] { Layer(exported, inputs, hidden, 0, "tanh"), Layer(exported, hidden, 1, hidden * (inputs + 1), "sigmoid") } };
+        JsonArray layers = hidden == 0
+            ? new(Layer(exported, inputs, 1, 0, "sigmoid"))
+            : new(Layer(exported, inputs, hidden, 0, "tanh"), Layer(exported, hidden, 1, hidden * (inputs + 1), "sigmoid"));
+        return new() { ["kind"] = "net", ["layers"] = layers };
     }
 
-    private static object Layer(double[] weights, int inputs, int units, int start, string activation) => new
+    private static JsonObject Layer(double[] weights, int inputs, int units, int start, string activation) => new()
     {
-        activation,
-        weights = Enumerable.Range(0, units).Select(j => weights[(start + (j * inputs))..(start + ((j + 1) * inputs))]).ToArray(),
-        offsets = weights[(start + (units * inputs))..(start + (units * (inputs + 1)))],
+        ["activation"] = activation,
+        ["weights"] = new JsonArray([.. Enumerable.Range(0, units).Select(j => Json.Array(weights[(start + (j * inputs))..(start + ((j + 1) * inputs))]))]),
+        ["offsets"] = Json.Array(weights[(start + (units * inputs))..(start + (units * (inputs + 1)))]),
     };
 
     // The gradient of the log loss of one applicant.
@@ -100,12 +100,4 @@ public static class Training
             }
         }
     }
-}
-
-/// <summary>How exported models are written.</summary>
-internal static class SampleJson
-{
-    public static JsonSerializerOptions Options { get; } = new() { WriteIndented = false };
-
-    public static string Text(double number) => number.ToString("G6", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using Samples.Fitting;
 
 double[] start = [Math.Log(0.5), Math.Log(0.03), Math.Log(0.8), Math.Log(0.02), Math.Log(30), Math.Log(4)];
@@ -23,6 +24,10 @@ for (int i = 0; i < names.Length; i++)
 {
     Console.WriteLine($"{names[i],-20} {Math.Exp(jacobian.Parameters[i]),10:F4}");
 }
+
+string plot = Path.GetFullPath("pelts.svg");
+File.WriteAllText(plot, Plot.Draw(jacobian.Parameters));
+Console.WriteLine($"plot: {plot}");
 
 static void Print(string name, Outcome outcome) =>
     Console.WriteLine($"{name,-34} {outcome.Iterations,11} {outcome.Calls.Values,13} {outcome.Calls.Derivatives,17} {outcome.Loss,11:F6}");

@@ -84,6 +84,6 @@ public sealed class Package : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private static string Metadata(string key) =>
+    internal static string Metadata(string key) =>
         typeof(Package).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 }

@@ -22,7 +22,7 @@ internal static class ApproximationCharts
         if (facts.Approximation is { } found && Approximations.WantedOf(facts.Request) is { } wanted)
         {
             Target target = Target.Of(facts.Normal);
-            yield return ("error", Errors("Error over the domain", wanted.Lo, wanted.Hi, wanted.Measure, wanted.IsSingle, target.Value, found.Scheme.Run, found.Bound, "proved"));
+            yield return ("error", Errors("Error over the domain", wanted.Lo, wanted.Hi, wanted.Measure, wanted.IsSingle, target.Value, x => found.Scheme.Run(x), found.Bound, "proved"));
             yield return ("front", Front(facts.Request, target, wanted, found));
         }
         if (facts is { Table: { } table, Request.Tabulation: { } asked })

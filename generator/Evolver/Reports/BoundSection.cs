@@ -28,7 +28,7 @@ internal static class BoundSection
             rows.AddRange(constant.Remarks.Skip(1).Select((said, i) => (i == 0 ? "Witness" : "Search", Html.Escape(said))));
             if (ProofNotes.Gap(proof) is var gap and < double.PositiveInfinity && proof.Upper < double.PositiveInfinity)
             {
-                rows.Add(("Slack", Gauge(proof) + " " + (gap == 0 ? "none" : "at most " + Rounded.Above(100 * gap, 2) + " %")));
+                rows.Add(("Slack", Gauge(proof) + " " + (gap == 0 ? "none" : "at most " + RoundedText.Up(100 * gap, 2) + " %")));
             }
         }
         if (proofs.Monotone.Count > 0)

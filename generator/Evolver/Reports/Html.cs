@@ -15,10 +15,10 @@ internal static class Html
     public static string Escape(string text) => Chart.Escape(text);
 
     /// <summary>A number that is not below a proved bound.</summary>
-    public static string Above(double value) => double.IsPositiveInfinity(value) ? "+∞" : Rounded.Above(value, Digits);
+    public static string Above(double value) => double.IsPositiveInfinity(value) ? "+∞" : RoundedText.Up(value, Digits);
 
     /// <summary>A number that is not above it.</summary>
-    public static string Below(double value) => double.IsNegativeInfinity(value) ? "−∞" : Rounded.Below(value, Digits);
+    public static string Below(double value) => double.IsNegativeInfinity(value) ? "−∞" : RoundedText.Down(value, Digits);
 
     public static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -86,9 +86,9 @@ internal static class ModelSection
     /// <summary>The steps as the generated method has them, its clamps left out.</summary>
     private static string Program(Request request, Generator.Approximation.Approximated found)
     {
-        string x = request.Parameters[0].Name;
+        string[] arguments = [.. request.Parameters.Select(static p => p.Name)];
         SourceWriter writer = new();
-        string result = KernelText.Write(found.Scheme.Program, 0, writer, new([x, request.Method]), x);
+        string result = KernelText.Write(found.Scheme.Program, 0, writer, new([.. arguments, request.Method]), arguments);
         writer.Line("return " + result + ";");
         return writer.ToString().Trim('\n');
     }

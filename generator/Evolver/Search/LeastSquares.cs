@@ -4,17 +4,19 @@ using System.Runtime.Intrinsics;
 namespace Proxima.Evolver.Search;
 
 /// <summary>
-/// The constants of a program that make Σ (weighted error)² small on the nodes: Levenberg 1944, Marquardt 1963, each step by an orthogonal factorisation of the damped
-/// Jacobian (modified Gram–Schmidt, with the errors as its last column), because normal equations lose half of the digits. Where errors are near the
-/// rounding of doubles they come from double-doubles, and the constants get a second part.
+/// The constants of a program that make Σ (weighted error)² small on the nodes: Levenberg 1944, Marquardt 1963, along curves (Transtrum and Sethna 2012), each step by an
+/// orthogonal factorisation of the damped Jacobian, because normal equations lose half of the digits. Where errors are near the rounding of doubles they come from double-doubles, and the constants get a second part.
 /// </summary>
 internal sealed unsafe class LeastSquares : IDisposable
 {
-    /// <summary>Rows of the factorised matrix: the nodes, then one for the damping of each constant.</summary>
-    private const int Height = Nodes.Count + Genome.MostConstants;
-
     /// <summary>Below it, times the largest value, errors in doubles are their own rounding: 2⁻⁵³ · 2¹².</summary>
     private const double Coarse = 4.5e-13;
+
+    /// <summary>Below it, steps bend and damping is looked for over a wide range: directions in which errors change little are what is left.</summary>
+    private const double Fine = 1e-4;
+
+    /// <summary>Where, as a share of a step, the errors tell how they bend; and the longest bend, as a share of the step, that is believed.</summary>
+    private const double Share = 0.1, LongestBend = 0.75;
 
     /// <summary>A step that wins less, as a share, is the last one.</summary>
     private const double Progress = 1e-4;
@@ -23,10 +25,10 @@ internal sealed unsafe class LeastSquares : IDisposable
     private const double Narrow = 1e-8;
 
     private readonly Tape _tape = new();
-    private readonly Rows _work = new(Genome.MostConstants + 1, Height);
+    private readonly Factors _factors = new();
     private readonly Rows _errors = new(2, Nodes.Count);
-    private readonly double[] _triangle = new double[Genome.MostConstants * (Genome.MostConstants + 1)];
     private readonly double[] _step = new double[Genome.MostConstants];
+    private readonly double[] _straight = new double[Genome.MostConstants];
     private readonly double[] _norms = new double[Genome.MostConstants];
     private readonly double[] _saved = new double[Genome.MostConstants];
     private readonly double[] _savedRests = new double[Genome.MostConstants];
@@ -54,9 +56,18 @@ internal sealed unsafe class LeastSquares : IDisposable
             Norms(n);
             double before = sum;
             bool isBetter = false;
-            for (int attempt = 0; attempt < 4 && !isBetter; attempt++)
+            bool isFine = sum < Nodes.Count * Fine * Fine;
+            int attempts = isFine ? 12 : 4;
+            damping = isFine ? Math.Max(1e-32, damping * 1e-6) : damping;
+            for (int attempt = 0; attempt < attempts && !isBetter; attempt++)
             {
-                Solve(n, damping);
+                _factors.Factorise(_tape, n, _norms, damping);
+                Buffer.MemoryCopy(_errors[0], _factors.Right, Nodes.Count * sizeof(double), Nodes.Count * sizeof(double));
+                _factors.Solve(_step);
+                if (isFine)
+                {
+                    Bend(genome, nodes, n);
+                }
                 for (int k = 0; k < n; k++)
                 {
                     Move(genome, k, _step[k]);
@@ -66,17 +77,17 @@ internal sealed unsafe class LeastSquares : IDisposable
                 if (isBetter)
                 {
                     sum = after;
-                    damping = Math.Max(1e-15, damping * 0.1);
+                    damping = Math.Max(1e-32, damping * 0.1);
                     new Span<double>(_errors[1], Nodes.Count).CopyTo(new Span<double>(_errors[0], Nodes.Count));
                 }
                 else
                 {
-                    damping = attempt == 0 ? damping * 10 : damping * 100;
+                    damping = isFine ? damping * 100 : attempt == 0 ? damping * 10 : damping * 100;
                     _saved.AsSpan(0, n).CopyTo(genome.Constants);
                     _savedRests.AsSpan(0, n).CopyTo(genome.Rests);
                 }
             }
-            if (!isBetter || (before - sum < before * Progress && damping < Narrow))
+            if (!isBetter || (before - sum < before * Progress && damping < (isFine ? -1 : Narrow)))
             {
                 break;
             }
@@ -104,7 +115,7 @@ internal sealed unsafe class LeastSquares : IDisposable
     public void Dispose()
     {
         _tape.Dispose();
-        _work.Dispose();
+        _factors.Dispose();
         _errors.Dispose();
     }
 
@@ -154,7 +165,7 @@ internal sealed unsafe class LeastSquares : IDisposable
             error.StoreAligned(errors + i);
             sum = Vector512.FusedMultiplyAdd(error, error, sum);
         }
-        return Sum(sum);
+        return Factors.Sum(sum);
     }
 
     private void Norms(int n)
@@ -168,62 +179,46 @@ internal sealed unsafe class LeastSquares : IDisposable
                 Vector512<double> d = Vector512.LoadAligned(column + i);
                 sum = Vector512.FusedMultiplyAdd(d, d, sum);
             }
-            _norms[k] = Math.Sqrt(Sum(sum));
+            _norms[k] = Math.Sqrt(Factors.Sum(sum));
         }
     }
 
-    /// <summary>min |J·δ + e|² + λ·|D·δ|², D the lengths of J's columns.</summary>
-    private void Solve(int n, double damping)
+    /// <summary>
+    /// The step along a curve: the errors a tenth of the step further tell how they bend in its direction, and half of the step that undoes the bend is added, unless that is
+    /// nearly as long as the step itself. In the narrow valleys of programs with divisions a straight step goes nowhere.
+    /// </summary>
+    private void Bend(Genome genome, Nodes nodes, int n)
     {
-        int height = Nodes.Count + ((n + 7) & ~7);
-        double root = Math.Sqrt(damping);
+        _step.AsSpan(0, n).CopyTo(_straight);
         for (int k = 0; k < n; k++)
         {
-            double* to = _work[k];
-            Buffer.MemoryCopy(_tape.Column(k), to, Nodes.Count * sizeof(double), Nodes.Count * sizeof(double));
-            new Span<double>(to + Nodes.Count, height - Nodes.Count).Clear();
-            to[Nodes.Count + k] = root * _norms[k];
+            Move(genome, k, Share * _step[k]);
         }
-        Buffer.MemoryCopy(_errors[0], _work[n], Nodes.Count * sizeof(double), Nodes.Count * sizeof(double));
-        new Span<double>(_work[n] + Nodes.Count, height - Nodes.Count).Clear();
-        int width = Genome.MostConstants + 1;
-        for (int j = 0; j < n; j++)
+        Errors(genome, nodes, toSecond: true);
+        _saved.AsSpan(0, n).CopyTo(genome.Constants);
+        _savedRests.AsSpan(0, n).CopyTo(genome.Rests);
+        double* bend = _factors.Right, before = _errors[0], after = _errors[1];
+        for (int i = 0; i < Nodes.Count; i += 8)
         {
-            double* pivot = _work[j];
-            Vector512<double> sum = Vector512<double>.Zero;
-            for (int i = 0; i < height; i += 8)
+            Vector512<double> change = Vector512<double>.Zero;
+            for (int k = 0; k < n; k++)
             {
-                Vector512<double> v = Vector512.LoadAligned(pivot + i);
-                sum = Vector512.FusedMultiplyAdd(v, v, sum);
+                change = Vector512.FusedMultiplyAdd(Vector512.LoadAligned(_tape.Column(k) + i), Vector512.Create(_straight[k]), change);
             }
-            double square = Sum(sum);
-            _triangle[(j * width) + j] = square;
-            double inverse = square > 0 ? 1 / square : 0;
-            for (int l = j + 1; l <= n; l++)
-            {
-                double* other = _work[l];
-                Vector512<double> dot = Vector512<double>.Zero;
-                for (int i = 0; i < height; i += 8)
-                {
-                    dot = Vector512.FusedMultiplyAdd(Vector512.LoadAligned(pivot + i), Vector512.LoadAligned(other + i), dot);
-                }
-                double share = Sum(dot) * inverse;
-                _triangle[(j * width) + l] = share;
-                Vector512<double> minus = Vector512.Create(-share);
-                for (int i = 0; i < height; i += 8)
-                {
-                    Vector512.FusedMultiplyAdd(minus, Vector512.LoadAligned(pivot + i), Vector512.LoadAligned(other + i)).StoreAligned(other + i);
-                }
-            }
+            Vector512<double> slope = (Vector512.LoadAligned(after + i) - Vector512.LoadAligned(before + i)) * Vector512.Create(1 / Share);
+            ((slope + change) * Vector512.Create(2 / Share)).StoreAligned(bend + i);
         }
-        for (int j = n - 1; j >= 0; j--)
+        _factors.Solve(_step);
+        double straight = 0, bent = 0;
+        for (int k = 0; k < n; k++)
         {
-            double value = _triangle[(j * width) + n];
-            for (int l = j + 1; l < n; l++)
-            {
-                value -= _triangle[(j * width) + l] * _step[l];
-            }
-            _step[j] = value;
+            straight += _norms[k] * _norms[k] * _straight[k] * _straight[k];
+            bent += _norms[k] * _norms[k] * _step[k] * _step[k];
+        }
+        double half = bent < LongestBend * LongestBend * straight ? 0.5 : 0;
+        for (int k = 0; k < n; k++)
+        {
+            _step[k] = _straight[k] + (half * _step[k]);
         }
     }
 
@@ -238,13 +233,5 @@ internal sealed unsafe class LeastSquares : IDisposable
         double part = moved - value, rest = (value - (moved - part)) + (-step - part) + genome.Rests[k];
         genome.Constants[k] = moved + rest;
         genome.Rests[k] = rest - (genome.Constants[k] - moved);
-    }
-
-    /// <summary>In one order on every host.</summary>
-    private static double Sum(Vector512<double> values)
-    {
-        Vector256<double> halves = values.GetLower() + values.GetUpper();
-        Vector128<double> quarters = halves.GetLower() + halves.GetUpper();
-        return quarters.GetElement(0) + quarters.GetElement(1);
     }
 }

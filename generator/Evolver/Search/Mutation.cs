@@ -43,7 +43,7 @@ internal sealed class Mutation(CostModel costs, Chance chance)
 
     private OperationKind Kind() => costs.Kinds[chance.Below(costs.Kinds.Length)];
 
-    private double Constant() => (chance.Is(0.5) ? -1 : 1) * Math.ScaleB(1 + chance.Share(), chance.Below(9) - 5);
+    private double Constant() => (chance.Is(0.5) ? -1 : 1) * Math.ScaleB(1 + chance.Share(), chance.Below(14) - 5);
 
     /// <summary>An operand that an operation at a place may read.</summary>
     private sbyte Operand(Genome genome, int place)

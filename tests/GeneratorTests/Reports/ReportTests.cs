@@ -64,19 +64,6 @@ public sealed class ReportTests(SampleProjects projects)
         Assert.Contains("Explained is the margin", string.Join(" ", Of("Score").Facts!.Explanation));
     }
 
-    /// <summary>A bound with few digits is rounded up, and what is reached is rounded down.</summary>
-    [Theory]
-    [InlineData(3.604e-7, "3.61E-07", "3.6E-07")]
-    [InlineData(0.9999, "1", "0.999")]
-    [InlineData(-7.7704, "-7.77", "-7.78")]
-    [InlineData(120, "120", "120")]
-    [InlineData(1.0000001e300, "1.01E+300", "1E+300")]
-    public void Few_digits_are_on_the_safe_side(double value, string above, string below)
-    {
-        Assert.Equal(above, Proxima.Generator.Backend.Rounded.Above(value));
-        Assert.Equal(below, Proxima.Generator.Backend.Rounded.Below(value));
-    }
-
     [Fact]
     public void Diagnostics_stand_with_their_models()
     {
