@@ -12,6 +12,9 @@ namespace Proxima.Evolver.Reports;
 /// <summary>The plots of an approximation or a table: its error over the domain, and what others cost.</summary>
 internal static class ApproximationCharts
 {
+    /// <summary>The plot of a table's error.</summary>
+    public const string TablePlot = "table";
+
     private const int Samples = 1200;
 
     /// <summary>The tolerances at which the front is drawn, as powers of ten of what was asked for.</summary>
@@ -25,11 +28,22 @@ internal static class ApproximationCharts
             yield return ("error", Errors("Error over the domain", wanted.Lo, wanted.Hi, wanted.Measure, wanted.IsSingle, target.Value, x => found.Scheme.Run(x), found.Bound, "proved"));
             yield return ("front", Front(facts.Request, target, wanted, found));
         }
+        if (facts.Approximation is { } surface && Surfaces.WantedOf(facts.Request) is { } several && surface.Bound.At.Count == several.Box.Count)
+        {
+            Target target = Target.Of(facts.Normal);
+            for (int j = 0; j < several.Box.Count; j++)
+            {
+                (int variable, double[] at) = (j, [.. surface.Bound.At]);
+                double[] At(double x) => [.. at.Select((other, i) => i == variable ? x : other)];
+                string title = $"Error along {facts.Request.Parameters[j].Name}, the others where it was largest";
+                yield return ("error-" + facts.Request.Parameters[j].Name, Errors(title, several.Box[j].Lo, several.Box[j].Hi, several.Measure, several.IsSingle, x => target.Value(At(x)), x => surface.Scheme.Run(At(x)), surface.Bound, "proved"));
+            }
+        }
         if (facts is { Table: { } table, Request.Tabulation: { } asked })
         {
             Samples samples = Generator.Approximation.Samples.Of(facts.Normal);
             Measure measure = asked.MaxError != 0 ? Measure.Absolute : Measure.Relative;
-            yield return ("table", Errors("Error of the table over the domain", asked.Lo, asked.Hi, measure, table.Table.IsSingle, samples.Value, table.Table.Run, table.Bound, table.IsProved ? "proved" : "largest seen"));
+            yield return (TablePlot, Errors("Error of the table over the domain", asked.Lo, asked.Hi, measure, table.Table.IsSingle, samples.Value, table.Table.Run, table.Bound, table.IsProved ? "proved" : "largest seen"));
         }
     }
 

@@ -80,7 +80,7 @@ internal static class ModelSection
         IEnumerable<string> said = ApproximationRemarks.Of(facts.Request, found).Concat(found.Slope is null ? [] : ApproximationRemarks.OfSlope(facts.Request, found));
         return Html.Part("Approximation", Html.List(said), "wide")
             + Html.Part("Its program", CodeText.Of(Program(facts.Request, found)), "wide")
-            + Plots(entry, "error", "front");
+            + Plots(entry, static name => name != ApproximationCharts.TablePlot);
     }
 
     /// <summary>The steps as the generated method has them, its clamps left out.</summary>
@@ -94,10 +94,10 @@ internal static class ModelSection
     }
 
     private static string Table(ReportEntry entry, ModelFacts facts) => facts.Table is not { } table ? ""
-        : Html.Part("Table", Html.List(TabulationRemarks.Of(facts.Request, table))) + Plots(entry, "table");
+        : Html.Part("Table", Html.List(TabulationRemarks.Of(facts.Request, table))) + Plots(entry, static name => name == ApproximationCharts.TablePlot);
 
-    private static string Plots(ReportEntry entry, params string[] names) =>
-        string.Concat(entry.Charts.Where(c => names.Contains(c.Name)).Select(static c => $"<figure class=\"part\">\n{c.Chart.Svg(isAlone: false)}</figure>\n"));
+    private static string Plots(ReportEntry entry, Func<string, bool> isWanted) =>
+        string.Concat(entry.Charts.Where(c => isWanted(c.Name)).Select(static c => $"<figure class=\"part\">\n{c.Chart.Svg(isAlone: false)}</figure>\n"));
 
     /// <summary>The generated text, where no file of the project holds it.</summary>
     private static string Text(Report report, ReportEntry entry)

@@ -43,7 +43,7 @@ public sealed class BrowserTests(SampleProjects projects)
 
         Assert.DoesNotContain(errors.Result.Split('\n'), static line => line.Contains("CONSOLE"));
         int plots = Regex.Count(project.Html, "<figure");
-        Assert.Equal(4, plots); // the parabola's profile, error and front of the wave, error of the table
+        Assert.Equal(6, plots); // the parabola's profile, error and front of the wave, errors of the hill along both variables, error of the table
         string colours = scheme == 0 ? "rgb(230, 237, 243) on rgb(13, 17, 23)" : "rgb(27, 31, 36) on rgb(246, 247, 249)";
         Assert.Contains($"<p id=\"probe\">plots {plots}, drawn {plots}, overflow false, {colours}</p>", page);
     }

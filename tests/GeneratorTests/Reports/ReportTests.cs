@@ -22,7 +22,7 @@ public sealed class ReportTests(SampleProjects projects)
     {
         XmlDocument page = Parse(_project.Html);
         string[] names = [.. page.SelectNodes("//tbody/tr/td[1]")!.Cast<XmlNode>().Select(static n => n.InnerText)];
-        Assert.Equal(["Models.Product(double, double)", "Models.Growth(double, ReadOnlySpan<double>)", "Models.Parabola(double)", "Models.Score(double, double)", "Models.Wave(float)", "Models.Root(double)", "Models.Grown(double, ReadOnlySpan<double>)", "Models.Refused(double)"], names);
+        Assert.Equal(["Models.Product(double, double)", "Models.Growth(double, ReadOnlySpan<double>)", "Models.Parabola(double)", "Models.Score(double, double)", "Models.Wave(float)", "Models.Hill(double, double)", "Models.Root(double)", "Models.Grown(double, ReadOnlySpan<double>)", "Models.Refused(double)"], names);
         Assert.Equal(names, page.SelectNodes("//section/h2/text()")!.Cast<XmlNode>().Select(static n => n.InnerText.Trim()));
     }
 
@@ -60,6 +60,7 @@ public sealed class ReportTests(SampleProjects projects)
         Assert.True(parabola.Range.Lo <= 1 && parabola.Range.Hi >= 9);
         Assert.Contains("never falls with x", _project.Html);
         Assert.InRange(wave.Approximation!.Bound.Upper, 0, Constant(generated, "WaveApproximateMaxError"));
+        Assert.InRange(Of("Hill").Facts!.Approximation!.Bound.Upper, 0, Constant(generated, "HillApproximateMaxError"));
         Assert.InRange(root.Table!.Bound.Upper, 0, Constant(generated, "RootTabulated" + (root.Table.IsProved ? "MaxError" : "EstimatedError")));
         Assert.Contains("Explained is the margin", string.Join(" ", Of("Score").Facts!.Explanation));
     }
@@ -99,7 +100,7 @@ public sealed class ReportTests(SampleProjects projects)
         Assert.Equal(ids.Distinct(), ids);
         string[] links = [.. page.SelectNodes("//a/@href")!.Cast<XmlNode>().Select(static n => n.Value!).Distinct()];
         Assert.All(links, link => Assert.True(link[0] == '#' ? ids.Contains(link[1..]) : File.Exists(Path.Combine(project.Folder, Uri.UnescapeDataString(link))), link));
-        Assert.Equal(emitsFiles ? 7 : 0, links.Count(static link => link.EndsWith(".g.cs") && !link.Contains("Widths")));
+        Assert.Equal(emitsFiles ? 8 : 0, links.Count(static link => link.EndsWith(".g.cs") && !link.Contains("Widths")));
         Assert.Equal(emitsFiles, page.SelectSingleNode("//details") is null); // the text itself is in the page where no file holds it
     }
 

@@ -44,6 +44,9 @@ internal sealed class SampleProject : IDisposable
             [Approximate(-1, 1, MaxError = 1e-4)]
             public static float Wave(float x) => MathF.Sin(3 * x) * MathF.Exp(x);
 
+            [Approximate(MaxError = 1e-3)]
+            public static double Hill([Domain(-1, 1)] double x, [Domain(0, 1)] double y) => Math.Exp(-x * x) * y;
+
             [Tabulate(0, 3, MaxError = 1e-4)]
             public static double Root(double y)
             {
