@@ -24,7 +24,7 @@ internal static class BoundSection
         if (proofs.Constant is { } constant)
         {
             LipschitzProof proof = constant.Proof;
-            rows.Add(("Lipschitz constant", $"<b>≤ {Figures.Of(proof.Upper)}</b> per unit of {Html.Escape(constant.Measured)}"));
+            rows.Add(("Lipschitz constant", double.IsPositiveInfinity(proof.Upper) ? "<b>none proved</b>" : $"<b>≤ {Figures.Of(proof.Upper)}</b> per unit of {Html.Escape(constant.Measured)}"));
             rows.AddRange(constant.Remarks.Skip(1).Select((said, i) => (i == 0 ? "Witness" : "Search", Html.Escape(said))));
             if (ProofNotes.Gap(proof) is var gap and < double.PositiveInfinity && proof.Upper < double.PositiveInfinity)
             {

@@ -53,7 +53,7 @@ internal static class Summary
         List<string> said = [];
         if (facts.Proofs?.Constant is { } constant)
         {
-            said.Add("slope ≤ " + Html.Above(constant.Value));
+            said.Add(double.IsPositiveInfinity(constant.Value) ? "no bound of the slope" : "slope ≤ " + Html.Above(constant.Value));
         }
         if (facts.Proofs is { Monotone.Count: > 0 and var directions })
         {

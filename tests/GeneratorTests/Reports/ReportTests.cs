@@ -120,6 +120,18 @@ public sealed class ReportTests(SampleProjects projects)
         Assert.DoesNotContain(Path.GetFileName(_project.Folder), _project.Html);
     }
 
+    [Fact]
+    public void Every_shape_of_generated_text_has_a_section()
+    {
+        foreach ((string shape, string text) in GeneratedTextModels.All)
+        {
+            ProjectModels models = ProjectReader.Read(new(shape, _project.Folder, Compile.Source(text), [], new ProjectOptions([]), null));
+            Report report = Report.Of(models, _project.Folder);
+            Assert.All(report.Entries, entry => Assert.True(entry.Facts is not null && entry.Members.Count > 0, shape));
+            Assert.Equal(models.Models.Count, Parse(report.Html()).SelectNodes("//section[@id]")!.Count);
+        }
+    }
+
     private ReportEntry Of(string method) => _project.Report.Entries.Single(entry => entry.Model.Name.StartsWith("Models." + method + "("));
 
     private static double Constant(string generated, string name) =>
