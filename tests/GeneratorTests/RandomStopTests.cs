@@ -19,7 +19,7 @@ namespace GeneratorTests;
 /// </summary>
 public sealed class RandomStopTests
 {
-    private const int Rounds = 12;
+    private const int Rounds = 5;
 
     /// <summary>Something of every search; each round has a namespace of its own, so that no cache knows its models.</summary>
     private static string Source(string space) => $$"""

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Proxima.Evolver.Inspection;
 using Proxima.Generator.Approximation;
@@ -20,31 +21,48 @@ internal static class ApproximationCharts
     /// <summary>The tolerances at which the front is drawn, as powers of ten of what was asked for.</summary>
     private static readonly int[] Powers = [2, 1, 0, -1];
 
-    public static IEnumerable<(string Name, Chart Chart)> Of(ModelFacts facts)
+    public static IEnumerable<(string Name, Func<bool, string> Svg)> Of(ModelFacts facts)
     {
         if (facts.Approximation is { } found && Approximations.WantedOf(facts.Request) is { } wanted)
         {
             Target target = Target.Of(facts.Normal);
-            yield return ("error", Errors("Error over the domain", wanted.Lo, wanted.Hi, wanted.Measure, wanted.IsSingle, target.Value, x => found.Scheme.Run(x), found.Bound, "proved"));
-            yield return ("front", Front(facts.Request, target, wanted, found));
+            yield return ("error", Errors("Error over the domain", wanted.Lo, wanted.Hi, wanted.Measure, wanted.IsSingle, target.Value, x => found.Scheme.Run(x), found.Bound, "proved").Svg);
+            yield return ("front", Front(facts.Request, target, wanted, found).Svg);
         }
         if (facts.Approximation is { } surface && Surfaces.WantedOf(facts.Request) is { } several && surface.Bound.At.Count == several.Box.Count)
         {
             Target target = Target.Of(facts.Normal);
-            for (int j = 0; j < several.Box.Count; j++)
-            {
-                (int variable, double[] at) = (j, [.. surface.Bound.At]);
-                double[] At(double x) => [.. at.Select((other, i) => i == variable ? x : other)];
-                string title = $"Error along {facts.Request.Parameters[j].Name}, the others where it was largest";
-                yield return ("error-" + facts.Request.Parameters[j].Name, Errors(title, several.Box[j].Lo, several.Box[j].Hi, several.Measure, several.IsSingle, x => target.Value(At(x)), x => surface.Scheme.Run(At(x)), surface.Bound, "proved"));
-            }
+            HeatMap map = Map(facts.Request, several, surface);
+            double Size(double x, double y) => Error(target, surface.Scheme, several.Measure, [x, y, .. surface.Bound.At.Skip(2)]);
+            yield return ("error", isAlone => map.Svg(Size, isAlone));
         }
         if (facts is { Table: { } table, Request.Tabulation: { } asked })
         {
             Samples samples = Generator.Approximation.Samples.Of(facts.Normal);
             Measure measure = asked.MaxError != 0 ? Measure.Absolute : Measure.Relative;
-            yield return (TablePlot, Errors("Error of the table over the domain", asked.Lo, asked.Hi, measure, table.Table.IsSingle, samples.Value, table.Table.Run, table.Bound, table.IsProved ? "proved" : "largest seen"));
+            yield return (TablePlot, Errors("Error of the table over the domain", asked.Lo, asked.Hi, measure, table.Table.IsSingle, samples.Value, table.Table.Run, table.Bound, table.IsProved ? "proved" : "largest seen").Svg);
         }
+    }
+
+    /// <summary>The error over two variables, of three where the third is at the worst place.</summary>
+    private static HeatMap Map(Request request, WantedSurface wanted, Approximated found)
+    {
+        string[] names = [.. request.Parameters.Select(static p => p.Name)];
+        string title = names.Length == 2 ? "Error over the domain" : string.Create(CultureInfo.InvariantCulture, $"Error where {names[2]} is {found.Bound.At[2]:G4}");
+        return new(title, (names[0], wanted.Box[0].Lo, wanted.Box[0].Hi), (names[1], wanted.Box[1].Lo, wanted.Box[1].Hi), found.Bound.Upper);
+    }
+
+    private static double Error(Target target, Scheme scheme, Measure measure, double[] at)
+    {
+        double[] x = scheme.IsSingle ? Array.ConvertAll(at, static v => (double)(float)v) : at;
+        DoubleDouble value = target.Value(x);
+        double error = Math.Abs((scheme.Run(x) - value).Hi);
+        return measure switch
+        {
+            Measure.Absolute => error,
+            Measure.Relative => error / Math.Abs(value.Hi),
+            _ => error / Formats.Unit(value.Hi, scheme.IsSingle),
+        };
     }
 
     private static Chart Errors(string title, double lo, double hi, Measure measure, bool isSingle, Func<double, DoubleDouble> value, Func<double, double> run, ErrorBound bound, string known)

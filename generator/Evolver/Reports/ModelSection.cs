@@ -97,7 +97,7 @@ internal static class ModelSection
         : Html.Part("Table", Html.List(TabulationRemarks.Of(facts.Request, table))) + Plots(entry, static name => name == ApproximationCharts.TablePlot);
 
     private static string Plots(ReportEntry entry, Func<string, bool> isWanted) =>
-        string.Concat(entry.Charts.Where(c => isWanted(c.Name)).Select(static c => $"<figure class=\"part\">\n{c.Chart.Svg(isAlone: false)}</figure>\n"));
+        string.Concat(entry.Charts.Where(c => isWanted(c.Name)).Select(static c => $"<figure class=\"part\">\n{c.Svg(false)}</figure>\n"));
 
     /// <summary>The generated text, where no file of the project holds it.</summary>
     private static string Text(Report report, ReportEntry entry)

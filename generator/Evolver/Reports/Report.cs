@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -25,9 +26,9 @@ internal sealed record Report(ProjectModels Project, string PageFolder, IReadOnl
         Directory.CreateDirectory(folder);
         foreach (ReportEntry entry in Entries)
         {
-            foreach ((string name, Chart chart) in entry.Charts)
+            foreach ((string name, Func<bool, string> svg) in entry.Charts)
             {
-                File.WriteAllText(Path.Combine(folder, entry.Anchor + "." + name + ".svg"), chart.Svg(isAlone: true));
+                File.WriteAllText(Path.Combine(folder, entry.Anchor + "." + name + ".svg"), svg(true));
             }
         }
     }
@@ -57,7 +58,7 @@ internal sealed record Report(ProjectModels Project, string PageFolder, IReadOnl
 /// <param name="Facts">What is known of it; null where nothing was generated.</param>
 /// <param name="Members">What was generated.</param>
 /// <param name="Charts">The plots of its approximation or table, by name.</param>
-internal sealed record ReportEntry(string Anchor, string Hint, ProjectModel Model, ModelFacts? Facts, IReadOnlyList<GeneratedMember> Members, IReadOnlyList<(string Name, Chart Chart)> Charts)
+internal sealed record ReportEntry(string Anchor, string Hint, ProjectModel Model, ModelFacts? Facts, IReadOnlyList<GeneratedMember> Members, IReadOnlyList<(string Name, Func<bool, string> Svg)> Charts)
 {
     public static ReportEntry Of(ProjectModels project, ProjectModel model, int index)
     {

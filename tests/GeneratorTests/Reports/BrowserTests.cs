@@ -13,8 +13,8 @@ public sealed class BrowserTests(SampleProjects projects)
         <script>
         const drawn = [...document.querySelectorAll('figure svg')].map(svg => {
           const box = svg.getBoundingClientRect();
-          const marks = [...svg.querySelectorAll('.line, .dot, .band')].filter(mark => { const b = mark.getBoundingClientRect(); return b.width > 0 && b.height >= 0 && b.left >= box.left - 1 && b.right <= box.right + 1 && b.top >= box.top - 1 && b.bottom <= box.bottom + 1; });
-          return box.width > 100 && box.height > 50 && marks.length > 0 && marks.length === svg.querySelectorAll('.line, .dot, .band').length;
+          const marks = [...svg.querySelectorAll('.line, .dot, .band, .heat')].filter(mark => { const b = mark.getBoundingClientRect(); return b.width > 0 && b.height >= 0 && b.left >= box.left - 1 && b.right <= box.right + 1 && b.top >= box.top - 1 && b.bottom <= box.bottom + 1; });
+          return box.width > 100 && box.height > 50 && marks.length > 0 && marks.length === svg.querySelectorAll('.line, .dot, .band, .heat').length;
         });
         const ink = getComputedStyle(document.body).color, page = getComputedStyle(document.body).backgroundColor;
         document.body.insertAdjacentHTML('beforeend', `<p id="probe">plots ${drawn.length}, drawn ${drawn.filter(d => d).length}, overflow ${document.documentElement.scrollWidth > innerWidth}, ${ink} on ${page}</p>`);
@@ -43,7 +43,7 @@ public sealed class BrowserTests(SampleProjects projects)
 
         Assert.DoesNotContain(errors.Result.Split('\n'), static line => line.Contains("CONSOLE"));
         int plots = Regex.Count(project.Html, "<figure");
-        Assert.Equal(6, plots); // the parabola's profile, error and front of the wave, errors of the hill along both variables, error of the table
+        Assert.Equal(5, plots); // the parabola's profile, error and front of the wave, error of the hill, error of the table
         string colours = scheme == 0 ? "rgb(230, 237, 243) on rgb(13, 17, 23)" : "rgb(27, 31, 36) on rgb(246, 247, 249)";
         Assert.Contains($"<p id=\"probe\">plots {plots}, drawn {plots}, overflow false, {colours}</p>", page);
     }

@@ -123,7 +123,8 @@ public sealed class ReportTests(SampleProjects projects)
     [Fact]
     public void Every_shape_of_generated_text_has_a_section()
     {
-        foreach ((string shape, string text) in GeneratedTextModels.All)
+        // Approximations take a second each, for the fronts of their plots, and are in the sample project.
+        foreach ((string shape, string text) in GeneratedTextModels.All.Where(static s => !s.Value.Contains("[Approximate") && !s.Value.Contains("[Tabulate")))
         {
             ProjectModels models = ProjectReader.Read(new(shape, _project.Folder, Compile.Source(text), [], new ProjectOptions([]), null));
             Report report = Report.Of(models, _project.Folder);
