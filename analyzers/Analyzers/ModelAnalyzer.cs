@@ -24,10 +24,16 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         // By file, not by method: a diagnostic of a method may stand at its type, and fixes are only offered where an action looked.
-        context.RegisterSemanticModelAction(AnalyseFile);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            HeldMembers held = new();
+            start.RegisterSemanticModelAction(context => AnalyseFile(context, held));
+            start.RegisterOperationAction(held.See, OperationKind.ArrayElementReference);
+            start.RegisterCompilationEndAction(held.Report);
+        });
     }
 
-    private static void AnalyseFile(SemanticModelAnalysisContext context)
+    private static void AnalyseFile(SemanticModelAnalysisContext context, HeldMembers held)
     {
         SyntaxNode root = context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken);
         Rules? rules = null;
@@ -44,15 +50,15 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             }
             if (ModelMethods.IsModel(method))
             {
-                Analyse(syntax, method, context.SemanticModel, () => LockOf(context), context.ReportDiagnostic, context.CancellationToken);
+                Analyse(syntax, method, context.SemanticModel, () => LockOf(context), held, context.ReportDiagnostic, context.CancellationToken);
             }
         }
     }
 
     /// <summary>What is said about one model, wherever it stands.</summary>
-    internal static void Analyse(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, Func<LockFile> locks, Action<Diagnostic> report, CancellationToken token)
+    internal static void Analyse(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, Func<LockFile> locks, HeldMembers held, Action<Diagnostic> report, CancellationToken token)
     {
-        ReportingSink sink = new(report, syntax.Identifier.GetLocation());
+        ReportingSink sink = new(report, held.Add, syntax.Identifier.GetLocation());
         try
         {
             if (RequestReader.Read(method, syntax, model, sink, token) is { } read)

@@ -50,7 +50,7 @@ internal static class ProjectReader
     private static HashSet<Said> SaidOf(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, LockFile locks)
     {
         HashSet<Said> said = [];
-        ModelAnalyzer.Analyse(syntax, method, model, () => locks, diagnostic => said.Add(Said.Of(diagnostic)), default);
+        ModelAnalyzer.Analyse(syntax, method, model, () => locks, new HeldMembers(), diagnostic => said.Add(Said.Of(diagnostic)), default);
         return said;
     }
 
