@@ -59,7 +59,7 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
                 Compiled compiled = RequestCompiler.Compile(request, context.CancellationToken);
                 foreach (Note note in compiled.Source.Length == 0 ? compiled.Notes : compiled.Notes.Concat(Cancellations.Of(request)))
                 {
-                    sink.Report(note.Id, Parameter(note, method) ?? Claim(note, method) ?? sink.At(note.Origin), [.. note.Arguments]);
+                    sink.Report(note.Id, Parameter(note, method) ?? Claim(note, method) ?? OfApproximation(note, method) ?? sink.At(note.Origin), [.. note.Arguments]);
                 }
             }
         }
@@ -76,7 +76,18 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
 
     /// <summary>What is said about a variable as a whole stands at its parameter.</summary>
     private static Location? Parameter(Note note, IMethodSymbol method) =>
-        note.Id is DiagnosticIds.IndependentVariable or DiagnosticIds.MatrixBatch or DiagnosticIds.ClaimWithoutDomain ? method.Parameters.FirstOrDefault(parameter => parameter.Name == note.Arguments[0])?.Locations.FirstOrDefault() : null;
+        note.Id is DiagnosticIds.IndependentVariable or DiagnosticIds.MatrixBatch or DiagnosticIds.ClaimWithoutDomain or DiagnosticIds.ParameterInTheWay ? method.Parameters.FirstOrDefault(parameter => parameter.Name == note.Arguments[0])?.Locations.FirstOrDefault() : null;
+
+    /// <summary>What is said about <c>[Approximate]</c> stands there, or at the argument in question.</summary>
+    private static Location? OfApproximation(Note note, IMethodSymbol method)
+    {
+        if (note.Id is not (DiagnosticIds.TooManyVariables or DiagnosticIds.OptionOfOneVariable)
+            || method.GetAttributes().FirstOrDefault(static a => a.AttributeClass?.ToDisplayString() == "Proxima.ApproximateAttribute")?.ApplicationSyntaxReference?.GetSyntax() is not AttributeSyntax attribute)
+        {
+            return null;
+        }
+        return attribute.ArgumentList?.Arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == note.Arguments[0])?.GetLocation() ?? attribute.GetLocation();
+    }
 
     /// <summary>What is said about a claim stands at its attribute.</summary>
     private static Location? Claim(Note note, IMethodSymbol method) => note is { Id: DiagnosticIds.ClaimRefuted or DiagnosticIds.ClaimNotProved, Origin: < 0 }

@@ -25,7 +25,7 @@ internal static class ApproximationRemarks
         string kind = request.Approximation.MaxError == 0 ? " relative" : "";
         string unit = request.Approximation.Ulps == 0 ? "" : " units in the last place of the value";
         yield return "Proved by Taylor models on " + approximated.Bound.Boxes.ToString(CultureInfo.InvariantCulture) + " boxes and error analysis of each operation:" + (unit.Length > 0 ? "" : kind) + " error at most " + RoundedText.Up(approximated.Bound.Upper)
-            + unit + "; " + RoundedText.Down(approximated.Bound.Lower) + " is reached near " + RoundedText.Near(approximated.Bound.Where) + ".";
+            + unit + "; " + RoundedText.Down(approximated.Bound.Lower) + " is reached near " + Where(approximated.Bound) + ".";
         yield return "The same bits on every processor, at every width.";
     }
 
@@ -44,10 +44,12 @@ internal static class ApproximationRemarks
         string form = approximated.Scheme.Form;
         return
         [
-            Error(request, approximated) + measured, RoundedText.Down(approximated.Bound.Lower), RoundedText.Near(approximated.Bound.Where),
+            Error(request, approximated) + measured, RoundedText.Down(approximated.Bound.Lower), Where(approximated.Bound),
             char.ToUpperInvariant(form[0]) + form.Substring(1) + ", " + Cost(request, approximated) + slope,
         ];
     }
+
+    private static string Where(ErrorBound bound) => bound.At.Count == 0 ? RoundedText.Near(bound.Where) : "(" + string.Join(", ", bound.At.Select(RoundedText.Near)) + ")";
 
     private static string Clamping(Request request, Kernel program) => Scheme.HasClamps(request.Approximation!.HasClamps, program) ? " after clamping" : "";
 
@@ -128,5 +130,6 @@ internal static class ApproximationRemarks
         return count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? what : many ?? what + "s");
     }
 
-    private static string Joined(string[] parts) => parts.Length == 1 ? parts[0] : string.Join(", ", parts.Take(parts.Length - 1)) + " and " + parts[parts.Length - 1];
+    /// <summary>Parts with commas and "and".</summary>
+    public static string Joined(string[] parts) => parts.Length == 1 ? parts[0] : string.Join(", ", parts.Take(parts.Length - 1)) + " and " + parts[parts.Length - 1];
 }

@@ -22,7 +22,7 @@ internal sealed partial class ApproximationWriter
     private void WriteSlopeOne()
     {
         string x = _request.Parameters[0].Name;
-        _writer.Line("/// <summary>" + Cref + " from " + Interval + " and its derivative, approximately: within <see cref=\"" + Name + "MaxError\"/> and <see cref=\"" + SlopeName + "MaxError\"/>.</summary>");
+        _writer.Line("/// <summary>" + Cref + " " + Domain + " and its derivative, approximately: within <see cref=\"" + Name + "MaxError\"/> and <see cref=\"" + SlopeName + "MaxError\"/>.</summary>");
         _writer.Line("/// <param name=\"" + x + "\">The argument. " + OutsideOf + "</param>");
         _writer.Line("/// <param name=\"" + _slope + "\">Receives what is near the model's derivative" + (HasClamps ? "; outside the interval that of the nearest end" : "") + ".</param>");
         _writer.Line("/// <returns>The bits of " + Name + ".</returns>");
@@ -37,7 +37,7 @@ internal sealed partial class ApproximationWriter
 
     private void WriteSlopeSpans()
     {
-        _writer.Line("/// <summary>" + Cref + " from " + Interval + " and its derivative, approximately, of each element: the same bits as one by one.</summary>");
+        _writer.Line("/// <summary>" + Cref + " " + Domain + " and its derivative, approximately, of each element: the same bits as one by one.</summary>");
         _writer.Line("/// <param name=\"" + _request.Parameters[0].Name + "\">The arguments.</param>");
         _writer.Line("/// <param name=\"" + _result + "\">Receives what is near the model's values; may be the same span.</param>");
         _writer.Line("/// <param name=\"" + _slope + "\">Receives what is near the model's derivatives; may be the same span as the arguments.</param>");
@@ -45,22 +45,22 @@ internal sealed partial class ApproximationWriter
         WriteSlopeRemarks();
         _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         string span = "Span<" + _real + "> ";
-        using (_request.Body(_writer, _request.Modifiers() + " void " + SlopeName + "(ReadOnly" + span + _variable + ", " + span + _result + ", " + span + _slope + ")"))
+        using (_request.Body(_writer, _request.Modifiers() + " void " + SlopeName + "(ReadOnly" + span + Variable + ", " + span + _result + ", " + span + _slope + ")"))
         {
             WriteLengths(_result);
             WriteLengths(_slope);
-            _writer.Line("Batch.RequireColumnOrDisjoint(" + _result + ", " + _variable + ");");
-            _writer.Line("Batch.RequireColumnOrDisjoint(" + _slope + ", " + _variable + ");");
+            _writer.Line("Batch.RequireColumnOrDisjoint(" + _result + ", " + Variable + ");");
+            _writer.Line("Batch.RequireColumnOrDisjoint(" + _slope + ", " + Variable + ");");
             _writer.Line("Batch.RequireDisjoint(" + _slope + ", " + _result + ");");
             _writer.Line();
             WriteReferences();
             _writer.Line("ref " + _real + " " + _toSlope + " = ref MemoryMarshal.GetReference(" + _slope + ");");
             _writer.Line("int " + _index + " = 0;");
             WriteLoops(WriteSlopeCall);
-            using (_writer.Block("for (; " + _index + " < " + _variable + ".Length; " + _index + "++)"))
+            using (_writer.Block("for (; " + _index + " < " + Variable + ".Length; " + _index + "++)"))
             {
                 string at = "[" + _index + "]";
-                _writer.Line(_result + at + " = " + SlopeName + "(" + _variable + at + ", out " + _slope + at + ");");
+                _writer.Line(_result + at + " = " + SlopeName + "(" + Variable + at + ", out " + _slope + at + ");");
             }
         }
         WriteSlopeLanes(_writer, 512);
@@ -71,7 +71,7 @@ internal sealed partial class ApproximationWriter
     private void WriteSlopeCall(string vector)
     {
         string type = vector + "<" + _real + ">";
-        _writer.Line(SlopeName + "(" + vector + ".LoadUnsafe(ref " + _from + ", (nuint)" + _index + "), out " + type + " " + _slopes + ").StoreUnsafe(ref " + _to + ", (nuint)" + _index + ");");
+        _writer.Line(SlopeName + "(" + vector + ".LoadUnsafe(ref " + _from[0] + ", (nuint)" + _index + "), out " + type + " " + _slopes + ").StoreUnsafe(ref " + _to + ", (nuint)" + _index + ");");
         _writer.Line(_slopes + ".StoreUnsafe(ref " + _toSlope + ", (nuint)" + _index + ");");
     }
 
@@ -82,7 +82,7 @@ internal sealed partial class ApproximationWriter
     {
         Names names = Names;
         names.Fresh(_slope);
-        string slope = KernelText.Write(Slope.Program, width, writer, names, _variable, out string value);
+        string slope = KernelText.Write(Slope.Program, width, writer, names, _variables, out string value);
         writer.Line(_slope + " = " + slope + ";");
         writer.Line("return " + value + ";");
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using Proxima.Generator.Approximation;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Pipeline;
@@ -7,8 +8,8 @@ using Proxima.Generator.Pipeline;
 namespace Proxima.Generator.Backend;
 
 /// <summary>
-/// Writes an approximation: its proved error, the method of one argument, and the method of spans that makes the same operations on vectors, so that both give the same
-/// bits.
+/// Writes an approximation: its proved error, the method of numbers, and the method of spans, one for each argument, that makes the same operations on vectors, so that both
+/// give the same bits.
 /// </summary>
 internal sealed partial class ApproximationWriter
 {
@@ -17,13 +18,13 @@ internal sealed partial class ApproximationWriter
     private readonly Approximated _approximated;
     private readonly Scheme _scheme;
     private readonly string _real;
-    private readonly string _variable;
+    private readonly string[] _variables;
     private readonly string _result;
     private readonly string _slope;
     private readonly string _index;
     private readonly string _slopes;
     private readonly string _toSlope;
-    private readonly string _from;
+    private readonly string[] _from;
     private readonly string _to;
     private readonly SourceWriter _widths;
 
@@ -35,12 +36,12 @@ internal sealed partial class ApproximationWriter
         _approximated = approximated;
         _scheme = approximated.Scheme;
         _real = request.Real();
-        _variable = request.Parameters[0].Argument();
+        _variables = [.. request.Parameters.Select(static p => p.Argument())];
         Names names = Names;
-        _result = names.Fresh("y");
+        _result = names.Fresh(IsAlone ? "y" : "result");
         _slope = names.Fresh("derivative");
         _index = names.Fresh("i");
-        _from = names.Fresh("from");
+        _from = IsAlone ? [names.Fresh("from")] : [.. request.Parameters.Select(p => names.Fresh(p.Name + "From"))];
         _to = names.Fresh("to");
         _slopes = names.Fresh("slopes");
         _toSlope = names.Fresh("toDerivative");
@@ -66,6 +67,12 @@ internal sealed partial class ApproximationWriter
         }
     }
 
+    /// <summary>True for a model of one variable.</summary>
+    private bool IsAlone => _request.Parameters.Count == 1;
+
+    /// <summary>The one variable.</summary>
+    private string Variable => _variables[0];
+
     private string Name => _request.Prefix + "Approximate";
 
     private string Cref => "<see cref=\"" + _request.Cref + "\"/>";
@@ -78,21 +85,24 @@ internal sealed partial class ApproximationWriter
 
     private void WriteOne()
     {
-        _writer.Line("/// <summary>" + Cref + " from " + Interval + ", approximately: within <see cref=\"" + Name + "MaxError\"/>.</summary>");
-        _writer.Line("/// <param name=\"" + _request.Parameters[0].Name + "\">The argument. " + OutsideOf + "</param>");
+        _writer.Line("/// <summary>" + Cref + " " + Domain + ", approximately: within <see cref=\"" + Name + "MaxError\"/>.</summary>");
+        foreach (ModelParameter parameter in _request.Parameters)
+        {
+            _writer.Line("/// <param name=\"" + parameter.Name + "\">" + (IsAlone ? "The" : "An") + " argument. " + OutsideOf + "</param>");
+        }
         _writer.Line("/// <returns>What is near the model's value.</returns>");
         WriteRemarks();
-        using (_request.Body(_writer, _request.Modifiers() + " " + _real + " " + Name + "(" + (_request.Parameters[0] with { Modifier = "" }).Declared() + ")"))
+        using (_request.Body(_writer, _request.Modifiers() + " " + _real + " " + Name + "(" + string.Join(", ", _request.Parameters.Select(static p => (p with { Modifier = "" }).Declared())) + ")"))
         {
             WriteClamp();
-            string value = KernelText.Write(_scheme.Program, 0, _writer, Names, _variable);
+            string value = KernelText.Write(_scheme.Program, 0, _writer, Names, _variables);
             _writer.Line("return " + value + ";");
         }
     }
 
     private bool HasClamps => Scheme.HasClamps(_request.Approximation!.HasClamps, _scheme.Program);
 
-    private string OutsideOf => HasClamps ? "Outside the interval it counts as the nearest end; NaN gives NaN." : "Outside the interval the result is not specified; NaN gives NaN.";
+    private string OutsideOf => HasClamps ? "Outside " + (IsAlone ? "the" : "its") + " interval it counts as the nearest end; NaN gives NaN." : "Outside " + (IsAlone ? "the" : "its") + " interval the result is not specified; NaN gives NaN.";
 
     private void WriteClamp()
     {
@@ -100,38 +110,60 @@ internal sealed partial class ApproximationWriter
         {
             return;
         }
-        WriteClamp(_writer, _variable, Text(_scheme.Lo), Text(_scheme.Hi));
+        WriteClampComment(_writer, IsAlone);
+        for (int i = 0; i < _variables.Length; i++)
+        {
+            WriteClampOf(_writer, _variables[i], Text(_scheme.Box[i].Lo), Text(_scheme.Box[i].Hi));
+        }
         _writer.Line();
     }
 
     /// <summary>An argument outside of an interval becomes its nearest end; NaN stays.</summary>
     public static void WriteClamp(SourceWriter writer, string variable, string lo, string hi)
     {
-        writer.Line("// Outside the interval the nearest end counts; NaN is not outside.");
+        WriteClampComment(writer, isAlone: true);
+        WriteClampOf(writer, variable, lo, hi);
+    }
+
+    private static void WriteClampComment(SourceWriter writer, bool isAlone) =>
+        writer.Line("// Outside " + (isAlone ? "the interval" : "an interval") + " the nearest end counts; NaN is not outside.");
+
+    private static void WriteClampOf(SourceWriter writer, string variable, string lo, string hi)
+    {
         writer.Line(variable + " = " + lo + " > " + variable + " ? " + lo + " : " + variable + ";");
         writer.Line(variable + " = " + hi + " < " + variable + " ? " + hi + " : " + variable + ";");
     }
 
     private void WriteSpans()
     {
-        _writer.Line("/// <summary>" + Cref + " from " + Interval + ", approximately, of each element: the same bits as one by one.</summary>");
-        _writer.Line("/// <param name=\"" + _request.Parameters[0].Name + "\">The arguments.</param>");
-        _writer.Line("/// <param name=\"" + _result + "\">Receives what is near the model's values; may be the same span.</param>");
+        _writer.Line("/// <summary>" + Cref + " " + Domain + ", approximately, of each " + (IsAlone ? "element" : "row") + ": the same bits as one by one.</summary>");
+        foreach (ModelParameter parameter in _request.Parameters)
+        {
+            _writer.Line("/// <param name=\"" + parameter.Name + "\">" + (IsAlone ? "The arguments." : "The argument of each row.") + "</param>");
+        }
+        _writer.Line("/// <param name=\"" + _result + "\">Receives what is near the model's values; may be the same span" + (IsAlone ? "" : " as one of these") + ".</param>");
         _writer.Line("/// <exception cref=\"ArgumentException\">The spans are not of one length, or overlap without starting at the same element.</exception>");
         WriteRemarks();
         _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        string head = _request.Modifiers() + " void " + Name + "(ReadOnlySpan<" + _real + "> " + _variable + ", Span<" + _real + "> " + _result + ")";
+        string head = _request.Modifiers() + " void " + Name + "(" + string.Concat(_variables.Select(v => "ReadOnlySpan<" + _real + "> " + v + ", ")) + "Span<" + _real + "> " + _result + ")";
         using (_request.Body(_writer, head))
         {
-            WriteLengths(_result);
-            _writer.Line("Batch.RequireColumnOrDisjoint(" + _result + ", " + _variable + ");");
+            if (IsAlone)
+            {
+                WriteLengths(_result);
+            }
+            else
+            {
+                Array.ForEach(_variables, v => _writer.Line("Batch.RequireLength(" + v + ", " + Rows + ");"));
+            }
+            Array.ForEach(_variables, v => _writer.Line("Batch.RequireColumnOrDisjoint(" + _result + ", " + v + ");"));
             _writer.Line();
             WriteReferences();
             _writer.Line("int " + _index + " = 0;");
             WriteLoops(WriteCall);
-            using (_writer.Block("for (; " + _index + " < " + _variable + ".Length; " + _index + "++)"))
+            using (_writer.Block("for (; " + _index + " < " + Rows + "; " + _index + "++)"))
             {
-                _writer.Line(_result + "[" + _index + "] = " + Name + "(" + _variable + "[" + _index + "]);");
+                _writer.Line(_result + "[" + _index + "] = " + Name + "(" + string.Join(", ", _variables.Select(v => v + "[" + _index + "]")) + ");");
             }
         }
         WriteLanes(_writer, 512);
@@ -142,11 +174,16 @@ internal sealed partial class ApproximationWriter
     private bool CanBe(int width) =>
         KernelText.CanBeOfWidth(_scheme.Program, width) && (_approximated.Slope is not { } slope || KernelText.CanBeOfWidth(slope.Program, width));
 
-    private void WriteLengths(string span) => _writer.Line("Batch.RequireLength(" + span + ", " + _variable + ".Length);");
+    private string Rows => (IsAlone ? Variable : _result) + ".Length";
+
+    private void WriteLengths(string span) => _writer.Line("Batch.RequireLength(" + span + ", " + Variable + ".Length);");
 
     private void WriteReferences()
     {
-        _writer.Line("ref " + _real + " " + _from + " = ref MemoryMarshal.GetReference(" + _variable + ");");
+        for (int i = 0; i < _from.Length; i++)
+        {
+            _writer.Line("ref " + _real + " " + _from[i] + " = ref MemoryMarshal.GetReference(" + _variables[i] + ");");
+        }
         _writer.Line("ref " + _real + " " + _to + " = ref MemoryMarshal.GetReference(" + _result + ");");
     }
 
@@ -158,7 +195,7 @@ internal sealed partial class ApproximationWriter
     }
 
     private void WriteCall(string vector) =>
-        _writer.Line(Name + "(" + vector + ".LoadUnsafe(ref " + _from + ", (nuint)" + _index + ")).StoreUnsafe(ref " + _to + ", (nuint)" + _index + ");");
+        _writer.Line(Name + "(" + string.Join(", ", _from.Select(f => vector + ".LoadUnsafe(ref " + f + ", (nuint)" + _index + ")")) + ").StoreUnsafe(ref " + _to + ", (nuint)" + _index + ");");
 
     /// <summary>
     /// The loop of a width, one vector at a time: iterations do not wait for each other, and constants stay in registers, which they do not where the body is there twice
@@ -173,7 +210,7 @@ internal sealed partial class ApproximationWriter
         int lanes = width / (_scheme.IsSingle ? 32 : 64);
         using (_writer.Block("if (" + condition + ")"))
         {
-            using (_writer.Block("for (; " + _index + " <= " + _variable + ".Length - " + Plain(lanes) + "; " + _index + " += " + Plain(lanes) + ")"))
+            using (_writer.Block("for (; " + _index + " <= " + Rows + " - " + Plain(lanes) + "; " + _index + " += " + Plain(lanes) + ")"))
             {
                 writeCall("Vector" + Plain(width));
             }
@@ -181,7 +218,7 @@ internal sealed partial class ApproximationWriter
     }
 
     private void WriteLanes(SourceWriter writer, int width) => WriteLanes(writer, width, Name, static _ => "", () =>
-        writer.Line("return " + KernelText.Write(_scheme.Program, width, writer, Names, _variable) + ";"));
+        writer.Line("return " + KernelText.Write(_scheme.Program, width, writer, Names, _variables) + ";"));
 
     /// <summary>A method of one vector.</summary>
     /// <param name="more">Its further parameters, given the type of a vector.</param>
@@ -195,7 +232,7 @@ internal sealed partial class ApproximationWriter
         writer.Separate();
         writer.Line("/// <summary>The same operations on a vector of " + Plain(width) + " bits.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (_request.Body(writer, "private " + (_request.IsStatic ? "static " : "") + type + " " + name + "(" + type + " " + _variable + more(type) + ")"))
+        using (_request.Body(writer, "private " + (_request.IsStatic ? "static " : "") + type + " " + name + "(" + string.Join(", ", _variables.Select(v => type + " " + v)) + more(type) + ")"))
         {
             WriteClamp(writer, vector);
             writeResults();
@@ -209,12 +246,18 @@ internal sealed partial class ApproximationWriter
             return;
         }
         writer.Line("// Of two operands one of which is NaN, the second is taken.");
-        writer.Line(_variable + " = " + vector + ".MaxNative(" + vector + ".Create(" + Text(_scheme.Lo) + "), " + _variable + ");");
-        writer.Line(_variable + " = " + vector + ".MinNative(" + vector + ".Create(" + Text(_scheme.Hi) + "), " + _variable + ");");
+        for (int i = 0; i < _variables.Length; i++)
+        {
+            string variable = _variables[i];
+            writer.Line(variable + " = " + vector + ".MaxNative(" + vector + ".Create(" + Text(_scheme.Box[i].Lo) + "), " + variable + ");");
+            writer.Line(variable + " = " + vector + ".MinNative(" + vector + ".Create(" + Text(_scheme.Box[i].Hi) + "), " + variable + ");");
+        }
         writer.Line();
     }
 
-    private string Interval => Plain(_request.Approximation!.Lo) + " to " + Plain(_request.Approximation.Hi);
+    private string Domain => IsAlone
+        ? "from " + Plain(_request.Approximation!.Lo) + " to " + Plain(_request.Approximation.Hi)
+        : "with " + ApproximationRemarks.Joined([.. _request.Parameters.Select(static p => p.Name + " from " + Plain(p.Domain!.Lo) + " to " + Plain(p.Domain.Hi))]);
 
     private string MeasuredBy => _request.Approximation switch
     {
@@ -229,7 +272,7 @@ internal sealed partial class ApproximationWriter
 
     private static string Plain(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private Names Names => new([_request.Parameters[0].Name, _request.Method]);
+    private Names Names => new([.. _request.Parameters.Select(static p => p.Name), _request.Method]);
 
     private string Text(double value) => Literals.Text(_scheme.IsSingle ? Build.Float((float)value) : Build.Double(value));
 }

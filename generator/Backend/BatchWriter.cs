@@ -42,7 +42,7 @@ internal sealed partial class BatchWriter
     /// <param name="owner">The type that holds the model, as its own members write it.</param>
     public static void Write(SourceWriter writer, SourceWriter widths, Request request, Request original, Function function, bool hasGradient, string owner)
     {
-        BatchWriter batch = new(writer, request, original.ValueMethod(), hasGradient, bits: 512);
+        BatchWriter batch = new(writer, request, original.Caller() + original.ValueMethod(), hasGradient, bits: 512);
         function = batch.ByRow(function);
         string obstacle = batch._columns.Any(static v => v.Leaves.Any(static l => !l.IsArray && !l.Type.IsReal()) || (v.Shape == ParameterShape.Constant && v.Leaves.Count == 0 && !v.IsReal()))
             ? "other state of a struct differs between rows"
@@ -57,7 +57,7 @@ internal sealed partial class BatchWriter
             foreach (int bits in new[] { 256, 128 })
             {
                 widths.Separate();
-                new BatchWriter(widths, request, original.ValueMethod(), hasGradient, bits).WriteNarrow(lanes);
+                new BatchWriter(widths, request, original.Caller() + original.ValueMethod(), hasGradient, bits).WriteNarrow(lanes);
             }
         }
     }

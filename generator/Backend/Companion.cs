@@ -90,13 +90,31 @@ internal static class Companion
     ];
 
     /// <summary>What stands before a companion that the model struct calls: the instance, or the type where a member of the struct hides a static one, or nothing.</summary>
-    public static string Owner(this Request request) => !request.IsStatic ? "_owner." : s_members.Contains(request.Method) || s_members.Contains(request.Prefix) ? request.QualifiedOwner() + "." : "";
+    public static string Owner(this Request request) => !request.IsStatic ? "_owner." : s_members.Contains(request.Method) || s_members.Contains(request.Prefix) || request.IsLikeLocal() ? request.QualifiedOwner() + "." : "";
+
+    /// <summary>What stands before the model where a companion beside it calls it: nothing, unless a parameter or local may have its name.</summary>
+    public static string Caller(this Request request)
+    {
+        if (!request.IsLikeLocal())
+        {
+            return "";
+        }
+        return request.IsStatic ? request.QualifiedOwner() + "." : "this.";
+    }
+
+    /// <summary>True where the method's name is one that variables have, <c>norm</c> or <c>x</c>.</summary>
+    private static bool IsLikeLocal(this Request request) => !char.IsUpper(request.Method[0]) || request.Parameters.Any(p => p.Name == request.Method);
 
     /// <summary>The method's cref where members of the model struct hide it.</summary>
     public static string CrefOfStruct(this Request request) =>
         s_members.Contains(request.Method) ? request.QualifiedOwner().Replace('<', '{').Replace('>', '}') + "." + request.Cref : request.Cref;
 
-    private static string QualifiedOwner(this Request request) =>
+    /// <summary>A local, numbered where a parameter of the model has its name.</summary>
+    public static string Free(this Request request, string name) =>
+        request.Parameters.Any(p => p.Name == name || p.Leaves.Any(l => l.Name == name)) ? request.Free(name + "1") : name;
+
+    /// <summary>The model's type in full.</summary>
+    public static string QualifiedOwner(this Request request) =>
         "global::" + string.Join(".", (request.Namespace.Length > 0 ? new[] { request.Namespace } : []).Concat(request.ContainingTypes.Select(TypeOf)));
 
     /// <summary>The type that a declaration declares: <c>public static partial class Outer&lt;T&gt;</c> → <c>Outer&lt;T&gt;</c>.</summary>

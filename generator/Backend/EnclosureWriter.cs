@@ -106,22 +106,22 @@ internal sealed class EnclosureWriter
         _writer.Line("/// <returns>The bound; +∞ where the model may jump or a slope is unbounded.</returns>");
         using (_request.Body(_writer, Companion.Signature(Head("double", "Lipschitz"), Declared, [])))
         {
-            string size = BoxVariable.Size(_variables);
+            string size = BoxVariable.Size(_variables), gradient = _request.Free("gradient"), workspace = _request.Free("workspace");
             _writer.Line(BoxVariable.IsFixed(_variables)
-                ? "Span<Interval> gradient = stackalloc Interval[" + size + "];"
-                : "using Workspace<Interval> workspace = new(stackalloc Interval[64], " + size + ");");
+                ? "Span<Interval> " + gradient + " = stackalloc Interval[" + size + "];"
+                : "using Workspace<Interval> " + workspace + " = new(stackalloc Interval[64], " + size + ");");
             if (!BoxVariable.IsFixed(_variables))
             {
-                _writer.Line("Span<Interval> gradient = workspace.Span;");
+                _writer.Line("Span<Interval> " + gradient + " = " + workspace + ".Span;");
             }
             List<string> after = [];
-            string[] outputs = BoxVariable.Outputs(_variables, "gradient", _writer, after);
+            string[] outputs = BoxVariable.Outputs(_variables, gradient, _writer, after);
             _writer.Line(_request.Prefix + "GradientRange(" + string.Join(", ", Passed.Concat(outputs)) + ");");
             foreach (string line in after)
             {
                 _writer.Line(line);
             }
-            _writer.Line("return Boxes.Lipschitz(gradient, Norm." + norm + ");");
+            _writer.Line("return Boxes.Lipschitz(" + gradient + ", Norm." + norm + ");");
         }
     }
 

@@ -66,10 +66,11 @@ internal sealed class KernelText
         width == 512 || program.Tables.Count == 0 || (width == 256 && program.IsSingle && program.Tables.All(static t => t.Count <= 16));
 
     /// <summary>Writes the steps and returns the result as an expression.</summary>
-    public static string Write(Kernel program, int width, SourceWriter writer, Names names, string x) => Write(program, width, writer, names, x, out _);
+    /// <param name="x">The arguments.</param>
+    public static string Write(Kernel program, int width, SourceWriter writer, Names names, params string[] x) => Write(program, width, writer, names, x, out _);
 
     /// <param name="value">Of a program of a derivative, the value.</param>
-    public static string Write(Kernel program, int width, SourceWriter writer, Names names, string x, out string value)
+    public static string Write(Kernel program, int width, SourceWriter writer, Names names, string[] x, out string value)
     {
         KernelText text = new(program, width, writer, names);
         text.WriteTables();
@@ -158,7 +159,7 @@ internal sealed class KernelText
         };
     }
 
-    private string WriteSteps(string x)
+    private string WriteSteps(string[] x)
     {
         int last = Math.Max(_program.Result, _program.ValueStep);
         for (int i = 0; i <= last; i++)
@@ -168,7 +169,7 @@ internal sealed class KernelText
             {
                 _writer.Line("// " + _program.Comments[i]);
             }
-            string text = step.Kind == StepKind.Input ? x : Text(step);
+            string text = step.Kind == StepKind.Input ? x[(int)step.Value] : Text(step);
             bool isInline = step.Kind is StepKind.Input or StepKind.Constant || (_uses[i] == 1 && step.Kind is StepKind.LookUp or StepKind.Negate) || (step.Kind == StepKind.LowBits && !IsScalar);
             bool isReturned = i == last && _program.ValueStep < 0;
             _texts[i] = isInline || isReturned ? text : Local(i, text);

@@ -36,10 +36,10 @@ internal sealed partial class MatrixWriter
     {
         if (request.NeedsForm())
         {
-            new MatrixWriter(writer, request, request.ValueMethod(), matrix, renamed).WriteForward();
+            new MatrixWriter(writer, request, request.Caller() + request.ValueMethod(), matrix, renamed).WriteForward();
             writer.Separate();
         }
-        MatrixWriter form = new(writer, request.Form(), request.ValueMethod(), matrix, renamed);
+        MatrixWriter form = new(writer, request.Form(), request.Caller() + request.ValueMethod(), matrix, renamed);
         if (!request.HasFields())
         {
             form.WriteDocumentation(request.Cref);

@@ -46,10 +46,10 @@ internal static class Operands
     /// <summary>The model's arguments as they are.</summary>
     public static IEnumerable<string> Passed(this Request request) => request.Own().Select(Passed);
 
-    /// <summary>A parameter as an argument; <c>this</c> is said at the declaration only.</summary>
-    /// <summary>The argument for a constant that the model struct holds.</summary>
-    public static string Held(this ModelParameter constant) => (constant.Modifier is "in" or "ref readonly" ? "in " : "") + "_" + constant.Name + (constant.IsSpan ? ".Span" : "");
+    /// <summary>The argument for a constant that the model struct holds; the span of a memory is no variable.</summary>
+    public static string Held(this ModelParameter constant) => (constant.Modifier is "in" or "ref readonly" && !constant.IsSpan ? "in " : "") + "_" + constant.Name + (constant.IsSpan ? ".Span" : "");
 
+    /// <summary>A parameter as an argument; <c>this</c> is said at the declaration only.</summary>
     public static string Passed(this ModelParameter parameter) => (parameter.Modifier is "in" or "ref readonly" ? "in " : "") + parameter.Argument();
 
     /// <summary>The C# type of what the model returns.</summary>

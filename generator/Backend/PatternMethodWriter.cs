@@ -21,7 +21,7 @@ internal static class PatternMethodWriter
         {
             request.WriteLeaves(writer, request.Parameters);
             Layout inputs = Layout.Inputs(request);
-            string pattern = Free(request, "pattern"), sparsity = Free(request, "sparsity");
+            string pattern = request.Free("pattern"), sparsity = request.Free("sparsity");
             StatementWriter statements = new(writer, matrix.Pattern!, Shape.Scalar, Spelled(renamed, pattern), form.Kept().Concat([pattern, sparsity, "rowStarts", "columns"]));
             writer.Line("Sparsity.Builder " + pattern + " = new(" + statements.Text((matrix.IsHessian ? inputs : Layout.Outputs(request)).Size) + ", " + statements.Text(inputs.Size) + ");");
             statements.WriteTables(matrix.Pattern!);
@@ -35,10 +35,6 @@ internal static class PatternMethodWriter
         writer.Separate();
         WriteWithoutPattern(writer, request, matrix, name);
     }
-
-    /// <summary>A local, numbered where a parameter of the model has its name.</summary>
-    private static string Free(Request request, string name) =>
-        request.Parameters.Any(p => p.Name == name || p.Leaves.Any(l => l.Name == name)) ? Free(request, name + "1") : name;
 
     /// <summary>The functions of the pattern's program are methods of its builder.</summary>
     private static Dictionary<string, string> Spelled(IReadOnlyDictionary<string, string> renamed, string builder)

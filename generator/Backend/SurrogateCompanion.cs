@@ -146,7 +146,7 @@ internal sealed partial class SurrogateCompanion
         }
     }
 
-    private string Call(System.Func<ModelParameter, string> argument) => Keywords.Escape(_request.Method) + "(" + string.Join(", ", _request.Own().Select(argument)) + ")";
+    private string Call(System.Func<ModelParameter, string> argument) => _request.Caller() + Keywords.Escape(_request.Method) + "(" + string.Join(", ", _request.Own().Select(argument)) + ")";
 
     private string Cast(string type) => type == "float" ? "(float)" : "";
 

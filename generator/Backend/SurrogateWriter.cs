@@ -153,9 +153,10 @@ internal sealed class SurrogateWriter
     private void WriteHead(string name, Lanes lanes, Layer layer, bool hasGradient)
     {
         Shape shape = new(ScalarType.Double, "Vector512", lanes.Names, lanes.Arrays);
-        MethodInParts method = new(_request, lanes.Function, name, shape, new Dictionary<string, string>());
+        string[] own = ["units", "results", "gradients", "points", "point"];
+        MethodInParts method = new(_request, lanes.Function, name, shape, layer.Units.Where(own.Contains).ToDictionary(static unit => unit, static unit => unit + "OfLayer"));
         Function whole = method.Body with { Body = method.Slots.Concat(method.Body.Body.Statements).ToBlock() };
-        StatementWriter statements = new(_writer, whole, method.Shape, method.Renamed, ["units", "results", "gradients", "points", "point"], method.IsInParts);
+        StatementWriter statements = new(_writer, whole, method.Shape, method.Renamed, own, method.IsInParts);
         string outputs = hasGradient ? ", Span<double> results, Span<double> gradients)" : ", Span<double> results)";
         _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (_request.Body(_writer, "private static void " + name + "(ReadOnlySpan<double> units" + outputs))

@@ -41,6 +41,33 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.RefusedLock));
 
+    public static DiagnosticDescriptor ParameterInTheWay { get; } = new(
+        DiagnosticIds.ParameterInTheWay,
+        "Parameter in the way of an approximation",
+        "'{0}' keeps '{1}' from being approximated: {2}",
+        "Proxima.Approximation",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.ParameterInTheWay));
+
+    public static DiagnosticDescriptor TooManyVariables { get; } = new(
+        DiagnosticIds.TooManyVariables,
+        "Too many variables for an approximation",
+        "'{0}' has {1}, and an approximation at most three numbers; approximate a part of it, or let [Surrogate] explain it by its linear models",
+        "Proxima.Approximation",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.TooManyVariables));
+
+    public static DiagnosticDescriptor OptionOfOneVariable { get; } = new(
+        DiagnosticIds.OptionOfOneVariable,
+        "Option for approximations of one variable",
+        "'{0}' is for approximations of one variable, and '{1}' has {2}; leave it out",
+        "Proxima.Approximation",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLink(DiagnosticIds.OptionOfOneVariable));
+
     public static DiagnosticDescriptor ProvedApproximation { get; } = new(
         DiagnosticIds.ProvedApproximation,
         "Approximation",

@@ -17,7 +17,7 @@ internal static partial class Descriptors
         IndependentVariable, DroppedDerivative, Kink, MemoryPerIteration, ZeroDerivative, UncountedCheckpoint, UnprovedPattern, HeldByRule, FlatPath, ExplainedAsWhole,
         UnprovedBorder, ControlledByVariable, NoBound,
         LipschitzConstant, UnboundedSlope, DivisionByZero, DomainError, MonotoneVariables, ClaimRefuted, ClaimNotProved, ClaimWithoutDomain, NoConstant,
-        StaleLock, ApproximationRequest, NoApproximation, RefusedLock, ProvedApproximation, NoTable, Jump, EstimatedError,
+        StaleLock, ApproximationRequest, NoApproximation, RefusedLock, ParameterInTheWay, TooManyVariables, OptionOfOneVariable, ProvedApproximation, NoTable, Jump, EstimatedError,
         .. Quality, Cancellation,
         InternalError,
     ];

@@ -71,6 +71,9 @@ internal static class DiagnosticIds
     public const string ApproximationRequest = "PRX0402";
     public const string NoApproximation = "PRX0403";
     public const string RefusedLock = "PRX0404";
+    public const string ParameterInTheWay = "PRX0405";
+    public const string TooManyVariables = "PRX0406";
+    public const string OptionOfOneVariable = "PRX0407";
     public const string ProvedApproximation = "PRX0410";
     public const string NoTable = "PRX0420";
     public const string Jump = "PRX0421";

@@ -71,9 +71,12 @@ internal sealed record Annotation(Companions Companions, Rounding Rounding, stri
             {
                 annotation = annotation with { TaylorOrder = order };
             }
-            if (asked == Companions.Approximate && attribute.ConstructorArguments is [{ Value: double lo }, { Value: double hi }])
+            if (asked == Companions.Approximate)
             {
-                annotation = annotation with { Approximation = new(lo, hi) };
+                annotation = annotation with
+                {
+                    Approximation = attribute.ConstructorArguments is [{ Value: double lo }, { Value: double hi }] ? new(lo, hi) : new(0, 0) { HasInterval = false },
+                };
             }
             if (asked == Companions.Tabulate)
             {

@@ -35,7 +35,7 @@ internal sealed partial class Lowering
             return target;
         }
         Write(assignment.Target, target, value);
-        return target;
+        return target is Discarded ? new Fixed(value) : target; // _ = x is x
     }
 
     /// <summary>Keeps where a target is as it was before the statements from the mark on: in <c>a[i] = i = 2</c> the index is the old one.</summary>

@@ -75,7 +75,7 @@ internal static class RequestReader
         Return = method.ReturnsVoid ? null : Returned.Of(method, model.Compilation),
         TaylorOrder = annotation.TaylorOrder,
         Bounds = annotation.AsksForBounds ? new(annotation.Norm, annotation.Max, annotation.Splits, annotation.Monotone.ToEquatableArray()) : null,
-        Approximation = annotation.Approximation,
+        Approximation = annotation.Approximation?.On(parameters),
         Tabulation = annotation.Tabulation,
         Surrogate = annotation.Surrogate,
         Shadowed = Shadowing.Of(method, syntax, model),

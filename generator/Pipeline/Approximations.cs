@@ -22,6 +22,10 @@ internal static class Approximations
         {
             return null;
         }
+        if (Surfaces.IsFor(request))
+        {
+            return Surfaces.Of(request, asked, normal, enter, token, out notes);
+        }
         enter(nameof(Approximator));
         if ((Objection(request, asked) ?? RuleObjection(asked, normal)) is { } objection)
         {
@@ -117,10 +121,9 @@ internal static class Approximations
         {
             return general;
         }
-        double[] errors = [asked.MaxError, asked.RelativeError, asked.Ulps];
-        if (errors.Count(static e => e != 0) != 1 || !(errors.Max() > 0) || double.IsInfinity(errors.Max()))
+        if (asked.ErrorObjection is { } wrong)
         {
-            return "exactly one of MaxError, RelativeError and Ulps must be given, and positive";
+            return wrong;
         }
         int most = PolynomialScheme.MostSegments(request.ResultType == ScalarType.Float);
         if (ExactObjection(request, asked) is { } objection)
@@ -155,12 +158,7 @@ internal static class Approximations
     private static Wanted Wanted(Request request, ApproximationRequest asked)
     {
         bool isSingle = request.ResultType == ScalarType.Float;
-        (Measure measure, double tolerance) = asked switch
-        {
-            _ when asked.MaxError != 0 => (Measure.Absolute, asked.MaxError),
-            _ when asked.RelativeError != 0 => (Measure.Relative, asked.RelativeError),
-            _ => (Measure.Ulps, asked.Ulps),
-        };
+        (Measure measure, double tolerance) = asked.Error;
         return new(asked.Lo, asked.Hi, measure, tolerance, isSingle, asked.Segments) { Exact = asked.Exact, IsLatency = asked.IsLatency, HasSlope = asked.HasSlope, HasClamps = asked.HasClamps };
     }
 

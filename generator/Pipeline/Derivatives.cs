@@ -81,10 +81,18 @@ internal sealed class Derivatives
         }
         // The sweep's comments tell what it reverses; tangents stand beside their values.
         Layout inputs = Layout.Inputs(_request);
-        Module forward = Unrolled(inputs), quiet = forward with { Main = forward.Main with { Body = forward.Main.Body.Statements.Select(static s => Region.Quiet(s)).ToBlock() } };
+        Module forward = Finish(OfInputTypes(Push(_model, Units(inputs), [], [.. inputs.Places.Select(static _ => s_none)]), inputs)), quiet = forward with { Main = forward.Main with { Body = forward.Main.Body.Statements.Select(static s => Region.Quiet(s)).ToBlock() } };
         bool isForward = GradientMode.IsForwardFaster(forward.Main, Tidy(Sweeps.Module).Main, inputs.Places.Count, out string reason);
         ModeOfGradient = reason;
         return isForward ? quiet : null;
+    }
+
+    /// <summary>Each tangent is of the result's type, each derivative of its input's.</summary>
+    private Module OfInputTypes(Module module, Layout inputs)
+    {
+        int values = _request.ReturnCount();
+        IEnumerable<Expression> results = module.Main.Results.Select((r, i) => i < values ? r : Build.Convert(r, inputs.Places[i - values].Leaf.Type));
+        return module with { Main = module.Main with { Results = results.ToEquatableArray() } };
     }
 
     private T In<T>(string transform, Func<T> run)

@@ -3,12 +3,14 @@ using System;
 namespace Proxima;
 
 /// <summary>
-/// Asks for a cheaper function in the place of a method <c>F</c> of one <see langword="float"/> or <see langword="double"/>: <c>FApproximate</c> for one argument and for
-/// spans, and the constant <c>FApproximateMaxError</c>, a proved bound of how far their results are from the real value of <c>F</c>, rounding included.
+/// Asks for a cheaper function in the place of a method <c>F</c> of one, two or three <see langword="float"/>s or <see langword="double"/>s: <c>FApproximate</c> for numbers
+/// and for spans, one for each argument, and the constant <c>FApproximateMaxError</c>, a proved bound of how far their results are from the real value of <c>F</c>, rounding included.
 /// </summary>
 /// <remarks>
 /// Exactly one of <see cref="MaxError"/>, <see cref="RelativeError"/> and <see cref="Ulps"/> is given. Arguments outside the interval count as its nearest end, unless
-/// <see cref="Clamp"/> says otherwise; NaN gives NaN. The same argument gives the same bits alone, in a span of any length, and on every processor.
+/// <see cref="Clamp"/> says otherwise; NaN gives NaN. The same arguments give the same bits alone, in spans of any length, and on every processor.
+/// Two or three variables have their intervals from <see cref="DomainAttribute"/> on each, and one polynomial in all of them: <see cref="Segments"/>, <see cref="Exact"/>,
+/// <see cref="Derivative"/> and <see cref="Latency"/> are for one variable.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ApproximateAttribute : ModelAttribute
@@ -22,10 +24,15 @@ public sealed class ApproximateAttribute : ModelAttribute
         Hi = hi;
     }
 
-    /// <summary>The smallest argument.</summary>
+    /// <summary>Asks for an approximation where each parameter's <see cref="DomainAttribute"/> says that it lies.</summary>
+    public ApproximateAttribute()
+    {
+    }
+
+    /// <summary>The smallest argument; zero where parameters have their own.</summary>
     public double Lo { get; }
 
-    /// <summary>The largest argument.</summary>
+    /// <summary>The largest argument; zero where parameters have their own.</summary>
     public double Hi { get; }
 
     /// <summary>The largest distance from the real value.</summary>
@@ -53,7 +60,7 @@ public sealed class ApproximateAttribute : ModelAttribute
     public bool Derivative { get; set; }
 
     /// <summary>
-    /// False where the caller knows that arguments are in the interval: two operations less. Outside of it results are then not specified and may differ from one width to
+    /// False where the caller knows that arguments are in their intervals: two operations less for each. Outside of it results are then not specified and may differ from one width to
     /// another; they are numbers or NaN, nothing is thrown. Programs of several pieces clamp all the same.
     /// </summary>
     public bool Clamp { get; set; } = true;

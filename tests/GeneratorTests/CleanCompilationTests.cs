@@ -53,6 +53,32 @@ public sealed class CleanCompilationTests
         Assert.DoesNotContain(diagnostics, static d => d.Location.SourceTree!.FilePath.EndsWith(".g.cs", System.StringComparison.Ordinal));
     }
 
+    /// <summary>What the compiler sees in the companion it cannot see in the model: that nothing after the loop is reached.</summary>
+    [Theory]
+    [InlineData("for (int k = 0; k < 3; x++)")]
+    [InlineData("for (int k = 3; k > 0; x *= 2)")]
+    public void A_loop_that_does_not_end_compiles_without_a_warning(string loop)
+    {
+        string source = "using System;\nusing Proxima;\n\n/// <summary>Models.</summary>\npublic static partial class A\n{\n    /// <summary>A model.</summary>\n    [Gradient, Batch]\n    public static double F(double x)\n    {\n"
+            + "        double sum = 0;\n        " + loop + "\n        {\n            sum += x;\n        }\n        return Math.Log(sum);\n    }\n}\n";
+        (int generated, Diagnostic[] diagnostics) = CompileStrictly(source, LanguageVersion.CSharp14);
+        Assert.InRange(generated, 1, 2);
+        Assert.DoesNotContain(diagnostics, static d => d.Location.SourceTree!.FilePath.EndsWith(".g.cs", System.StringComparison.Ordinal));
+    }
+
+    /// <summary>Found by mutation: a pattern over segments whose number is not known, and the value of an assignment to nothing.</summary>
+    [Theory]
+    [InlineData("Gradient, Hessian, Checkpoint", "for (int i = 0; i < x.Length; i++) { sum += x[i] * x[i]; if (sum > 4) { break; } }")]
+    [InlineData("Gradient", "if (_ = x.Length > 2) { sum += x[0] * (_ = x[1]); }")]
+    public void A_model_that_was_compiled_wrongly_compiles(string attributes, string statement)
+    {
+        string source = "using System;\nusing Proxima;\n\n/// <summary>Models.</summary>\npublic static partial class A\n{\n    /// <summary>A model.</summary>\n    [" + attributes + "]\n    public static double F(ReadOnlySpan<double> x)\n    {\n"
+            + "        double sum = 0;\n        " + statement + "\n        return sum * x[0];\n    }\n}\n";
+        (int generated, Diagnostic[] diagnostics) = CompileStrictly(source, LanguageVersion.CSharp14);
+        Assert.InRange(generated, 1, 2);
+        Assert.Empty(diagnostics);
+    }
+
     public static TheoryData<string, LanguageVersion> Placements
     {
         get

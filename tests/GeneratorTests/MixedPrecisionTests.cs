@@ -68,6 +68,20 @@ public sealed class MixedPrecisionTests
         Assert.Equal([.. gradient, .. gradient], gradients);
     }
 
+    /// <summary>Recurrences of few inputs are differentiated in forward mode, whose tangents are of the result's type.</summary>
+    [Theory]
+    [InlineData("double F(double p, float rate) { for (int t = 0; t < 5; t++) { p = rate * p * p; } return p; }", 1f, 31 * 4294967296.0)]
+    [InlineData("double F(double p, float steps) { for (int t = 0; t < steps; t++) { p = p * p; } return p; }", 5f, 0.0)]
+    public void A_recurrence_has_derivatives_of_its_inputs_types(string method, float second, double derivative)
+    {
+        using CompiledModel compiled = Model("Gradient, Batch", method);
+        object?[] arguments = [2.0, second, null, null];
+        object? value = compiled.Load().GetType("Mixed", throwOnError: true)!.GetMethod("FGradient")!.Invoke(null, arguments);
+        Assert.Equal(4294967296.0, value);
+        Assert.Equal(32 * 2147483648.0, arguments[2]);
+        Assert.Equal((float)derivative, arguments[3]);
+    }
+
     [Theory]
     [InlineData("void F(ReadOnlySpan<double> x, [Result] Span<float> y) { y[0] = (float)(x[0] * x[1]); }")]
     [InlineData("void F(ReadOnlySpan<float> x, [Result] Span<double> y) { y[0] = (double)x[0] * x[1]; }")]

@@ -20,6 +20,96 @@ internal static partial class Refusals
                 [Approximate(-1, 1, MaxError = 1e-3)]
                 public static double [|F|](double x, double y) => Math.Exp(x * y);
             """),
+        Refusal.Members("an approximation of two variables, one without a domain", "PRX0405",
+            """
+                [Approximate(MaxError = 1e-3)]
+                public static double F([Domain(-1, 1)] double x, double [|y|]) => Math.Exp(x * y);
+            """),
+        Refusal.Members("an approximation without an interval", "PRX0405",
+            """
+                [Approximate(MaxError = 1e-3)]
+                public static double F(double [|x|]) => Math.Exp(x);
+            """),
+        Refusal.Members("an approximation on an infinite domain", "PRX0405",
+            """
+                [Approximate(MaxError = 1e-3)]
+                public static double F([Domain(-1, 1)] double x, [Domain(0, double.PositiveInfinity)] double [|y|]) => Math.Exp(x - y);
+            """),
+        Refusal.Members("an approximation with a whole number", "PRX0405",
+            """
+                [Approximate(MaxError = 1e-3)]
+                public static double F([Domain(-1, 1)] double x, int [|n|]) => Math.Exp(x * n);
+            """),
+        Refusal.Members("an approximation with a constant", "PRX0405",
+            """
+                [Approximate(MaxError = 1e-3)]
+                public static double F([Domain(-1, 1)] double x, [Domain(-1, 1)] double y, [Constant] double [|a|]) => Math.Exp(x * y * a);
+            """),
+        Refusal.Members("an approximation of a float and a double", "PRX0405",
+            """
+                [Approximate(MaxError = 1e-3)]
+                public static double F([Domain(-1, 1)] double x, [Domain(-1, 1)] float [|y|]) => Math.Exp(x * y);
+            """),
+        Refusal.Members("an approximation of four variables", "PRX0406",
+            """
+                [[|Approximate(MaxError = 1e-3)|]]
+                public static double F([Domain(0, 1)] double a, [Domain(0, 1)] double b, [Domain(0, 1)] double c, [Domain(0, 1)] double d) => Math.Exp(a * b) / (1 + c * d);
+            """),
+        Refusal.Members("an approximation of a span", "PRX0406",
+            """
+                [[|Approximate(MaxError = 1e-3)|]]
+                public static double F([Domain(0, 1)] ReadOnlySpan<double> a) => Math.Exp(a[0] * a[1]);
+            """),
+        Refusal.Members("a derivative of two variables", "PRX0407",
+            """
+                [Approximate(MaxError = 1e-3, [|Derivative = true|])]
+                public static double F([Domain(-1, 1)] double x, [Domain(-1, 1)] double y) => Math.Exp(x * y);
+            """),
+        Refusal.Members("pieces of two variables", "PRX0407",
+            """
+                [Approximate(MaxError = 1e-3, [|Segments = 4|])]
+                public static double F([Domain(-1, 1)] double x, [Domain(-1, 1)] double y) => Math.Exp(x * y);
+            """),
+        Refusal.Members("exact arguments of two variables", "PRX0407",
+            """
+                [Approximate(MaxError = 1e-3, [|Exact = new[] { 0.0 }|])]
+                public static double F([Domain(-1, 1)] double x, [Domain(-1, 1)] double y) => Math.Exp(x * y);
+            """),
+        Refusal.Members("one result of two variables soon", "PRX0407",
+            """
+                [Approximate(MaxError = 1e-3, [|Latency = true|])]
+                public static double F([Domain(-1, 1)] double x, [Domain(-1, 1)] double y) => Math.Exp(x * y);
+            """),
+        Refusal.Members("an approximation of two variables without an error", "PRX0402",
+            """
+                [Approximate]
+                public static double [|F|]([Domain(-1, 1)] double x, [Domain(-1, 1)] double y) => Math.Exp(x * y);
+            """),
+        Refusal.Members("a share of a value that is zero on a line", "PRX0403",
+            """
+                [Approximate(RelativeError = 1e-3)]
+                public static double [|F|]([Domain(-1, 1)] double x, [Domain(-1, 1)] double y) => x * Math.Exp(y);
+            """),
+        Refusal.Members("an approximation of a ridge", "PRX0403",
+            """
+                [Approximate(MaxError = 1e-3)]
+                public static double [|F|]([Domain(-1, 1)] double x, [Domain(-1, 1)] double y) => Math.Max(x, y * y);
+            """),
+        Refusal.Members("an approximation beside a pole", "PRX0403",
+            """
+                [Approximate(MaxError = 1e-3)]
+                public static double [|F|]([Domain(0, 1)] double x, [Domain(0, 1)] double y) => Math.Log(x + y);
+            """),
+        Refusal.Members("a variable that does not matter", "PRX0403",
+            """
+                [Approximate(MaxError = 1e-3)]
+                public static double [|F|]([Domain(0, 1)] double x, [Domain(0, 1)] double y) => Math.Exp(x) + (y - y);
+            """),
+        Refusal.Members("an approximation of two variables that no float can hold", "PRX0403",
+            """
+                [Approximate(MaxError = 1e-9)]
+                public static float [|F|]([Domain(0, 1)] float x, [Domain(0, 1)] float y) => MathF.Exp(x * y);
+            """),
         Refusal.Members("an approximation on an empty interval", "PRX0402",
             """
                 [Approximate(1, -1, MaxError = 1e-3)]

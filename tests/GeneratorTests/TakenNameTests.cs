@@ -92,6 +92,8 @@ public sealed class TakenNameTests
     [InlineData("Batch")]
     [InlineData("Interval")]
     [InlineData("Span")]
+    [InlineData("point")]
+    [InlineData("gradient")]
     public void Companions_compile_whatever_a_model_is_called(string name) => Compiles($$"""
         using Proxima;
         namespace Named.Spaces;
@@ -102,6 +104,14 @@ public sealed class TakenNameTests
         public static partial class Some<TNumber>
         {
             [Gradient, Batch] public static double {{name}}(double[] x) => x[0] * x[1];
+        }
+        public static partial class Same
+        {
+            [Gradient, Batch, Surrogate] public static double {{name}}(double {{name}}, double y) => {{name}} * {{name}} + System.Math.Sin(y);
+        }
+        public partial class Instance(double a)
+        {
+            [Gradient, Batch, Lipschitz] public double {{name}}(double[] {{name}}) => a * {{name}}[0] * {{name}}[1];
         }
         public static partial class Several
         {
@@ -128,6 +138,39 @@ public sealed class TakenNameTests
             [Gradient, Batch] public static double Switched(ReadOnlySpan<double> x) { double start = 1; switch ((int)start) { case 0: return 2; default: return x[0] * start; } }
         }
         """, name);
+
+    [Theory]
+    [InlineData("Span")]
+    [InlineData("Math")]
+    [InlineData("Batch")]
+    [InlineData("Interval")]
+    [InlineData("IGradient")]
+    public void Companions_compile_whatever_a_type_is_called(string name) => Compiles($$"""
+        using Proxima;
+        namespace Named.Types;
+        public readonly partial struct {{name}}(double level)
+        {
+            [Gradient, Batch, Lipschitz] public double Distance(double x, double y) => ((x - level) * (x - level)) + (y * level);
+        }
+        public partial class {{name}}<TNumber>
+        {
+            [Jacobian, Adjoint] public static void Distances(System.ReadOnlySpan<double> x, [Result] System.Span<double> y) { for (int i = 0; i < y.Length; i++) { y[i] = x[i] * x[0]; } }
+        }
+        """, name);
+
+    /// <summary>A span that a companion makes for its call is no variable.</summary>
+    [Theory]
+    [InlineData("in")]
+    [InlineData("ref readonly")]
+    public void Spans_by_reference_compile(string modifier) => Compiles($$"""
+        using System;
+        using Proxima;
+        public static partial class T
+        {
+            [Gradient, Batch] public static double Sum({{modifier}} ReadOnlySpan<double> x, {{modifier}} ReadOnlySpan<int> at) { double sum = 0; foreach (int i in at) { sum += Math.Sqrt(x[i]); } return sum; }
+            [Jacobian] public static void Roots({{modifier}} ReadOnlySpan<double> x, {{modifier}} ReadOnlySpan<int> at, [Result] Span<double> y) { for (int i = 0; i < at.Length; i++) { y[i] = Math.Sqrt(x[at[i]]); } }
+        }
+        """, "T");
 
     [Fact]
     public void A_helper_of_a_recursion_may_be_a_model_itself() => Compiles("""

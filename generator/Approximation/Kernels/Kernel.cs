@@ -5,7 +5,7 @@ using Proxima.Generator.Numerics;
 namespace Proxima.Generator.Approximation;
 
 /// <summary>
-/// A straight-line program of one argument in floats or doubles, each operation rounded to nearest: what is emitted, what is proved, operation by operation the same
+/// A straight-line program of one argument or several in floats or doubles, each operation rounded to nearest: what is emitted, what is proved, operation by operation the same
 /// at every width.
 /// </summary>
 internal sealed record Kernel(bool IsSingle, EquatableArray<Step> Steps)
@@ -29,12 +29,12 @@ internal sealed record Kernel(bool IsSingle, EquatableArray<Step> Steps)
     public EquatableArray<FunctionBlock> Blocks { get; init; } = [];
 
     /// <summary>The bits that the emitted program has.</summary>
-    public double Run(double x) => RunAll(x)[Result];
+    public double Run(params double[] x) => RunAll(x)[Result];
 
     /// <summary>The value of a program of a derivative.</summary>
     public double RunValue(double x) => RunAll(x)[ValueStep];
 
-    private double[] RunAll(double x)
+    private double[] RunAll(params double[] x)
     {
         double[] values = new double[Steps.Count];
         for (int i = 0; i < values.Length; i++)
@@ -42,7 +42,7 @@ internal sealed record Kernel(bool IsSingle, EquatableArray<Step> Steps)
             Step step = Steps[i];
             values[i] = step.Kind switch
             {
-                StepKind.Input => x,
+                StepKind.Input => x[(int)step.Value],
                 StepKind.Constant => step.Value,
                 StepKind.Add => Rounded(values[step.A] + values[step.B]),
                 StepKind.Subtract => Rounded(values[step.A] - values[step.B]),
@@ -77,7 +77,7 @@ internal sealed record Kernel(bool IsSingle, EquatableArray<Step> Steps)
             Step step = Steps[i];
             nodes[i] = step.Kind switch
             {
-                StepKind.Input => graph.Variable,
+                StepKind.Input => graph.VariableAt((int)step.Value),
                 StepKind.Constant => graph.Constant(step.Value),
                 StepKind.Add => graph.Plus(nodes[step.A], nodes[step.B]),
                 StepKind.Subtract => graph.Minus(nodes[step.A], nodes[step.B]),

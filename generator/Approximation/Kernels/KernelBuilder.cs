@@ -14,7 +14,10 @@ internal sealed class KernelBuilder
     private readonly Dictionary<Step, int> _known = [];
     private string _comment = "";
 
-    public int Input => Add(new(StepKind.Input));
+    public int Input => InputAt(0);
+
+    /// <summary>One of several arguments.</summary>
+    public int InputAt(int number) => Add(new(StepKind.Input, Value: number));
 
     public int Constant(double value) => Add(new(StepKind.Constant, Value: value));
 

@@ -2,7 +2,7 @@ namespace Proxima.Generator.Approximation;
 
 internal enum StepKind
 {
-    /// <summary>The argument.</summary>
+    /// <summary>The argument number <see cref="Step.Value"/>.</summary>
     Input,
     Constant,
     Add,

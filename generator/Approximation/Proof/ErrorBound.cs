@@ -6,6 +6,9 @@ namespace Proxima.Generator.Approximation;
 /// <param name="Approximation">The bound on the worst box without rounding.</param>
 internal sealed record ErrorBound(double Upper, double Lower, double Where, double Approximation, int Boxes)
 {
+    /// <summary>Where, of a function of several variables.</summary>
+    public EquatableArray<double> At { get; init; } = [];
+
     /// <summary>The box with the largest bound.</summary>
     public Interval Worst { get; init; }
 }

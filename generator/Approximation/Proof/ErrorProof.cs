@@ -24,7 +24,7 @@ internal sealed class ErrorProof
     private readonly double _floor;
     private readonly bool _withRounding;
     private readonly int _result;
-    private readonly List<Box> _heap = [];
+    private readonly WorstFirst<Box> _heap = new();
 
     /// <summary>The largest error without rounding that is proved to be there.</summary>
     private double _attained;
@@ -80,18 +80,18 @@ internal sealed class ErrorProof
             }
         }
         int boxes = _heap.Count, forRounding = 0;
-        while (boxes < _options.MostBoxes && Math.Max(_attained, _seen) <= _options.Limit && forRounding < _options.RoundingBoxes && _heap[0].Upper > Math.Max(_floor, _slack * Math.Max(_attained, _seen)) && Halves(_heap[0].Domain, zeros) is { } halves)
+        while (boxes < _options.MostBoxes && Math.Max(_attained, _seen) <= _options.Limit && forRounding < _options.RoundingBoxes && _heap.First.Upper > Math.Max(_floor, _slack * Math.Max(_attained, _seen)) && Halves(_heap.First.Domain, zeros) is { } halves)
         {
             token.ThrowIfCancellationRequested();
-            forRounding += _options.IsExact || _heap[0].Approximation <= _slack * _attained ? 1 : 0;
-            Pop();
+            forRounding += _options.IsExact || _heap.First.Approximation <= _slack * _attained ? 1 : 0;
+            _heap.Pop();
             foreach (Interval half in halves)
             {
                 Push(Bound(half, zeros));
                 boxes++;
             }
         }
-        return new(_heap[0].Upper, Math.Max(_attained, _seen), _where, _heap[0].Approximation, boxes) { Worst = _heap[0].Domain };
+        return new(_heap.First.Upper, Math.Max(_attained, _seen), _where, _heap.First.Approximation, boxes) { Worst = _heap.First.Domain };
     }
 
     /// <summary>A box with a zero inside gives a smaller one around it and what is left; null where a box has no middle.</summary>
@@ -117,6 +117,8 @@ internal sealed class ErrorProof
         double middle = box.Midpoint;
         return middle > box.Lo && middle < box.Hi ? [new(box.Lo, middle), new(middle, box.Hi)] : null;
     }
+
+    private void Push(Box box) => _heap.Push(box, box.Upper);
 
     private Box Bound(Interval box, IReadOnlyList<double> zeros)
     {
@@ -326,36 +328,6 @@ internal sealed class ErrorProof
         Measure.Relative => Math.Abs(value),
         _ => Formats.Unit(value, _kernel.IsSingle),
     };
-
-    private void Push(Box box)
-    {
-        _heap.Add(box);
-        for (int i = _heap.Count - 1; i > 0 && _heap[i].Upper > _heap[(i - 1) / 2].Upper; i = (i - 1) / 2)
-        {
-            (_heap[i], _heap[(i - 1) / 2]) = (_heap[(i - 1) / 2], _heap[i]);
-        }
-    }
-
-    private void Pop()
-    {
-        int last = _heap.Count - 1;
-        _heap[0] = _heap[last];
-        _heap.RemoveAt(last);
-        for (int i = 0; ;)
-        {
-            int child = (2 * i) + 1;
-            if (child + 1 < last && _heap[child + 1].Upper > _heap[child].Upper)
-            {
-                child++;
-            }
-            if (child >= last || _heap[child].Upper <= _heap[i].Upper)
-            {
-                return;
-            }
-            (_heap[i], _heap[child]) = (_heap[child], _heap[i]);
-            i = child;
-        }
-    }
 
     private readonly record struct Box(Interval Domain, double Upper, double Approximation);
 }

@@ -29,13 +29,16 @@ internal readonly struct RoundingError
         PerDistanceBefore = perDistanceBefore;
     }
 
-    public static RoundingError Of(Kernel kernel, Interval box, double? zero, ArgumentError argument = default)
+    public static RoundingError Of(Kernel kernel, Interval box, double? zero, ArgumentError argument = default) => Of(kernel, [box], zero, argument);
+
+    /// <summary>Of a kernel of several arguments, one interval for each.</summary>
+    public static RoundingError Of(Kernel kernel, Interval[] box, double? zero = null, ArgumentError argument = default)
     {
         Bound[] bounds = new Bound[kernel.Steps.Count];
         for (int i = 0; i < bounds.Length; i++)
         {
             bounds[i] = kernel.Steps[i].Kind == StepKind.Input
-                ? Argument(argument, kernel.IsSingle, box, zero)
+                ? Argument(argument, kernel.IsSingle, box[(int)kernel.Steps[i].Value], zero)
                 : Of(kernel, kernel.Steps[i], bounds, zero);
         }
         Bound result = bounds[kernel.Result];

@@ -31,7 +31,7 @@ internal sealed class Composition
         _search = new(wanted.IsSingle, wanted.IsLatency);
         _lo = Formats.Ceiling(wanted.Lo, wanted.IsSingle);
         _hi = Formats.Floor(wanted.Hi, wanted.IsSingle);
-        _onDomain = new(target.Graph, new(_lo, _hi), 0);
+        _onDomain = new(target.Graph, new Interval(_lo, _hi), 0);
     }
 
     /// <summary>Compositions whose error is proved to be at most what is wanted, or nothing.</summary>

@@ -16,7 +16,7 @@ namespace Proxima.Generator.Approximation;
 /// <param name="Scale">x · Scale + Offset, truncated, is the segment.</param>
 internal sealed record PolynomialScheme(
     bool IsSingle, double Lo, double Hi, EquatableArray<int> Powers, EquatableArray<EquatableArray<double>> Coefficients, EquatableArray<double> Middles, double Scale, double Offset)
-    : Scheme(IsSingle, Lo, Hi)
+    : Scheme(IsSingle, [new(Lo, Hi)])
 {
     public int Segments => Coefficients[0].Count;
 

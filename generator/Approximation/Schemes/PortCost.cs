@@ -14,10 +14,11 @@ internal static class PortCost
     /// <summary>Places of a division among other operations, measured: about a cycle more; of a square root, which takes two cycles more than a division.</summary>
     private const double Division = 5, Root = 12;
 
-    /// <summary>The cost of a program and of the two clamps before it, where there are any.</summary>
-    public static double Of(Kernel program, bool hasClamps = true)
+    /// <summary>The cost of a program and of the two clamps of each argument before it, where there are any.</summary>
+    /// <param name="clamped">How many arguments are clamped.</param>
+    public static double Of(Kernel program, int clamped = 1)
     {
-        double places = hasClamps ? 2 : 0, ports = places, permutes = 0;
+        double places = 2 * clamped, ports = places, permutes = 0;
         foreach (Step step in program.Steps)
         {
             double lookUp = step.Kind == StepKind.LookUp ? program.Tables[(int)step.Value].Count <= (program.IsSingle ? 16 : 8) ? OneTable : TwoTables : 0;

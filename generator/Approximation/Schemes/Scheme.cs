@@ -1,10 +1,12 @@
 using System;
 using System.Linq;
+using Proxima.Generator.Ir;
 
 namespace Proxima.Generator.Approximation;
 
-/// <summary>What an approximation computes: the argument is clamped to the domain, then a straight-line program runs.</summary>
-internal abstract record Scheme(bool IsSingle, double Lo, double Hi)
+/// <summary>What an approximation computes: each argument is clamped to its part of the domain, then a straight-line program runs.</summary>
+/// <param name="Box">The domain, an interval for each argument.</param>
+internal abstract record Scheme(bool IsSingle, EquatableArray<Interval> Box)
 {
     /// <summary>The program that is emitted.</summary>
     public abstract Kernel Program { get; }
@@ -16,14 +18,31 @@ internal abstract record Scheme(bool IsSingle, double Lo, double Hi)
     public abstract string Form { get; }
 
     /// <summary>The bits of the emitted code.</summary>
-    public double Run(double x) => double.IsNaN(x) ? x : Program.Run(Math.Min(Math.Max(x, Lo), Hi));
+    public double Run(params double[] x)
+    {
+        double[] clamped = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (double.IsNaN(x[i]))
+            {
+                return x[i];
+            }
+            clamped[i] = Math.Min(Math.Max(x[i], Box[i].Lo), Box[i].Hi);
+        }
+        return Program.Run(clamped);
+    }
 }
 
 /// <summary>A kernel on the whole domain, its blocks written out.</summary>
 internal sealed record KernelScheme : Scheme
 {
     public KernelScheme(double lo, double hi, Kernel kernel, string form)
-        : base(kernel.IsSingle, lo, hi)
+        : this([new(lo, hi)], kernel, form)
+    {
+    }
+
+    public KernelScheme(EquatableArray<Interval> box, Kernel kernel, string form)
+        : base(kernel.IsSingle, box)
     {
         Program = kernel.Inlined();
         Form = form;

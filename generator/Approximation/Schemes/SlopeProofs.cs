@@ -16,7 +16,7 @@ internal static class SlopeProofs
     {
         Kernel program = KernelSlope.Of(found.Scheme.Program) ?? throw new ApproximationException("its derivative cannot be computed beside the value");
         ApproximatedSlope? worst = null;
-        Measure measure = MeasureOf(target, wanted, new(found.Scheme.Lo, found.Scheme.Hi));
+        Measure measure = MeasureOf(target, wanted, found.Scheme.Box[0]);
         foreach ((Kernel kernel, Interval domain) in Parts(found.Scheme))
         {
             token.ThrowIfCancellationRequested();
@@ -54,7 +54,7 @@ internal static class SlopeProofs
         for (int i = 0; i < Boxes; i++)
         {
             double width = (domain.Hi - domain.Lo) / Boxes;
-            Series<Interval, IntervalField> series = new(target.Graph, new(domain.Lo + (i * width), i == Boxes - 1 ? domain.Hi : domain.Lo + ((i + 1) * width)), 1);
+            Series<Interval, IntervalField> series = new(target.Graph, new Interval(domain.Lo + (i * width), i == Boxes - 1 ? domain.Hi : domain.Lo + ((i + 1) * width)), 1);
             if (target.Find(series) is not { } node || !(series[node, 1].Mignitude > 0))
             {
                 return Measure.Absolute;
@@ -67,7 +67,7 @@ internal static class SlopeProofs
     {
         if (scheme is not PolynomialScheme polynomials)
         {
-            return [(scheme.Program, new(scheme.Lo, scheme.Hi))];
+            return [(scheme.Program, scheme.Box[0])];
         }
         return Enumerable.Range(0, polynomials.Segments).Where(i => polynomials.DomainOf(i) is not null).Select(i => (polynomials.KernelOf(i), polynomials.DomainOf(i)!.Value));
     }

@@ -23,7 +23,7 @@ internal sealed record Wanted(double Lo, double Hi, Measure Measure, double Tole
     public bool HasSlope { get; init; }
 
     /// <summary>What a program costs: cycles of a vector, or until a result is there.</summary>
-    public double CostOf(Kernel program) => IsLatency ? Latency.Of(program) : PortCost.Of(program, Scheme.HasClamps(HasClamps, program));
+    public double CostOf(Kernel program) => IsLatency ? Latency.Of(program) : PortCost.Of(program, Scheme.HasClamps(HasClamps, program) ? 1 : 0);
 
     /// <summary>True when a scheme's results at the exact arguments are what they must be.</summary>
     public bool IsMetBy(Scheme scheme, Target target) => Exact.All(x => scheme.Run(x).Equals(NearestValue(target, x)));

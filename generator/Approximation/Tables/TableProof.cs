@@ -83,7 +83,7 @@ internal sealed class TableProof
     /// <summary>What rounding a result to a float adds: half a unit in the last place of the largest one, or its share.</summary>
     private double Rounding(Piece piece, double error)
     {
-        Interval values = _target.Range(new(piece.Lo, piece.Hi));
+        Interval values = _target.Range(new Interval(piece.Lo, piece.Hi));
         if (_wanted.Measure == Measure.Relative)
         {
             double least = values.Mignitude * (1 - Math.Min(1, error));

@@ -8,7 +8,7 @@ using Proxima.Generator.Transforms.Bounds;
 namespace Proxima.Generator.Approximation;
 
 /// <summary>
-/// A function of one variable without branches: operations on earlier ones, each there once. Derivatives of rows are nodes as well, made when a series asks for
+/// A function of one variable or several without branches: operations on earlier ones, each there once. Derivatives of rows are nodes as well, made when a series asks for
 /// them: sine and cosine, which are each other's, are two nodes and no more.
 /// </summary>
 internal sealed class Graph
@@ -19,11 +19,14 @@ internal sealed class Graph
     private readonly Dictionary<int, int> _derivatives = [];
 
     /// <summary>The one variable.</summary>
-    public int Variable => Intern(NodeKind.Variable, 0, null, [], 1);
+    public int Variable => VariableAt(0);
 
     public int Count => _nodes.Count;
 
     public Node this[int node] => _nodes[node];
+
+    /// <summary>One of several variables.</summary>
+    public int VariableAt(int number) => Intern(NodeKind.Variable, number, null, [], 1);
 
     public int Constant(double value) => Intern(NodeKind.Constant, value, null, [], 0);
 
@@ -86,7 +89,7 @@ internal sealed class Graph
         return partial;
     }
 
-    /// <summary>The derivative of a node in the variable, as a node.</summary>
+    /// <summary>The derivative of a node in the one variable, as a node.</summary>
     public int Derivative(int node)
     {
         if (!_derivatives.TryGetValue(node, out int derivative))
@@ -202,7 +205,12 @@ internal sealed class Graph
         if (!_known.TryGetValue(key, out int node))
         {
             node = _nodes.Count;
-            _nodes.Add(new(kind, value, primitive, arguments, degree));
+            int variables = kind == NodeKind.Variable ? 1 << (int)value : 0;
+            foreach (int argument in arguments)
+            {
+                variables |= _nodes[argument].Variables;
+            }
+            _nodes.Add(new(kind, value, primitive, arguments, degree, variables));
             _known.Add(key, node);
         }
         return node;

@@ -11,7 +11,7 @@ internal enum NodeKind
     /// <summary>The irrational number whose nearest double is <see cref="Node.Value"/>.</summary>
     Irrational,
 
-    /// <summary>The one variable.</summary>
+    /// <summary>A variable; <see cref="Node.Value"/> is its number.</summary>
     Variable,
     Plus,
     Minus,
@@ -24,8 +24,10 @@ internal enum NodeKind
     Function,
 }
 
-/// <summary>One value of a <see cref="Graph"/>: an operation on earlier ones. <paramref name="Degree"/> is the highest power of the variable in it, <see cref="Unbounded"/> where there is none.</summary>
-internal sealed record Node(NodeKind Kind, double Value, Primitive? Primitive, EquatableArray<int> Arguments, int Degree)
+/// <summary>One value of a <see cref="Graph"/>: an operation on earlier ones.</summary>
+/// <param name="Degree">The highest degree in the variables, <see cref="Unbounded"/> where there is none.</param>
+/// <param name="Variables">What it depends on, a bit for each variable.</param>
+internal sealed record Node(NodeKind Kind, double Value, Primitive? Primitive, EquatableArray<int> Arguments, int Degree, int Variables)
 {
     public const int Unbounded = int.MaxValue;
 }

@@ -9,8 +9,8 @@ using Proxima.Generator.Transforms.Bounds;
 namespace Proxima.Generator.Approximation;
 
 /// <summary>
-/// The function of real numbers that a model of one variable writes down: its values to 100 bits, its enclosures and its Taylor expansions. Graphs of boxes that
-/// decide alike are shared.
+/// The function of real numbers that a model of one, two or three variables writes down: its values to 100 bits, its enclosures and its Taylor expansions. Graphs of
+/// boxes that decide alike are shared.
 /// </summary>
 internal sealed class Target
 {
@@ -40,7 +40,9 @@ internal sealed class Target
 
     public Graph Graph { get; } = new();
 
-    /// <summary>A module in normal form without calls, whose only parameter is a scalar variable.</summary>
+    public int Variables => _function.Parameters.Count;
+
+    /// <summary>A module in normal form without calls, whose parameters are scalar variables.</summary>
     public static Target Of(Module module)
     {
         if (module.Callees.Count > 0)
@@ -61,10 +63,15 @@ internal sealed class Target
         {
             return value;
         }
-        value = Find(x) is { } node ? new Series<DoubleDouble, PreciseField>(Graph, x, 0)[node, 0] : Evaluator.EvaluatePrecisely(_function, x).Precise;
+        value = Value([x]);
         _values.Add(x, value);
         return value;
     }
+
+    /// <summary>The value at a point to about 100 bits, without a proof.</summary>
+    public DoubleDouble Value(double[] x) => Find(new Series<Interval, IntervalField>(Graph, Array.ConvertAll(x, static v => (Interval)v), 0)) is { } node
+        ? new Series<DoubleDouble, PreciseField>(Graph, Array.ConvertAll(x, static v => (DoubleDouble)v), 0)[node, 0]
+        : Evaluator.EvaluatePrecisely(_function, Array.ConvertAll(x, static v => (Argument)v)).Precise;
 
     /// <summary>The derivative at a point where the function is smooth, to about 100 bits, without a proof; else NaN.</summary>
     public DoubleDouble Slope(double x) => Find(x) is { } node ? new Series<DoubleDouble, PreciseField>(Graph, x, 1)[node, 1] : double.NaN;
@@ -91,7 +98,7 @@ internal sealed class Target
     }
 
     /// <summary>All values on a box, of every side where it is on several; all reals where the function is not defined on all of it.</summary>
-    public Interval Range(Interval box)
+    public Interval Range(params Interval[] box)
     {
         Series<Interval, IntervalField> series = new(Graph, box, 0);
         if (Find(series, out bool isUndefined) is { } node)
@@ -103,7 +110,10 @@ internal sealed class Target
             return Interval.Entire;
         }
         Interval[] results = new Interval[_program.ResultCount];
-        _program.Set(_function.Parameters[0].Name, box);
+        for (int i = 0; i < box.Length; i++)
+        {
+            _program.Set(_function.Parameters[i].Name, box[i]);
+        }
         _program.Run(results);
         return results[0].IsEmpty ? Interval.Entire : results[0];
     }

@@ -26,6 +26,7 @@ internal sealed partial class Trace
         _ when p == Floor || p == Ceiling || p == Truncate || p == Round => Step(p, a[0]),
         _ when p == RoundToDigits || p == RoundByMode => Step(p, a),
         _ when p == Atan2 || p == Atan2Pi => Angle(p, a),
+        _ when p == Pow && _graph[a[1]].Degree > 0 => Power(a[0], a[1]),
         _ when p.Kink.Length > 0 && !p.IsSingular && p != Pow && p != Hypot => throw Unknown(p),
         _ when p == RoundToDigitsByMode || p == BitIncrement || p == BitDecrement || p == ScaleB => throw Unknown(p),
         _ => _graph.Operation(p, a) ?? _graph.Function(p, a),
@@ -101,6 +102,10 @@ internal sealed partial class Trace
         Interval value = default(IntervalField).Apply(p, arguments);
         return value.IsPoint ? _graph.Constant(value.Lo) : throw new UndecidedException();
     }
+
+    /// <summary>x^y = e^(y·ln x) for x > 0, whose derivatives have no cases.</summary>
+    private int Power(int x, int y) =>
+        Enclose(x).Lo > 0 ? _graph.Function(Exp, _graph.Times(y, _graph.Function(Log, x))) : throw new UndecidedException(isUndefined: true);
 
     private int Angle(Primitive p, int[] a)
     {

@@ -6,7 +6,7 @@ using Proxima.Generator.Ir;
 namespace Proxima.Generator.Approximation;
 
 /// <summary>
-/// Runs a function in normal form on a box of its one variable and writes down what it computes there as a <see cref="Graph"/>: loops run, conditions are decided by
+/// Runs a function in normal form on a box of its variables and writes down what it computes there as a <see cref="Graph"/>: loops run, conditions are decided by
 /// what their operands can be on the box. A box on which a condition, a kink or the domain of a partial function is undecided has no trace.
 /// </summary>
 internal sealed partial class Trace
@@ -38,10 +38,11 @@ internal sealed partial class Trace
         Trace trace = new(graph, enclose);
         try
         {
-            foreach (Parameter parameter in function.Parameters)
+            for (int i = 0; i < function.Parameters.Count; i++)
             {
+                Parameter parameter = function.Parameters[i];
                 trace._values[parameter.Name] = parameter.IsVariable && parameter.Kind == ParameterKind.Scalar
-                    ? new(parameter.Type, graph.Variable)
+                    ? new(parameter.Type, graph.VariableAt(i))
                     : throw new ApproximationException("'" + parameter.Name + "' is not known at build time");
             }
             foreach (Table table in function.Tables)

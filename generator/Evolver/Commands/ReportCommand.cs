@@ -88,7 +88,7 @@ internal static class ReportCommand
             DoubleDouble value = target.Value(x);
             if (wanted.Measure == Measure.Absolute || !value.IsZero)
             {
-                points.Add((x, ((chosen.Run(x) - value) / (wanted.Measure == Measure.Absolute ? 1 : value)).Hi));
+                points.Add((x, ((chosen.Run([x]) - value) / (wanted.Measure == Measure.Absolute ? 1 : value)).Hi));
             }
         }
         chart.Line(points);
@@ -125,5 +125,5 @@ internal static class ReportCommand
 
         """;
 
-    private sealed record Candidate(string Name, double Cycles, ErrorBound Bound, Func<double, double> Run, string Program);
+    private sealed record Candidate(string Name, double Cycles, ErrorBound Bound, Func<double[], double> Run, string Program);
 }

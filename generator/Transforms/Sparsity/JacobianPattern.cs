@@ -83,8 +83,9 @@ internal static class JacobianPattern
                     break;
                 case If:
                     (Guard? guard, bool isUnknown) = flow.GuardOf(nest);
+                    isUnknown |= guard is not null && flow.Integers.LoopsOf(guard.Condition).Any(l => bounds.Of(l) is null);
                     isUncertain |= isUnknown;
-                    if (guard is not null)
+                    if (guard is not null && !isUnknown)
                     {
                         over.Add(guard);
                     }

@@ -18,6 +18,7 @@ internal sealed class KnownIntegers
     private readonly Dictionary<string, (Statement? Statement, int Part, bool IsFinal)> _definitions = [];
     private readonly Dictionary<string, Formula> _known = [];
     private readonly Dictionary<string, Statement> _arrays = [];
+    private readonly Dictionary<string, For> _loops = [];
     private readonly HashSet<string> _constantArrays;
     private readonly HashSet<string> _open = [];
 
@@ -42,6 +43,9 @@ internal sealed class KnownIntegers
     }
 
     public static bool Mentions(Expression expression, string name) => Walker.All(expression).Any(e => e is Read read && read.Name == name);
+
+    /// <summary>The loops whose indices an expression reads.</summary>
+    public IEnumerable<For> LoopsOf(Expression expression) => Walker.All(expression).OfType<Read>().Where(r => _loops.ContainsKey(r.Name)).Select(r => _loops[r.Name]);
 
     public Formula Of(Expression expression) => Of(expression, -1);
 
@@ -192,6 +196,10 @@ internal sealed class KnownIntegers
                 _arrays[slice.Name] = slice;
                 break;
             case For or While:
+                if (statement is For counted)
+                {
+                    _loops[counted.Index] = counted;
+                }
                 EquatableArray<Carried> cells = Walker.CarriedBy(statement);
                 for (int i = 0; i < cells.Count; i++)
                 {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Primitives;
 using static Proxima.Generator.Ir.Build;
@@ -84,12 +85,20 @@ internal sealed class LoopBounds(KnownIntegers integers)
         if (!_ranges.TryGetValue(loop.Index, out (Range?, Formula) found))
         {
             Formula from = integers.Of(loop.From, loop.Origin), to = integers.Of(loop.To, loop.Origin);
-            Formula missing = from.Value is null ? from : to;
-            found = loop.From.Type != ScalarType.Int
-                ? (null, new(null, "it does not count in ints", loop.Origin))
-                : from.Value is null || to.Value is null ? (null, missing) : (new Range(loop.Index, from.Value, to.Value, loop.Step), missing);
+            found = loop.From.Type != ScalarType.Int ? (null, new(null, "it does not count in ints", loop.Origin)) : Find(loop, from, to);
             _ranges[loop.Index] = found;
         }
         return found;
+    }
+
+    /// <summary>Ends that depend on a loop around whose own ends are not known are not known either.</summary>
+    private (Range?, Formula) Find(For loop, Formula from, Formula to)
+    {
+        if (from.Value is null || to.Value is null)
+        {
+            return (null, from.Value is null ? from : to);
+        }
+        For? around = integers.LoopsOf(from.Value).Concat(integers.LoopsOf(to.Value)).FirstOrDefault(l => Of(l) is null);
+        return around is null ? (new Range(loop.Index, from.Value, to.Value, loop.Step), from) : (null, Find(around).Missing);
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using Proxima.Generator.Approximation;
 using Proxima.Generator.Ir;
 using Proxima.Generator.Passes;
@@ -68,6 +69,9 @@ internal static class Models
 {
     public static Target Of(Expression function) => Of(Block.Empty, function);
 
-    public static Target Of(Block body, Expression result) =>
-        Target.Of(new(PassList.Normalise(new Function("F", [new Parameter("x", ScalarType.Double, ParameterKind.Scalar, true)], [], body, [result])), []));
+    public static Target Of(Block body, Expression result) => Of(["x"], body, result);
+
+    /// <summary>A model of several variables.</summary>
+    public static Target Of(string[] variables, Block body, Expression result) =>
+        Target.Of(new(PassList.Normalise(new Function("F", [.. variables.Select(static v => new Parameter(v, ScalarType.Double, ParameterKind.Scalar, true))], [], body, [result])), []));
 }
