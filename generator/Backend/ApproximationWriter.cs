@@ -13,6 +13,9 @@ namespace Proxima.Generator.Backend;
 /// </summary>
 internal sealed partial class ApproximationWriter
 {
+    /// <summary>As many multiply-adds a program may have whose vectors are inlined.</summary>
+    private const int MostInlined = 64;
+
     private readonly SourceWriter _writer;
     private readonly Request _request;
     private readonly Approximated _approximated;
@@ -171,6 +174,12 @@ internal sealed partial class ApproximationWriter
         WriteLanes(_widths, 128);
     }
 
+    /// <summary>
+    /// True for a program that has methods of its own: three of that length in one method are more than RyuJIT optimises (measured: 102 multiply-adds took ten times their port
+    /// bound), and beside so many operations a call is nothing.
+    /// </summary>
+    private bool IsLong => PortCost.Count(_scheme.Program, static k => k == StepKind.MultiplyAdd) > MostInlined;
+
     private bool CanBe(int width) =>
         KernelText.CanBeOfWidth(_scheme.Program, width) && (_approximated.Slope is not { } slope || KernelText.CanBeOfWidth(slope.Program, width));
 
@@ -231,7 +240,7 @@ internal sealed partial class ApproximationWriter
         string vector = "Vector" + Plain(width), type = vector + "<" + _real + ">";
         writer.Separate();
         writer.Line("/// <summary>The same operations on a vector of " + Plain(width) + " bits.</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line("[MethodImpl(MethodImplOptions." + (IsLong ? "NoInlining | MethodImplOptions.AggressiveOptimization" : "AggressiveInlining") + ")]");
         using (_request.Body(writer, "private " + (_request.IsStatic ? "static " : "") + type + " " + name + "(" + string.Join(", ", _variables.Select(v => type + " " + v)) + more(type) + ")"))
         {
             WriteClamp(writer, vector);

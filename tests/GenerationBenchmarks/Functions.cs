@@ -26,6 +26,10 @@ internal static class Functions
         ("bell, 1e-12, double", "[Approximate(-3, {1}, MaxError = 1e-12)]", "double F(double x) => Math.Exp(-x * x);"),
         ("exp, 1.5 ulp, double", "[Approximate(-80, {0}, Ulps = 1.5)]", "double F(double x) => Math.Exp(x);"),
         ("sin, 2.4 ulp, double", "[Approximate(-80, {0}, Ulps = 2.4)]", "double F(double x) => Math.Sin(x);"),
+        ("x·e^(−y²), 1e-6, double", "[Approximate(MaxError = 1e-6)]", "double F([Domain(-1, {2})] double x, [Domain(-1, 1)] double y) => x * Math.Exp(-y * y);"),
+        ("√(1 + x² + y²), 1e-6", "[Approximate(MaxError = 1e-6)]", "float F([Domain(-1, {2})] float x, [Domain(0, 1)] float y) => MathF.Sqrt(1 + x * x + y * y);"),
+        ("(ln x)/y + y/2, 1e-4, double", "[Approximate(MaxError = 1e-4)]", "double F([Domain(0.8, {2})] double x, [Domain(0.2, 0.5)] double y) => Math.Log(x) / y + 0.5 * y;"),
+        ("e^(−x·z)·cos(x + y), 1e-4", "[Approximate(MaxError = 1e-4)]", "float F([Domain(0, {2})] float x, [Domain(-0.5, 0.5)] float y, [Domain(0.25, 1)] float z) => MathF.Exp(-x * z) * MathF.Cos(x + y);"),
     ];
 
     public static void Print()
@@ -49,7 +53,7 @@ internal static class Functions
     /// <param name="end">About 1: by how much intervals are stretched.</param>
     private static double Run(string attribute, string method, double end)
     {
-        string source = "using System;\nusing Proxima;\n\npublic static partial class Models\n{\n    " + string.Format(CultureInfo.InvariantCulture, attribute, 80 * end, 10 * end, end) + "\n    public static " + method + "\n}\n";
+        string source = "using System;\nusing Proxima;\n\npublic static partial class Models\n{\n    " + string.Format(CultureInfo.InvariantCulture, attribute + "\n    public static " + method, 80 * end, 10 * end, end) + "\n}\n";
         CSharpCompilation compilation = Compilations.Of([Compilations.Parse("Models.cs", source)]);
         GeneratorDriver driver = Compilations.Driver();
         double start = ThreadClock.Seconds();

@@ -84,6 +84,60 @@ public sealed class SurfaceApproximationTests
         Assert.Contains("from -1 to 1, approximately", compiled.Source, StringComparison.Ordinal);
     }
 
+    /// <summary>Loops and helpers are followed; names of the text give way to the user's; other companions stand beside it.</summary>
+    [Fact]
+    public void Any_model_of_two_numbers_will_do_whatever_its_names_are()
+    {
+        using CompiledModel compiled = Compile.Run("""
+            using System;
+            using Proxima;
+
+            public static partial class A
+            {
+                [Gradient, Batch, Approximate(MaxError = 1e-5)]
+                public static double F([Domain(-1, 1)] double sum, [Domain(0.5, 1)] double @to)
+                {
+                    double result = 1;
+                    for (int i = 1; i <= 3; i++)
+                    {
+                        result += Part(sum * i, to) / i;
+                    }
+                    return to > 0.25 ? result : 0;
+                }
+
+                [Approximate(MaxError = 1e-3)]
+                public static float G([Domain(0.5, 1)] float i, [Domain(0.5, 1)] float result, [Domain(0.5, 1)] float iFrom) => MathF.Exp(i * result) / iFrom;
+
+                private static double Part(double x, double y) => Math.Sin(x) * Math.Exp(-x * y);
+            }
+            """);
+        Assert.Empty(compiled.Diagnostics.Where(static d => d.Id != "CS1591"));
+        Type type = compiled.Load().GetType("A")!;
+        Func<double, double, double> one = type.GetMethod("FApproximate", [typeof(double), typeof(double)])!.CreateDelegate<Func<double, double, double>>();
+        Func<double, double, double> exact = type.GetMethod("F")!.CreateDelegate<Func<double, double, double>>();
+        Func<float, float, float, float> three = type.GetMethod("GApproximate", [typeof(float), typeof(float), typeof(float)])!.CreateDelegate<Func<float, float, float, float>>();
+        ThreeSpans<float> many = type.GetMethod("GApproximate", [typeof(ReadOnlySpan<float>), typeof(ReadOnlySpan<float>), typeof(ReadOnlySpan<float>), typeof(Span<float>)])!.CreateDelegate<ThreeSpans<float>>();
+        Random random = new(12);
+        for (int i = 0; i < 20_000; i++)
+        {
+            double x = (random.NextDouble() * 2) - 1, y = 0.5 + (0.5 * random.NextDouble());
+            Assert.InRange(Math.Abs(one(x, y) - exact(x, y)), 0, 1e-5);
+        }
+        float[] column = [.. Enumerable.Range(0, 37).Select(_ => (float)(0.5 + (0.5 * random.NextDouble())))], found = new float[37];
+        many(column, column, column, found);
+        Assert.Equal(column.Select(v => three(v, v, v)), found);
+    }
+
+    /// <summary>A program of more multiply-adds than are inlined.</summary>
+    [Fact]
+    public void A_long_program_has_methods_of_its_own_and_the_same_bits()
+    {
+        (double, double)[] box = [(0.8, 1.25), (0.125, 0.5)];
+        using CompiledModel compiled = Run("double", "MaxError = 1e-7", Smile, box);
+        Assert.Contains("MethodImplOptions.NoInlining", compiled.Source, StringComparison.Ordinal);
+        Check(Of<double>(compiled, 2), box, "0", static v => v, BitConverter.DoubleToInt64Bits, true);
+    }
+
     [Fact]
     public void Spans_are_checked()
     {

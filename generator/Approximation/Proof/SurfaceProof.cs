@@ -127,9 +127,11 @@ internal sealed class SurfaceProof
     private double Smooth(int function, Interval[] domain, Series<Interval, IntervalField> onBox, ref int axis, out double least)
     {
         double[] centre = Array.ConvertAll(domain, static d => d.Midpoint), reach = new double[centre.Length];
+        bool isModerate = true;
         for (int i = 0; i < reach.Length; i++)
         {
             reach[i] = (domain[i] - centre[i]).Magnitude;
+            isModerate &= reach[i] is > 1e-20 and < 1e20; // up to the 14th power they are normal numbers
         }
         bool isDivided = _options.Measure != Measure.Absolute;
         least = isDivided ? Divisor(onBox[function, 0]) : 1;
@@ -138,7 +140,7 @@ internal sealed class SurfaceProof
         {
             axis = Array.IndexOf(difference.Shares, difference.Shares.Max());
         }
-        if (!difference.IsFinite || !SurfaceModel.IsSmooth(function, _order, reach.Length, onBox) || !(difference.Rest <= LargestRest * _options.Limit * (isDivided ? SizeOf(onBox[function, 0]) : 1)))
+        if (!isModerate || !difference.IsFinite || !SurfaceModel.IsSmooth(function, _order, reach.Length, onBox) || !(difference.Rest <= LargestRest * _options.Limit * (isDivided ? SizeOf(onBox[function, 0]) : 1)))
         {
             return double.PositiveInfinity;
         }
@@ -211,6 +213,7 @@ internal sealed class SurfaceProof
         return new(place);
     }
 
+    /// <summary>The variable along which a box is the largest share of the domain.</summary>
     private int Widest(Interval[] domain)
     {
         int widest = 0;

@@ -14,7 +14,7 @@ namespace Proxima.Generator.Approximation;
 /// </summary>
 internal static class SurfaceApproximator
 {
-    private const int Tries = 6, BoxesOfTwo = 600, BoxesOfThree = 900;
+    private const int Tries = 5, BoxesOfTwo = 600, BoxesOfThree = 900;
 
     /// <param name="names">What the variables are called.</param>
     /// <exception cref="ApproximationException">None is proved; the message says what was reached.</exception>

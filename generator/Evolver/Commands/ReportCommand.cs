@@ -34,6 +34,10 @@ internal static class ReportCommand
             {
                 body.Append(Section(request, wanted, known, output));
             }
+            if (Surfaces.WantedOf(request) is { } surface)
+            {
+                body.Append(SurfaceSection.Of(request, surface, output));
+            }
         }
         File.WriteAllText(output, Page(Path.GetFileNameWithoutExtension(project), body.ToString()));
         Console.WriteLine(output);

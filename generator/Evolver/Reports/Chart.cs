@@ -64,9 +64,9 @@ internal sealed class Chart(string title, string horizontal, string vertical, bo
     public const string Style = """
         <style>
         .ink { fill: #1b1f24 } .dim { fill: #57606a } .mark { fill: #b3261e } .grid { stroke: #d8dee4 } .bound { stroke: #b3261e; stroke-dasharray: 6 4 }
-        .line { fill: none; stroke: #0b63c5; stroke-width: 1.5 } .dot { fill: #0b63c5 }
+        .line { fill: none; stroke: #0b63c5; stroke-width: 1.5 } .dot { fill: #0b63c5 } .heat { fill: #0b63c5 }
         @media (prefers-color-scheme: dark) {
-          .ink { fill: #e6edf3 } .dim { fill: #9aa5b1 } .mark { fill: #ff8a80 } .grid { stroke: #30363d } .bound { stroke: #ff8a80 } .line { stroke: #6cb6ff } .dot { fill: #6cb6ff }
+          .ink { fill: #e6edf3 } .dim { fill: #9aa5b1 } .mark { fill: #ff8a80 } .grid { stroke: #30363d } .bound { stroke: #ff8a80 } .line { stroke: #6cb6ff } .dot { fill: #6cb6ff } .heat { fill: #6cb6ff }
         }
         </style>
 

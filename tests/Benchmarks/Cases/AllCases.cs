@@ -29,6 +29,7 @@ internal static class AllCases
         ("straight line of 5,000 operations", static name => new StraightLineCase().Make(name)),
         .. FunctionCase.All(),
         .. ApproximationCases.All(),
+        .. SurfaceCases.All(),
         .. TableCases.All(),
         ("Lipschitz bound, 16-64-64-10", static name => new LinearBoundCase().Make(name)),
         ("Lipschitz constants of formulas, to 1e-5", FormulaBoundCase.Make),

@@ -12,7 +12,7 @@ namespace CompilerTests.Approximation;
 public sealed class SurfaceModelTests
 {
     [Theory]
-    [InlineData(1, 16)]
+    [InlineData(1, 32)]
     [InlineData(2, 14)]
     [InlineData(3, 10)]
     public void Factors_multiply_to_the_product_and_none_is_left_out(int variables, int order)
