@@ -41,7 +41,7 @@ public sealed class ReportTests(SampleProjects projects)
     public void Memory_and_kinks_are_named()
     {
         ModelFacts growth = Of("Growth").Facts!;
-        Assert.Contains("one double ('p1')", Assert.Single(growth.Memory));
+        Assert.Contains("2 doubles ('p1', ", Assert.Single(growth.Memory));
         Assert.Equal(["2 × double[rates.Length]"], growth.Storage);
         Assert.Contains(growth.Kinks, static kink => kink.Contains("Not differentiable"));
         Assert.Contains(Html.Escape(growth.Memory[0]), _project.Html);
