@@ -17,6 +17,12 @@ partial class Shape
     /// <param name="t">As in the model.</param>
     /// <param name="dT">Receives ∂Growth/∂t.</param>
     /// <returns>The model's value.</returns>
+    /// <remarks>
+    /// Model:<br/>
+    /// <code>
+    /// ○ return MathF.Exp(t);<br/>
+    /// </code>
+    /// </remarks>
     public static float GrowthGradient(float t, out float dT)
     {
         float exp = MathF.Exp(t);
