@@ -25,15 +25,20 @@ internal sealed partial class MatrixWriter
         string siteColumns = _renamed[Iterations.Columns] = Local("siteColumns");
         _renamed[Iterations.Values] = "values";
         Function function = lanes.Function;
+        BlockNames? names = null;
         if (_matrix.Block is { } inLanes)
         {
-            string reached = _renamed[Reached] = Local("next");
-            WriteBlock(inLanes.Block, inLanes.Lanes, reached);
+            names = NamesOf(inLanes.Block);
+            _renamed[Reached] = names.Reached;
             function = function with { Body = function.Body.Statements.Select(s => s is For loop && loop.Index == inLanes.Block.Loop.Index ? loop with { From = Build.Name(Reached, ScalarType.Int) } : s).ToBlock() };
         }
         Shape shape = new(_request.ResultType, "Vector512", lanes.Names, [.. lanes.Arrays.Where(static a => a != Iterations.Columns)]);
         MethodInParts method = InParts(function, shape);
-        StatementWriter statements = Statements(method.Main, method);
+        StatementWriter statements = Statements(method.Main, method, names?.All);
+        if (names is not null)
+        {
+            WriteBlock(_matrix.Block!.Block, _matrix.Block.Lanes, names, method.Main.Body.Statements.OfType<Let>().Select(l => statements.Text(Build.Name(l.Name, l.Value.Type))));
+        }
         _writer.Line("Span<" + Vector + "> " + rowLanes + " = stackalloc " + Vector + "[" + Index(blocks) + "];");
         _writer.Line("Span<int> " + siteColumns + " = stackalloc int[" + Index(columns) + "];");
         statements.WriteTables(method.Main);
@@ -45,10 +50,10 @@ internal sealed partial class MatrixWriter
     /// Whole blocks of iterations: gathers what they read, computes, stores. Too many statements for vectors without hardware support, where the loop
     /// over single iterations does everything.
     /// </summary>
-    private void WriteBlock(IterationBlock block, Lanes lanes, string reached)
+    /// <param name="taken">What is declared after the blocks in the same scope.</param>
+    private void WriteBlock(IterationBlock block, Lanes lanes, BlockNames names, IEnumerable<string> taken)
     {
-        string lane = Local("lane"), iteration = Local("iteration"), columns = Local("blockColumns"), counts = Local("counts"), entries = Local("entries");
-        string[] places = [.. block.Gathers.Select(g => Local(g.Array + (g.Number == 0 ? "" : Index(g.Number)) + "At"))], values = [.. block.Gathers.Select(g => Gathered(g.Array + (g.Number == 0 ? "" : Index(g.Number))))];
+        (string lane, string iteration, string columns, string counts, string entries, string reached, string[] places, string[] values) = names;
         for (int g = 0; g < block.Gathers.Count; g++)
         {
             for (int k = 0; k < block.Gathers[g].Count; k++)
@@ -57,7 +62,7 @@ internal sealed partial class MatrixWriter
             }
         }
         Shape shape = new(_request.ResultType, "Vector512", lanes.Names, lanes.Arrays);
-        StatementWriter statements = Statements(lanes.Function, shape, [lane, iteration, columns, counts, entries, reached, .. places, .. values]);
+        StatementWriter statements = Statements(lanes.Function, shape, [.. names.All, .. taken]);
         For loop = block.Loop;
         string size = Vector + ".Count", stride = loop.Step == 1 ? size : Index(loop.Step) + " * " + size;
         for (int g = 0; g < block.Gathers.Count; g++)
@@ -114,6 +119,18 @@ internal sealed partial class MatrixWriter
             _renamed.Remove(loop.Index);
         }
         _writer.Separate();
+    }
+
+    private BlockNames NamesOf(IterationBlock block)
+    {
+        string[] arrays = [.. block.Gathers.Select(static g => g.Array + (g.Number == 0 ? "" : Index(g.Number)))];
+        return new(Local("lane"), Local("iteration"), Local("blockColumns"), Local("counts"), Local("entries"), Local("next"), [.. arrays.Select(a => Local(a + "At"))], [.. arrays.Select(Gathered)]);
+    }
+
+    /// <summary>What the method around the blocks has declared, which no statement of theirs or after them may be called.</summary>
+    private sealed record BlockNames(string Lane, string Iteration, string Columns, string Counts, string Entries, string Reached, string[] Places, string[] Values)
+    {
+        public IEnumerable<string> All => [Lane, Iteration, Columns, Counts, Entries, Reached, .. Places, .. Values];
     }
 
     /// <summary>The lanes that are gathered from an array; the lanes of a row have a name like that already.</summary>

@@ -215,8 +215,8 @@ internal sealed partial class MatrixWriter
 
     private MethodInParts InParts(Function function, Shape shape) => _method = new(_request, function, _request.Prefix + Suffix, shape, _renamed);
 
-    private StatementWriter Statements(Function function, MethodInParts method) =>
-        new(_writer, function, method.Shape, method.Renamed, Kept(), method.IsInParts);
+    private StatementWriter Statements(Function function, MethodInParts method, IEnumerable<string>? kept = null) =>
+        new(_writer, function, method.Shape, method.Renamed, Kept().Concat(kept ?? []), method.IsInParts);
 
     private StatementWriter Statements(Function function, Shape shape, IEnumerable<string>? kept = null) =>
         new(_writer, function, shape, _renamed, Kept().Concat(kept ?? []));

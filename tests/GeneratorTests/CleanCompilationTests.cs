@@ -69,11 +69,14 @@ public sealed class CleanCompilationTests
     /// <summary>Found by mutation: a pattern over segments whose number is not known, and the value of an assignment to nothing.</summary>
     [Theory]
     [InlineData("Gradient, Hessian, Checkpoint", "for (int i = 0; i < x.Length; i++) { sum += x[i] * x[i]; if (sum > 4) { break; } }")]
+    [InlineData("Jacobian", "for (int i = 0; i < x.Length; i++) { double d = 1; y[i] = d * d * x[at[i]]; }")]
+    [InlineData("Jacobian", "for (int i = 0; i < x.Length; i++) { double counts = x[at[i]], entries = counts * counts, next = entries + counts; y[i] = next * entries; }")]
     [InlineData("Gradient", "if (_ = x.Length > 2) { sum += x[0] * (_ = x[1]); }")]
     public void A_model_that_was_compiled_wrongly_compiles(string attributes, string statement)
     {
-        string source = "using System;\nusing Proxima;\n\n/// <summary>Models.</summary>\npublic static partial class A\n{\n    /// <summary>A model.</summary>\n    [" + attributes + "]\n    public static double F(ReadOnlySpan<double> x)\n    {\n"
-            + "        double sum = 0;\n        " + statement + "\n        return sum * x[0];\n    }\n}\n";
+        string source = "using System;\nusing Proxima;\n\n/// <summary>Models.</summary>\npublic static partial class A\n{\n    /// <summary>A model.</summary>\n    [" + attributes + "]\n    public static "
+            + (attributes == "Jacobian" ? "void F(ReadOnlySpan<double> x, int[] at, [Result] Span<double> y)" : "double F(ReadOnlySpan<double> x)") + "\n    {\n        "
+            + (attributes == "Jacobian" ? statement : "double sum = 0;\n        " + statement + "\n        return sum * x[0];") + "\n    }\n}\n";
         (int generated, Diagnostic[] diagnostics) = CompileStrictly(source, LanguageVersion.CSharp14);
         Assert.InRange(generated, 1, 2);
         Assert.Empty(diagnostics);
