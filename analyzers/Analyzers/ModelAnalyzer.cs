@@ -23,10 +23,16 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         // By file, not by method: a diagnostic of a method may stand at its type, and fixes are only offered where an action looked.
-        context.RegisterSemanticModelAction(AnalyseFile);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            HeldMembers held = new();
+            start.RegisterSemanticModelAction(context => AnalyseFile(context, held));
+            start.RegisterOperationAction(held.See, OperationKind.ArrayElementReference);
+            start.RegisterCompilationEndAction(held.Report);
+        });
     }
 
-    private static void AnalyseFile(SemanticModelAnalysisContext context)
+    private static void AnalyseFile(SemanticModelAnalysisContext context, HeldMembers held)
     {
         SyntaxNode root = context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken);
         Rules? rules = null;
@@ -43,14 +49,14 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             }
             if (ModelMethods.IsModel(method))
             {
-                Analyse(context, syntax, method);
+                Analyse(context, syntax, method, held);
             }
         }
     }
 
-    private static void Analyse(SemanticModelAnalysisContext context, MethodDeclarationSyntax syntax, IMethodSymbol method)
+    private static void Analyse(SemanticModelAnalysisContext context, MethodDeclarationSyntax syntax, IMethodSymbol method, HeldMembers held)
     {
-        ReportingSink sink = new(context.ReportDiagnostic, syntax.Identifier.GetLocation());
+        ReportingSink sink = new(context.ReportDiagnostic, held.Add, syntax.Identifier.GetLocation());
         try
         {
             if (RequestReader.Read(method, syntax, context.SemanticModel, sink, context.CancellationToken) is { } read)

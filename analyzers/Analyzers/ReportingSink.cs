@@ -7,7 +7,7 @@ using Proxima.Generator.Frontend;
 namespace Proxima.Analyzers;
 
 /// <summary>Turns what the reader says into diagnostics, and remembers where each origin is.</summary>
-internal sealed class ReportingSink(Action<Diagnostic> report, Location method) : IProblemSink
+internal sealed class ReportingSink(Action<Diagnostic> report, Action<ISymbol> hold, Location method) : IProblemSink
 {
     private readonly List<Location> _origins = [];
 
@@ -19,6 +19,8 @@ internal sealed class ReportingSink(Action<Diagnostic> report, Location method) 
         _origins.Add(operation.Syntax.GetLocation());
         return _origins.Count - 1;
     }
+
+    public void Holds(ISymbol member) => hold(member);
 
     /// <summary>The place of an origin; what the compiler made up is blamed on the method.</summary>
     public Location At(int origin) => origin >= 0 && origin < _origins.Count ? _origins[origin] : method;

@@ -19,6 +19,7 @@ internal static class RoundedText
         string[] parts = value.ToString("E2", CultureInfo.InvariantCulture).Split('E'); // 6.96E-007
         int digits = int.Parse(parts[0].Replace(".", ""), CultureInfo.InvariantCulture) + units;
         int exponent = int.Parse(parts[1], CultureInfo.InvariantCulture) - 2;
+        (digits, exponent) = digits == 99 ? (999, exponent - 1) : (digits, exponent); // below a power of ten the unit is a tenth
         return Near(Number(digits.ToString(CultureInfo.InvariantCulture) + "E" + exponent.ToString(CultureInfo.InvariantCulture)));
     }
 

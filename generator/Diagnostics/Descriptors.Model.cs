@@ -68,6 +68,17 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: HelpLink(DiagnosticIds.ConstantMutation));
 
+    public static DiagnosticDescriptor HeldMember { get; } = new(
+        DiagnosticIds.HeldMember,
+        "Table of a model is written",
+        "The companions of models hold the values that '{0}' is declared with, but it is written here; keep what changes in a field of an instance or pass it",
+        "Proxima.Model",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: null,
+        helpLinkUri: HelpLink(DiagnosticIds.HeldMember),
+        WellKnownDiagnosticTags.CompilationEnd);
+
     public static DiagnosticDescriptor TooLarge { get; } = new(
         DiagnosticIds.TooLarge,
         "Model too large",

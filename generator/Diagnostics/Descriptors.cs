@@ -12,7 +12,7 @@ internal static partial class Descriptors
     [
         NotPartial, GenericModel, ReturnType, NoVariable, NameCollision, ReferenceParameter, NoPlainBody, VariableType, UnknownVariable, MatrixBatch,
         ResultType, MixedResults, SeveralResults, BatchOfVectors, TaylorOrder, MixedMatrix, DomainEnds, MissingSurrogate, DiscreteCoordinate,
-        Unsupported, StructVariable, UnknownCallee, NoDerivativeRule, RecursiveCallee, Aliasing, ConstantMutation, TooLarge,
+        Unsupported, StructVariable, UnknownCallee, NoDerivativeRule, RecursiveCallee, Aliasing, ConstantMutation, TooLarge, HeldMember,
         RuleSignature, MissingRule, SeveralRules, NestedCompanion,
         IndependentVariable, DroppedDerivative, Kink, MemoryPerIteration, ZeroDerivative, UncountedCheckpoint, UnprovedPattern, HeldByRule, FlatPath, ExplainedAsWhole,
         UnprovedBorder, ControlledByVariable, NoBound,

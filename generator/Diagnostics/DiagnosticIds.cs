@@ -33,6 +33,7 @@ internal static class DiagnosticIds
     public const string Aliasing = "PRX0105";
     public const string ConstantMutation = "PRX0106";
     public const string TooLarge = "PRX0107";
+    public const string HeldMember = "PRX0108";
     public const string RuleSignature = "PRX0120";
     public const string MissingRule = "PRX0121";
     public const string SeveralRules = "PRX0122";

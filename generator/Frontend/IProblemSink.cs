@@ -12,6 +12,9 @@ internal interface IProblemSink
 
     /// <summary>The ordinal of an operation that statements of the IR come from; a reporting sink remembers its location.</summary>
     int Origin(IOperation operation);
+
+    /// <summary>A static member whose value companions hold: nothing may write it.</summary>
+    void Holds(ISymbol member);
 }
 
 /// <summary>Counts origins and says nothing.</summary>
@@ -24,4 +27,8 @@ internal sealed class SilentSink : IProblemSink
     }
 
     public int Origin(IOperation operation) => _origins++;
+
+    public void Holds(ISymbol member)
+    {
+    }
 }

@@ -124,7 +124,7 @@ internal sealed partial class Lowering
         {
             return new OutsidePlace(table, field.Name);
         }
-        if (field is { IsReadOnly: true } && _bodies.InitializerOf(field) is { ConstantValue: { HasValue: true, Value: { } constant } } && Literals.Of(Types.ScalarOf(field.Type), constant) is { } literal)
+        if (field is { IsReadOnly: true } && !IsWrittenAtStart(field) && _bodies.InitializerOf(field) is { ConstantValue: { HasValue: true, Value: { } constant } } && Literals.Of(Types.ScalarOf(field.Type), constant) is { } literal)
         {
             return new OutsidePlace(new Scalar(literal), field.Name);
         }

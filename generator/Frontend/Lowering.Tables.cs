@@ -16,7 +16,7 @@ internal sealed partial class Lowering
         {
             return known;
         }
-        if (Types.ElementOf(type) is null || (initial ?? _bodies.InitializerOf(symbol)) is not { } value)
+        if (Types.ElementOf(type) is null || (initial is null && IsWrittenAtStart(symbol)) || (initial ?? _bodies.InitializerOf(symbol)) is not { } value)
         {
             return null;
         }
@@ -38,10 +38,14 @@ internal sealed partial class Lowering
         View view = new(element, [table], Build.Int(0), shape.Select(static size => (Expression)Build.Int(size)).ToArray()) { IsWhole = shape.Count == 1 };
         if (symbol is not ILocalSymbol)
         {
+            HeldMembers.Add(symbol);
             _function.TableViews.Add(symbol, view);
         }
         return view;
     }
+
+    /// <summary>A constructor may give a static member another value than its initializer.</summary>
+    private static bool IsWrittenAtStart(ISymbol member) => member is IFieldSymbol or IPropertySymbol && member.ContainingType.StaticConstructors.Any(static c => !c.IsImplicitlyDeclared);
 
     private static ITypeSymbol Innermost(ITypeSymbol type) => Types.ElementOf(type) is { } element ? Innermost(element) : type;
 

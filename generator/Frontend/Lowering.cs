@@ -44,6 +44,9 @@ internal sealed partial class Lowering
     /// <summary>The operations that statements came from; the position in the list is the ordinal.</summary>
     public IReadOnlyList<IOperation> Origins => _origins;
 
+    /// <summary>The static members whose values stand in the IR.</summary>
+    public HashSet<ISymbol> HeldMembers { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>True when a method of a library stands in the IR by a formula of ours, whose roundings may not be those of the library.</summary>
     public bool IsRestated { get; private set; }
 

@@ -27,6 +27,10 @@ internal static class RequestReader
             {
                 sink.Origin(origin);
             }
+            foreach (ISymbol member in lowering.HeldMembers)
+            {
+                sink.Holds(member);
+            }
             return Create(method, syntax, annotation, parameters, module, model) with { IsRestated = lowering.IsRestated };
         }
         catch (Problem problem)
