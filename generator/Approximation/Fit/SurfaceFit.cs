@@ -118,7 +118,7 @@ internal sealed class SurfaceFit
                 highest[i] = Math.Max(highest[i], _degrees[product][i]);
             }
         }
-        double[][] points = Array.ConvertAll(highest, h => Extrema(variables == 2 ? Math.Min((4 * h) + 5, 49) : Math.Min((2 * h) + 3, 17)));
+        double[][] points = Array.ConvertAll(highest, h => Extrema(variables == 2 ? Math.Min((4 * h) + 5, 49) : Math.Min((2 * h) + 3, 15)));
         double[] values = _tensor.At(left, points), weights = new double[values.Length];
         double[] sizes = _isRelative ? _tensor.At(_coefficients, points) : [];
         double largest = 0;
