@@ -104,7 +104,14 @@ internal static class Documentation
     {
         List<string> lines = [];
         string last = "";
-        Outline(request.Module.Main.Body, 0, "", ref last, lines);
+        Outline(request.Module.Main.Body, 0, "", ref last, [], lines);
+        Function main = request.Module.Main;
+        string returned = Item(0, main.ResultSource);
+        bool isTold = lines.Count > 0 || main.Body.Statements.Count == 0; // not the end alone of what the compiler made up
+        if (main.ResultSource.Length > 0 && isTold && !lines.Contains(returned))
+        {
+            lines.Add(returned);
+        }
         string[] said = [.. notes.Where(static n => n.Length > 0)];
         bool isOutlined = lines.Count is > 0 and <= LongestOutline;
         if (!isOutlined && said.Length == 0)
@@ -130,27 +137,35 @@ internal static class Documentation
     }
 
     /// <param name="around">The statement that this block belongs to: what the compiler made of its head is not a line of its own.</param>
-    private static void Outline(Block block, int depth, string around, ref string last, List<string> lines)
+    /// <param name="told">Origins that have their line: a statement that calls goes on after what its callee does.</param>
+    private static void Outline(Block block, int depth, string around, ref string last, HashSet<int> told, List<string> lines)
     {
         foreach (Statement statement in block.Statements)
         {
             if (statement.Source.Length > 0 && statement.Source != last && statement.Source != around)
             {
                 last = statement.Source;
-                lines.Add(Item(depth, statement is If or For or While ? HeadOf(last) : last));
+                if (statement.Origin < 0 || told.Add(statement.Origin))
+                {
+                    lines.Add(Item(depth, statement is If or For or While ? HeadOf(last) : last));
+                }
+            }
+            else if (statement.Source == last)
+            {
+                told.Add(statement.Origin);
             }
             switch (statement)
             {
                 case If branch:
-                    OutlineBranch(branch, depth, ref last, lines);
+                    OutlineBranch(branch, depth, ref last, told, lines);
                     break;
                 case Scope scope:
-                    Outline(scope.Body, depth, around, ref last, lines);
+                    Outline(scope.Body, depth, around, ref last, told, lines);
                     break;
                 default:
                     foreach (Block inner in Walker.Blocks(statement))
                     {
-                        Outline(inner, depth + 1, statement.Source, ref last, lines);
+                        Outline(inner, depth + 1, statement.Source, ref last, told, lines);
                         last = "";
                     }
                     break;
@@ -158,14 +173,14 @@ internal static class Documentation
         }
     }
 
-    private static void OutlineBranch(If branch, int depth, ref string last, List<string> lines)
+    private static void OutlineBranch(If branch, int depth, ref string last, HashSet<int> told, List<string> lines)
     {
         // A branch that the compiler made up, for a conditional expression or an exit, has no line to stand under.
         int inside = branch.Source.Length > 0 ? depth + 1 : depth;
-        Outline(branch.Then, inside, branch.Source, ref last, lines);
+        Outline(branch.Then, inside, branch.Source, ref last, told, lines);
         List<string> otherwise = [];
         last = "";
-        Outline(branch.Else, inside, branch.Source, ref last, otherwise);
+        Outline(branch.Else, inside, branch.Source, ref last, told, otherwise);
         last = "";
         if (otherwise.Count > 0 && branch.Source.Length > 0)
         {

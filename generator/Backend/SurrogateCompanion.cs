@@ -96,7 +96,15 @@ internal sealed partial class SurrogateCompanion
         {
             _writer.Line("/// <exception cref=\"ArgumentException\">" + (_explained.Any(IsRow) || isBatch ? "A span or matrix has the wrong size or overlaps an output, or a" : "A") + " number is not finite.</exception>");
         }
-        Documentation.Remarks(_writer, isBatch ? _request with { Module = _request.Module with { Main = _request.Module.Main with { Body = new Block([]) } } } : _request, [.. SurrogateRemarks.Of(_request, _programs)]);
+        string[] remarks = [.. SurrogateRemarks.Of(_request, _programs)];
+        if (isBatch)
+        {
+            Documentation.Remarks(_writer, remarks);
+        }
+        else
+        {
+            Documentation.Remarks(_writer, _request, remarks);
+        }
     }
 
     private IEnumerable<string> Baselines => _explained.Select(static p => (p.Shape == ParameterShape.Array ? "ReadOnlySpan<" + p.Type.Keyword() + ">" : p.TypeText) + " " + Baseline(p));

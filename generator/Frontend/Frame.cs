@@ -30,6 +30,9 @@ internal sealed class Frame(IMethodSymbol method, Frame? lexical, Effects effect
 
     public Value? Returned { get; set; }
 
+    /// <summary>The only return statement, as comments show it.</summary>
+    public string ReturnSource { get; set; } = "";
+
     public Place? Find(ISymbol symbol)
     {
         for (Frame? frame = this; frame is not null; frame = frame.Lexical)

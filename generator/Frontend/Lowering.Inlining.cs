@@ -69,9 +69,11 @@ internal sealed partial class Lowering
                 continue;
             }
             Value value = arguments[i].Value ?? Read(arguments[i].Place!);
+            // The parameters of a positional record are written like properties, which no local is.
+            string name = definition is { MethodKind: MethodKind.Constructor, ContainingType.IsRecord: true } ? Text.Uncapital(parameter.Name) : parameter.Name;
             frame.Places[parameter] = body.Effects.IsAssigned(parameter)
-                ? Declare(operation, Concrete(parameter.Type), parameter.Name, value, isAssigned: true)
-                : new Fixed(isQuiet ? Quiet(value, parameter.Name) : Stable(value, parameter.Name));
+                ? Declare(operation, Concrete(parameter.Type), name, value, isAssigned: true)
+                : new Fixed(isQuiet ? Quiet(value, name) : Stable(value, name));
         }
     }
 
@@ -141,7 +143,7 @@ internal sealed partial class Lowering
             MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension => method.Name,
             _ => "value",
         };
-        return char.IsLetter(name[0]) ? char.ToLowerInvariant(name[0]) + name.Substring(1) : "value";
+        return char.IsLetter(name[0]) ? Text.Uncapital(name) : "value";
     }
 
     /// <summary><c>new T(…) { … }</c> of a struct.</summary>

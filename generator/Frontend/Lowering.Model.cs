@@ -51,7 +51,10 @@ internal sealed partial class Lowering
         Block body = new(_block.ToEquatableArray());
         HashSet<string> used = Used(body, results);
         Parameter[] parameters = _parameters.Where(p => p.IsVariable || p.Kind == ParameterKind.Output || used.Contains(p.Name)).ToArray();
-        Function main = new(_model.Name, parameters.ToEquatableArray(), _function.Tables.ToEquatableArray(), body, results);
+        Function main = new(_model.Name, parameters.ToEquatableArray(), _function.Tables.ToEquatableArray(), body, results)
+        {
+            ResultSource = results.Count > 0 ? _frame.ReturnSource : "",
+        };
         return (new(main, Functions) { Nested = _nested.Values.ToEquatableArray() }, bound.Select(b => WithUsedLeaves(b.Parameter, used)).Concat(fields).ToArray());
     }
 

@@ -158,7 +158,7 @@ internal sealed partial class Lowering
         Value? value = exit.ReturnedValue is null ? null : Lower(exit.ReturnedValue);
         if (_frame.Exit is null)
         {
-            _frame.Returned = value;
+            (_frame.Returned, _frame.ReturnSource) = (value, _position.Source);
             return;
         }
         if (value is not null && _frame.Result is not null)

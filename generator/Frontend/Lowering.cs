@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Proxima.Generator.Diagnostics;
 using Proxima.Generator.Ir;
 
@@ -113,7 +115,9 @@ internal sealed partial class Lowering
     private void Enter(IOperation operation)
     {
         _origins.Add(operation);
-        _position = new(Text.Folded(operation.Syntax), _origins.Count - 1);
+        string text = Text.Folded(operation.Syntax);
+        bool isArrow = operation is IReturnOperation && operation.Syntax is ExpressionSyntax;
+        _position = new(isArrow ? "return " + text + ";" : text, _origins.Count - 1);
     }
 
     /// <summary>Emits at an operation of its own, so that a finding about the statement points there.</summary>

@@ -14,6 +14,9 @@ internal sealed record Function(
     /// <summary>What holds one value per lane, where some loops run in lanes; such a function is only written, not transformed.</summary>
     public LaneNames? Lanes { get; init; }
 
+    /// <summary>The C# statement that the results come from, where that is one; "" otherwise.</summary>
+    public string ResultSource { get; init; } = "";
+
     /// <summary>The outputs some of whose elements need not hold zeros at first.</summary>
     public EquatableArray<Filled> Filled { get; init; } = [];
 }

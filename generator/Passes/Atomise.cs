@@ -29,7 +29,12 @@ internal sealed class Atomise
         Atomise pass = new(Names.Of(function), [.. Walker.Statements(function.Body).OfType<NewArray>().Select(static a => a.Name)]);
         List<Statement> output = pass.Statements(function.Body);
         pass._output = output;
+        int first = output.Count;
         EquatableArray<Expression> results = function.Results.Select(r => pass.Atom(r)).ToEquatableArray();
+        for (int i = first; i < output.Count; i++)
+        {
+            output[i] = output[i] with { Source = function.ResultSource };
+        }
         return function with { Body = output.ToBlock(), Results = results };
     }
 

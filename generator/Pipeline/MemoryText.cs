@@ -38,7 +38,21 @@ internal static class MemoryText
         }
     }
 
-    private static string List(IReadOnlyList<Memory> memory, Checkpoint checkpoint) => string.Join(", ", memory.Where(m => m.Checkpoint == checkpoint).Select(Describe).Distinct());
+    /// <summary>"one double ('p')", "3 doubles ('x', 'y', 'z'), the array 'u'": what is alike is told once.</summary>
+    private static string List(IReadOnlyList<Memory> memory, Checkpoint checkpoint) => string.Join(", ", memory
+        .Where(m => m.Checkpoint == checkpoint)
+        .GroupBy(static m => (m.Type, m.IsArray, m.IsTape))
+        .Select(static alike => Describe(alike.First(), [.. alike.Select(static m => "'" + m.Name + "'").Distinct()])));
 
-    private static string Describe(Memory memory) => (memory.IsArray ? "the array '" : "one " + memory.Type.Keyword() + " ('") + memory.Name + (memory.IsArray ? "'" : "')") + (memory.IsTape ? " on a growing tape" : "");
+    private static string Describe(Memory kind, string[] names)
+    {
+        string list = string.Join(", ", names), what = (kind.IsArray, names.Length) switch
+        {
+            (true, 1) => "the array " + list,
+            (true, _) => "the arrays " + list,
+            (false, 1) => "one " + kind.Type.Keyword() + " (" + list + ")",
+            _ => names.Length.ToString(System.Globalization.CultureInfo.InvariantCulture) + " " + kind.Type.Keyword() + "s (" + list + ")",
+        };
+        return what + (kind.IsTape ? " on a growing tape" : "");
+    }
 }

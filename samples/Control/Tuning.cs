@@ -11,9 +11,10 @@ public sealed class Tuning(int steps)
 
     private readonly Crane.CostModel _cost = new(steps);
 
-    /// <summary>How often the simulation ran, with and without gradient.</summary>
+    /// <summary>How many steps were taken, each with a gradient.</summary>
     public int Gradients { get; private set; }
 
+    /// <summary>How many were tried, each with a cost alone.</summary>
     public int Costs { get; private set; }
 
     /// <summary>Steepest descent. A step that lowers the cost makes the next one longer; one that does not is taken back, and halved.</summary>

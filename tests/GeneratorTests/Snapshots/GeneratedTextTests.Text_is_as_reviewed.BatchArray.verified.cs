@@ -24,6 +24,7 @@ partial class Shape
     /// ○ double sum = 0;<br/>
     /// ○ for (int i = 0; i &lt; x.Length; i++)<br/>
     ///     ○ sum += weight[i] * x[i] * x[i];<br/>
+    /// ○ return Math.Sqrt(sum);<br/>
     /// </code>
     /// Not differentiable at zero, where the slope is infinite (sqrt): a zero seed contributes zero, any other infinity.<br/>
     /// </remarks>
@@ -48,7 +49,11 @@ partial class Shape
             sum += weight[i] * xI * xI;
         }
         double sqrt = Math.Sqrt(sum);
+
+        // return Math.Sqrt(sum);
         double sum2Adjoint = 0.5 / sqrt;
+
+        // Eight iterations at a time, one per lane; the rest one by one.
         int i1End = Batch.BlocksEnd(0, x.Length, 8);
 
         // for (int i = 0; i < x.Length; i++)

@@ -24,6 +24,7 @@ partial class Shape
     /// ○ double tax = 0.2 * income;<br/>
     /// ○ if (income &gt; limit)<br/>
     ///     ○ tax += 0.3 * (income - limit);<br/>
+    /// ○ return tax;<br/>
     /// </code>
     /// Not differentiable where both sides are equal, unless the branches agree there (if (income &gt; limit)): the branch taken is used.<br/>
     /// </remarks>

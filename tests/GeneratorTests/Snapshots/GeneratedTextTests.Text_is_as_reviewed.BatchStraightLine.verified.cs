@@ -25,6 +25,10 @@ partial class Shape
     /// <param name="dTime">Receives ∂Distance/∂time.</param>
     /// <returns>The model's value.</returns>
     /// <remarks>
+    /// Model:<br/>
+    /// <code>
+    /// ○ return (Math.Log(spot / strike) + (rate + 0.5 * volatility * volatility) * time) / (volatility * Math.Sqrt(time));<br/>
+    /// </code>
     /// Not differentiable at zero, where the slope is infinite (sqrt): a zero seed contributes zero, any other infinity.<br/>
     /// </remarks>
     public static double DistanceGradient(
@@ -37,6 +41,8 @@ partial class Shape
         double sqrt = Math.Sqrt(time);
         double product1 = volatility * sqrt;
         double quotient1 = (Math.Log(quotient) + sum * time) / product1;
+
+        // return (Math.Log(spot / strike) + (rate + 0.5 * volatility * volatility) * time) / (volatility * Math.Sqrt(time));
         double sumAdjoint = 1.0 / product1;
         double productAdjoint = -(quotient1 * sumAdjoint);
         double sqrtAdjoint = volatility * productAdjoint;

@@ -22,6 +22,7 @@ partial class Shape
     /// ○ double root = x;<br/>
     /// ○ while (Math.Abs(root * root - x) &gt; 1e-12 * x)<br/>
     ///     ○ root = 0.5 * (root + x / root);<br/>
+    /// ○ return root;<br/>
     /// </code>
     /// Forward mode: one tangent beside the model in its own loop, nothing recorded. Reverse mode would wait for a second recurrence (estimated 1.9 × as long).<br/>
     /// Not differentiable where both sides are equal, unless the branches agree there (while (Math.Abs(root * root - x) &gt; 1e-12 * x)): the branch taken is used.<br/>

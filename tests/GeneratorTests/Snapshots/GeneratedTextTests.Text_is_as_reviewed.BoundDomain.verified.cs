@@ -14,6 +14,8 @@ partial class Shape
     {
         double quotient = debt / income;
         double tanh = Math.Tanh(quotient);
+
+        // return Math.Tanh(debt / income);
         double debtAdjoint = double.MultiplyAddEstimate(-tanh, tanh, 1.0) / income;
 
         dIncome = -(quotient * debtAdjoint);
@@ -44,6 +46,8 @@ partial class Shape
     {
         Interval quotient = debt / income;
         Interval tanh = Interval.Tanh(quotient);
+
+        // return Math.Tanh(debt / income);
         Interval debtAdjoint = (1.0 - Interval.Sqr(tanh)) / income;
 
         dIncome = Interval.NotZeroSlope(income) * (-(quotient * debtAdjoint));

@@ -23,6 +23,7 @@ partial class Shape
     ///     ○ loss = 0.5 * error * error;<br/>
     /// ○ else<br/>
     ///     ○ loss = width * (Math.Abs(error) - 0.5 * width);<br/>
+    /// ○ return loss;<br/>
     /// </code>
     /// Not differentiable where both sides are equal, unless the branches agree there (if (Math.Abs(error) &lt;= width)): the branch taken is used.<br/>
     /// Not differentiable at zero (abs): the derivative is zero there.<br/>

@@ -25,6 +25,7 @@ partial class Shape
     ///     ○ debt += rate * debt - payment;<br/>
     ///     ○ if (debt &lt;= 0)<br/>
     ///         ○ break;<br/>
+    /// ○ return debt;<br/>
     /// </code>
     /// Forward mode: 3 tangents beside the model in its own loop, nothing recorded. Reverse mode would wait for a second recurrence (estimated 1.4 × as long).<br/>
     /// Not differentiable where both sides are equal, unless the branches agree there (if (debt &lt;= 0)): the branch taken is used.<br/>

@@ -21,6 +21,7 @@ partial class Shape
     /// Model:<br/>
     /// <code>
     /// ○ double distance = (x - centre) / width;<br/>
+    /// ○ return Bell(x, 0.0, width) + 2.0 * Bell(x, centre, width);<br/>
     /// </code>
     /// </remarks>
     public static double BellsGradient(double x, double centre, double width, out double dX, out double dCentre, out double dWidth)

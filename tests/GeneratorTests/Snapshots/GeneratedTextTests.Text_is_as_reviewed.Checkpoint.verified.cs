@@ -25,6 +25,7 @@ partial class Population
     /// ○ double p = p0;<br/>
     /// ○ for (int t = 0; t &lt; steps; t++)<br/>
     ///     ○ p += rate * p * (1.0 - p);<br/>
+    /// ○ return p;<br/>
     /// </code>
     /// Memory of the checkpointed loop of n iterations: one double ('p') per segment and iteration of a segment: about 2·√n. Each segment of about √n iterations runs once more before it is reversed.<br/>
     /// </remarks>

@@ -24,15 +24,15 @@ partial class Rod
     /// <code>
     /// ○ Span&lt;double&gt; u = new double[start.Length];<br/>
     /// ○ start.CopyTo(u);<br/>
-    /// ○ start.CopyTo(u);<br/>
     /// ○ for (int t = 0; t &lt; steps; t++)<br/>
     ///     ○ for (int j = 1; j &lt; u.Length - 1; j++)<br/>
     ///         ○ u[j] += k * (u[j - 1] - 2 * u[j] + u[j + 1]) * u[j];<br/>
     /// ○ double energy = 0;<br/>
     /// ○ for (int j = 0; j &lt; u.Length; j++)<br/>
     ///     ○ energy += u[j] * u[j];<br/>
+    /// ○ return energy;<br/>
     /// </code>
-    /// Memory of the checkpointed loop of n iterations: the array 'u' per segment: about √n; one double ('uJ'), one double ('product1'), one double ('sum') per iteration of the loops inside a segment. Each segment of about √n iterations runs once more before it is reversed.<br/>
+    /// Memory of the checkpointed loop of n iterations: the array 'u' per segment: about √n; 3 doubles ('uJ', 'product1', 'sum') per iteration of the loops inside a segment. Each segment of about √n iterations runs once more before it is reversed.<br/>
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double EnergyGradient(ReadOnlySpan<double> start, double k, int steps, Span<double> dStart, out double dK)

@@ -22,6 +22,7 @@ partial class Line
     /// Model:<br/>
     /// <code>
     /// ○ double error = _weights[0] + _weights[1] * x - y;<br/>
+    /// ○ return error * error;<br/>
     /// </code>
     /// </remarks>
     public double LossGradient(double x, double y, Span<double> dWeights) =>
@@ -34,6 +35,8 @@ partial class Line
         dWeights.Clear();
 
         double error = weights[0] + weights[1] * x - y;
+
+        // return error * error;
         double errorAdjoint = 2.0 * error;
 
         // double error = _weights[0] + _weights[1] * x - y;

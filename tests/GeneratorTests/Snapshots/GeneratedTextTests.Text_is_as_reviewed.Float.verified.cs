@@ -18,10 +18,18 @@ partial class Shape
     /// <param name="dX">Receives ∂Sigmoid/∂x.</param>
     /// <param name="dSlope">Receives ∂Sigmoid/∂slope.</param>
     /// <returns>The model's value.</returns>
+    /// <remarks>
+    /// Model:<br/>
+    /// <code>
+    /// ○ return 1 / (1 + MathF.Exp(-slope * x));<br/>
+    /// </code>
+    /// </remarks>
     public static float SigmoidGradient(float x, float slope, out float dX, out float dSlope)
     {
         float exp = MathF.Exp(-(slope * x));
         float quotient = 1.0f / (1.0f + exp);
+
+        // return 1 / (1 + MathF.Exp(-slope * x));
         float productAdjoint = exp * (quotient * quotient);
 
         dX = slope * productAdjoint;

@@ -28,6 +28,7 @@ partial class Shape
     /// ○ for (int i = 0; i &lt; x.Length; i++)<br/>
     ///     ○ double error = slope * x[i] + offset - y[i];<br/>
     ///     ○ sum += error * error;<br/>
+    /// ○ return sum;<br/>
     /// </code>
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

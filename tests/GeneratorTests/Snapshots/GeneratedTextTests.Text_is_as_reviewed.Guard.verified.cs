@@ -20,6 +20,7 @@ partial class Shape
     /// <code>
     /// ○ if (!(start &gt; 0))<br/>
     ///     ○ throw new ArgumentOutOfRangeException(nameof(start));<br/>
+    /// ○ return Math.Log(end / start);<br/>
     /// </code>
     /// </remarks>
     public static double GrowthGradient(double end, double start, out double dEnd, out double dStart)
@@ -29,6 +30,8 @@ partial class Shape
             throw new global::System.ArgumentOutOfRangeException("start");
         }
         double quotient = end / start;
+
+        // return Math.Log(end / start);
         double endAdjoint = 1.0 / quotient / start;
 
         dEnd = endAdjoint;

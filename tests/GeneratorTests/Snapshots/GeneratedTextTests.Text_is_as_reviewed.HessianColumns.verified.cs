@@ -30,6 +30,8 @@ partial class Shape
         }
         double sum = Batch.Sum(sumLanes);
         double quotient = Math.Log(sum) / sharpness;
+
+        // return Math.Log(sum) / sharpness;
         double logAdjoint = 1.0 / sharpness;
         double sum2Adjoint = logAdjoint / sum;
 
@@ -77,6 +79,7 @@ partial class Shape
     /// ○ double sum = 0;<br/>
     /// ○ for (int i = 0; i &lt; x.Length; i++)<br/>
     ///     ○ sum += Math.Exp(sharpness * x[i]);<br/>
+    /// ○ return Math.Log(sum) / sharpness;<br/>
     /// </code>
     /// Memory per iteration: one double ('exp').<br/>
     /// </remarks>
@@ -154,6 +157,7 @@ partial class Shape
     /// ○ double sum = 0;<br/>
     /// ○ for (int i = 0; i &lt; x.Length; i++)<br/>
     ///     ○ sum += Math.Exp(sharpness * x[i]);<br/>
+    /// ○ return Math.Log(sum) / sharpness;<br/>
     /// </code>
     /// Forward over reverse, 8 columns at a time; the gradient runs once for each of these blocks.<br/>
     /// </remarks>

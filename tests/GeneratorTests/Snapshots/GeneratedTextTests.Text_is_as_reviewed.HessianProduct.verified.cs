@@ -80,6 +80,7 @@ partial class Shape
     ///         ○ loss += 0.5 * step * step;<br/>
     ///     ○ else<br/>
     ///         ○ loss += width * (step - 0.5 * width);<br/>
+    /// ○ return loss;<br/>
     /// </code>
     /// Not differentiable at zero (abs): the derivative is zero there.<br/>
     /// Not differentiable where both sides are equal, unless the branches agree there (if (step &lt; width)): the branch taken is used.<br/>
@@ -152,6 +153,7 @@ partial class Shape
     ///         ○ loss += 0.5 * step * step;<br/>
     ///     ○ else<br/>
     ///         ○ loss += width * (step - 0.5 * width);<br/>
+    /// ○ return loss;<br/>
     /// </code>
     /// Forward over reverse, 8 columns at a time; the gradient runs once for each of these blocks.<br/>
     /// </remarks>
@@ -304,6 +306,7 @@ partial class Shape
     ///         ○ loss += 0.5 * step * step;<br/>
     ///     ○ else<br/>
     ///         ○ loss += width * (step - 0.5 * width);<br/>
+    /// ○ return loss;<br/>
     /// </code>
     /// Columns of one colour of the pattern share a direction, 8 colours at a time.<br/>
     /// </remarks>

@@ -16,6 +16,8 @@ partial class Shape
         double difference = 1.0 - x;
         double difference1 = y - x * x;
         double product = 100.0 * difference1;
+
+        // return (1 - x) * (1 - x) + 100 * (y - x * x) * (y - x * x);
         double differenceAdjoint = product + product;
 
         dX = -2.0 * double.MultiplyAddEstimate(x, differenceAdjoint, difference);
@@ -31,6 +33,12 @@ partial class Shape
     /// <param name="hX">Receives the product's part for x.</param>
     /// <param name="hY">Receives the product's part for y.</param>
     /// <returns>What the model returns.</returns>
+    /// <remarks>
+    /// Model:<br/>
+    /// <code>
+    /// ○ return (1 - x) * (1 - x) + 100 * (y - x * x) * (y - x * x);<br/>
+    /// </code>
+    /// </remarks>
     public static double RosenbrockHessianProduct(double x, double y, double vX, double vY, out double hX, out double hY)
     {
         double difference = 1.0 - x;
@@ -54,6 +62,10 @@ partial class Shape
     /// <returns>What the model returns.</returns>
     /// <exception cref="ArgumentException">A span has the wrong length, or overlaps another one.</exception>
     /// <remarks>
+    /// Model:<br/>
+    /// <code>
+    /// ○ return (1 - x) * (1 - x) + 100 * (y - x * x) * (y - x * x);<br/>
+    /// </code>
     /// Forward over reverse, every column in the same code; they share the gradient.<br/>
     /// </remarks>
     public static double RosenbrockHessian(double x, double y, Span<double> gradient, Span<double> hessian)

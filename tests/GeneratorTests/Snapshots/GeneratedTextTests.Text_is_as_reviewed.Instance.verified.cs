@@ -16,6 +16,12 @@ partial class Spring
     /// <param name="stretch">As in the model.</param>
     /// <param name="dStretch">Receives ∂Energy/∂stretch.</param>
     /// <returns>The model's value.</returns>
+    /// <remarks>
+    /// Model:<br/>
+    /// <code>
+    /// ○ return 0.5 * _stiffness * stretch * stretch;<br/>
+    /// </code>
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double EnergyGradient(double stretch, out double dStretch)
     {

@@ -74,8 +74,12 @@ partial class Shape
             square += value * value;
         }
         double converted = (double)x.Length;
+
+        // return (mean / x.Length, square / x.Length);
         double square2Adjoint = seed.Square / converted;
         double mean2Adjoint = seed.Mean / converted;
+
+        // Eight iterations at a time, one per lane; the rest one by one.
         int index11End = Batch.BlocksEnd(0, x.Length, 8);
 
         // foreach (double value in x)
@@ -105,6 +109,7 @@ partial class Shape
     /// ○ foreach (double value in x)<br/>
     ///     ○ mean += value;<br/>
     ///     ○ square += value * value;<br/>
+    /// ○ return (mean / x.Length, square / x.Length);<br/>
     /// </code>
     /// More inputs than results: one reverse sweep, a row of the Jacobian per lane.<br/>
     /// </remarks>

@@ -39,6 +39,10 @@ partial class Shape
     /// <returns>What the model returns.</returns>
     /// <exception cref="ArgumentException">A span has the wrong length, or overlaps another one.</exception>
     /// <remarks>
+    /// Model:<br/>
+    /// <code>
+    /// ○ return (radius * Math.Cos(angle), radius * Math.Sin(angle));<br/>
+    /// </code>
     /// Few inputs: every column is a direction of forward mode, all share the primal.<br/>
     /// </remarks>
     public static (double X, double Y) CartesianJacobian(double radius, double angle, Span<double> jacobian)

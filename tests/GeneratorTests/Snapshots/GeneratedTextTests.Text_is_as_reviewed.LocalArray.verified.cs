@@ -31,6 +31,7 @@ partial class Shape
     /// ○ double sum = 0;<br/>
     /// ○ foreach (double h in heat)<br/>
     ///     ○ sum += h * h;<br/>
+    /// ○ return sum;<br/>
     /// </code>
     /// Memory per iteration: one double ('sum3').<br/>
     /// </remarks>

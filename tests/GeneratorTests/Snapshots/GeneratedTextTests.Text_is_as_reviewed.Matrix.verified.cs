@@ -35,6 +35,7 @@ partial class Shape
     /// ○ for (int i = 0; i &lt; x.Length; i++)<br/>
     ///     ○ for (int j = 0; j &lt; x.Length; j++)<br/>
     ///         ○ sum += x[i] * a[i, j] * x[j];<br/>
+    /// ○ return sum;<br/>
     /// </code>
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

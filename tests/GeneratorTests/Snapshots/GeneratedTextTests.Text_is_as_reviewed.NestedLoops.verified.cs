@@ -36,6 +36,7 @@ partial class Shape
     ///     ○ for (int j = 0; j &lt; i; j++)<br/>
     ///         ○ double distance = position[i] - position[j];<br/>
     ///         ○ energy += charge * charge / Math.Sqrt(distance * distance + 1e-3);<br/>
+    /// ○ return energy;<br/>
     /// </code>
     /// Not differentiable at zero, where the slope is infinite (sqrt): a zero seed contributes zero, any other infinity.<br/>
     /// </remarks>

@@ -22,9 +22,9 @@ partial class Chain
     /// ○ for (int i = 0; i &lt; links; i++)<br/>
     ///     ○ x = Bend(x, stiffness) + Stretch(x, stiffness);<br/>
     ///     ○ double square = x * x;<br/>
-    ///     ○ x = Bend(x, stiffness) + Stretch(x, stiffness);<br/>
+    /// ○ return x;<br/>
     /// </code>
-    /// Memory per iteration: one double ('product1'), one double ('square'), one double ('x1').<br/>
+    /// Memory per iteration: 3 doubles ('product1', 'square', 'x1').<br/>
     /// </remarks>
     public static double EndGradient(double x, double stiffness, int links, out double dX, out double dStiffness)
     {

@@ -29,6 +29,7 @@ partial class Population
     ///     ○ p += rate * p * (1.0 - p);<br/>
     ///     ○ if (p &gt; threshold)<br/>
     ///         ○ p -= 0.1 * (p - threshold) * (p - threshold);<br/>
+    /// ○ return p;<br/>
     /// </code>
     /// Forward mode: 3 tangents beside the model in its own loop, nothing recorded. Reverse mode would wait for a second recurrence (estimated 1.5 × as long).<br/>
     /// Not differentiable where both sides are equal, unless the branches agree there (if (p &gt; threshold)): the branch taken is used.<br/>

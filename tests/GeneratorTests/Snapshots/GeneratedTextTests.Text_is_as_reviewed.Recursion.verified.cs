@@ -17,14 +17,14 @@ partial class Shape
     /// <remarks>
     /// Model:<br/>
     /// <code>
-    /// ○ Tail(x, depth)<br/>
+    /// ○ return Tail(x, depth);<br/>
     /// </code>
     /// </remarks>
     public static double FractionGradient(double x, int depth, out double dX)
     {
         double tail = FractionTail(x, depth);
 
-        // Tail(x, depth)
+        // return Tail(x, depth);
         double xAdjoint = FractionTailAdjoint(x, depth, 1.0);
 
         dX = xAdjoint;

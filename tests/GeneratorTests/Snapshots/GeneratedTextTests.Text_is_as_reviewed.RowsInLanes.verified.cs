@@ -28,8 +28,9 @@ partial class Shape
     ///     ○ for (int j = 0; j &lt; units; j++)<br/>
     ///         ○ state[j] = Math.Tanh(weights[j] * state[j] + weights[units + j] * signal[t]);<br/>
     ///         ○ energy += state[j] * state[j];<br/>
+    /// ○ return energy;<br/>
     /// </code>
-    /// Memory per iteration: one double ('tanh'), one double ('stateJ').<br/>
+    /// Memory per iteration: 2 doubles ('tanh', 'stateJ').<br/>
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double EnergyGradient(ReadOnlySpan<double> weights, ReadOnlySpan<double> signal, int steps, int units, Span<double> dWeights)

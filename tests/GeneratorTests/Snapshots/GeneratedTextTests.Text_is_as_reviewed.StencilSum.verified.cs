@@ -23,6 +23,7 @@ partial class Shape
     /// ○ for (int i = 0; i &lt; x.Length - 1; i++)<br/>
     ///     ○ double step = x[i + 1] - x[i] * x[i];<br/>
     ///     ○ sum += 100 * step * step + (1 - x[i]) * (1 - x[i]);<br/>
+    /// ○ return sum;<br/>
     /// </code>
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

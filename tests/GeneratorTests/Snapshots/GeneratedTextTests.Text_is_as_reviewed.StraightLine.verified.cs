@@ -21,6 +21,7 @@ partial class Shape
     /// Model:<br/>
     /// <code>
     /// ○ double link = 0.8 * income - 1.3 * debt + 0.02 * age * Math.Sqrt(income);<br/>
+    /// ○ return 1 / (1 + Math.Exp(-link));<br/>
     /// </code>
     /// Not differentiable at zero, where the slope is infinite (sqrt): a zero seed contributes zero, any other infinity.<br/>
     /// </remarks>
@@ -31,6 +32,8 @@ partial class Shape
         double link = 0.8 * income - 1.3 * debt + product * sqrt;
         double exp = Math.Exp(-link);
         double quotient = 1.0 / (1.0 + exp);
+
+        // return 1 / (1 + Math.Exp(-link));
         double linkAdjoint = exp * (quotient * quotient);
 
         // double link = 0.8 * income - 1.3 * debt + 0.02 * age * Math.Sqrt(income);

@@ -17,6 +17,12 @@ partial class Potential
     /// <param name="dBody">Receives ∂Spring/∂body.</param>
     /// <param name="dStiffness">Receives ∂Spring/∂stiffness.</param>
     /// <returns>The model's value.</returns>
+    /// <remarks>
+    /// Model:<br/>
+    /// <code>
+    /// ○ return 0.5 * stiffness * (body.X * body.X + body.Y * body.Y);<br/>
+    /// </code>
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double SpringGradient(global::Shapes.Body body, double stiffness, out global::Shapes.Body dBody, out double dStiffness)
     {

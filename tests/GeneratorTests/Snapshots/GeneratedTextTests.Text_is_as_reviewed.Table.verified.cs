@@ -19,6 +19,7 @@ partial class Shape
     /// ○ double sum = 0;<br/>
     /// ○ for (int i = Weights.Length - 1; i &gt;= 0; i--)<br/>
     ///     ○ sum = sum * x + Weights[i];<br/>
+    /// ○ return sum;<br/>
     /// </code>
     /// Forward mode: one tangent beside the model in its own loop, nothing recorded. Reverse mode would wait for a second recurrence (estimated 1.7 × as long).<br/>
     /// </remarks>

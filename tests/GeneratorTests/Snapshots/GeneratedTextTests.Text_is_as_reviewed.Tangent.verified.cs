@@ -23,6 +23,7 @@ partial class Shape
     /// ○ double p = start;<br/>
     /// ○ for (int t = 0; t &lt; steps; t++)<br/>
     ///     ○ p += rate * p * (1 - p);<br/>
+    /// ○ return p;<br/>
     /// </code>
     /// </remarks>
     public static double FinalTangent(double start, double rate, int steps, double tStart, double tRate, out double tangent)

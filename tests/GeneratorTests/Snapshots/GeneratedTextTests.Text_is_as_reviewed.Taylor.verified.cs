@@ -17,6 +17,12 @@ partial class Shape
     /// <param name="coefficients">Receives the coefficients of order 0 to 3.</param>
     /// <returns>What the model returns.</returns>
     /// <exception cref="ArgumentException">A span has the wrong length, or an output overlaps another span.</exception>
+    /// <remarks>
+    /// Model:<br/>
+    /// <code>
+    /// ○ return Math.Exp(-damping * time) * Math.Sin(time);<br/>
+    /// </code>
+    /// </remarks>
     public static double SwingTaylor(double time, double damping, double vTime, double vDamping, Span<double> coefficients)
     {
         Batch.RequireLength(coefficients, 4);

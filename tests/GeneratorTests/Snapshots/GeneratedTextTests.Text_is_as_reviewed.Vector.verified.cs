@@ -16,6 +16,12 @@ partial class Shape
     /// <param name="dPoint">Receives ∂Plane/∂point.</param>
     /// <param name="dPlane">Receives ∂Plane/∂plane.</param>
     /// <returns>The model's value.</returns>
+    /// <remarks>
+    /// Model:<br/>
+    /// <code>
+    /// ○ return point.X * plane.Slope + point.Y * point.Y + plane.Offset;<br/>
+    /// </code>
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float PlaneGradient(
         global::System.Numerics.Vector2 point, (float Slope, float Offset) plane,

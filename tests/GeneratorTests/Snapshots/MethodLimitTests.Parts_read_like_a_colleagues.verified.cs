@@ -29,8 +29,9 @@ partial class Motion
     ///     ○ speed += 0.01 * acceleration;<br/>
     ///     ○ position += 0.01 * speed;<br/>
     /// ○ double end = 0.5 * stiffness * position * position;<br/>
+    /// ○ return end * ratio + Math.Exp(-kinetic) * start;<br/>
     /// </code>
-    /// Memory per iteration: one double ('tanh'), one double ('position1').<br/>
+    /// Memory per iteration: 2 doubles ('tanh', 'position1').<br/>
     /// </remarks>
     public static double EnergyGradient(
         double position, double speed, double stiffness, ReadOnlySpan<double> force,

@@ -27,6 +27,7 @@ partial class Credit
     /// ○ double score = Net[36];<br/>
     /// ○ for (int j = 0; j &lt; 6; j++)<br/>
     ///     ○ score += Net[(6 * j) + 5] * Math.Tanh(Net[6 * j] * i + Net[(6 * j) + 1] * d + Net[(6 * j) + 2] * a + Net[(6 * j) + 3] * e + Net[(6 * j) + 4]);<br/>
+    /// ○ return score;<br/>
     /// </code>
     /// </remarks>
     public static double ScoreGradient(

@@ -16,6 +16,12 @@ partial class Terrain
     /// <param name="dX">Receives ∂Height/∂x.</param>
     /// <param name="dY">Receives ∂Height/∂y.</param>
     /// <returns>The model's value.</returns>
+    /// <remarks>
+    /// Model:<br/>
+    /// <code>
+    /// ○ return Math.Sin(3 * x) * Math.Cos(2 * y) + 0.1 * (x * x + y * y) + 0.3 * Math.Sin(x + 2 * y);<br/>
+    /// </code>
+    /// </remarks>
     public static double HeightGradient(double x, double y, out double dX, out double dY)
     {
         double product = 3.0 * x;
@@ -24,6 +30,8 @@ partial class Terrain
         double cos = Math.Cos(product1);
         double sum = x + product1;
         double product2 = 0.3 * Math.Sin(sum);
+
+        // return Math.Sin(3 * x) * Math.Cos(2 * y) + 0.1 * (x * x + y * y) + 0.3 * Math.Sin(x + 2 * y);
         double sumAdjoint = Math.Cos(sum) * 0.3;
 
         dX = double.MultiplyAddEstimate(3.0, Math.Cos(product) * cos, double.MultiplyAddEstimate(2.0 * x, 0.1, sumAdjoint));
@@ -58,6 +66,8 @@ partial class Terrain
         Interval product1 = 2.0 * y;
         Interval cos = Interval.Cos(product1);
         Interval sum = x + product1;
+
+        // return Math.Sin(3 * x) * Math.Cos(2 * y) + 0.1 * (x * x + y * y) + 0.3 * Math.Sin(x + 2 * y);
         Interval sumAdjoint = Interval.Cos(sum) * 0.3;
 
         dX = sumAdjoint + 2.0 * x * 0.1 + 3.0 * (Interval.Cos(product) * cos);

@@ -31,8 +31,9 @@ partial class Training
     /// ○ double size = 0;<br/>
     /// ○ for (int k = 0; k &lt; net.Length; k++)<br/>
     ///     ○ size += net[k] * net[k];<br/>
+    /// ○ return (loss / paidBack.Length) + (Decay * size);<br/>
     /// </code>
-    /// Memory per iteration: one double ('tanh'), one double ('exp'), one double ('score3'), one double ('employed'), one double ('age'), one double ('debt'), one double ('income').<br/>
+    /// Memory per iteration: 7 doubles ('tanh', 'exp', 'score3', 'employed', 'age', 'debt', 'income').<br/>
     /// Not differentiable where the arguments are equal (max): ties go to the first argument; where one is NaN, to the second.<br/>
     /// Not differentiable at zero (abs): the derivative is zero there.<br/>
     /// </remarks>
@@ -133,7 +134,11 @@ partial class Training
             dNet[k] = 2.0 * netK * 0.0003;
         }
         double converted = (double)paidBack.Length;
+
+        // return (loss / paidBack.Length) + (Decay * size);
         double loss2Adjoint = 1.0 / converted;
+
+        // Eight iterations at a time, one per lane; the rest one by one.
         int i1End = Batch.BlocksEnd(0, paidBack.Length, 8);
         using Workspace<Vector512<double>> dNetLanesWorkspace = new(stackalloc Vector512<double>[16], dNet.Length);
         Span<Vector512<double>> dNetLanes = dNetLanesWorkspace.Span;

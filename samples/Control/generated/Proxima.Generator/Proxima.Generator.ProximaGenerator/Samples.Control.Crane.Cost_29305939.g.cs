@@ -28,11 +28,11 @@ partial class Crane
     ///     ○ double speed = state.Speed + push * Step;<br/>
     ///     ○ double angleSpeed = state.AngleSpeed - (push * cosine + Gravity * sine) / Rope * Step;<br/>
     ///     ○ return new State(state.Trolley + speed * Step, speed, state.Angle + angleSpeed * Step, angleSpeed, state.Sum + (Target - state.Trolley) * Step);<br/>
-    ///     ○ state = Next(state, Math.Clamp(wanted, -Strongest, Strongest));<br/>
     ///     ○ double away = state.Trolley + Rope * Math.Sin(state.Angle) - Target;<br/>
     ///     ○ cost += (i * Step * away * away + 1e-6 * wanted * wanted) * Step;<br/>
+    /// ○ return cost;<br/>
     /// </code>
-    /// Memory of the checkpointed loop of n iterations: one double ('stateTrolley'), one double ('stateSpeed'), one double ('stateAngle'), one double ('stateAngleSpeed'), one double ('stateSum') per segment and one double ('wanted'), one double ('away'), one double ('Angle1'), one double ('cosine'), one double ('push'), one double ('sine'), one double ('stateAngleSpeed'), one double ('stateAngle'), one double ('stateSpeed'), one double ('stateSum'), one double ('stateTrolley') per iteration of a segment: about √n of each. Each segment of about √n iterations runs once more before it is reversed.<br/>
+    /// Memory of the checkpointed loop of n iterations: 5 doubles ('stateTrolley', 'stateSpeed', 'stateAngle', 'stateAngleSpeed', 'stateSum') per segment and 11 doubles ('wanted', 'away', 'angle', 'cosine', 'push', 'sine', 'stateAngleSpeed', 'stateAngle', 'stateSpeed', 'stateSum', 'stateTrolley') per iteration of a segment: about √n of each. Each segment of about √n iterations runs once more before it is reversed.<br/>
     /// Not differentiable at the bounds (clamp): at a bound the derivative is that of the inside.<br/>
     /// </remarks>
     public static double CostGradient(global::Samples.Control.Gains gains, int steps, out global::Samples.Control.Gains dGains)
@@ -54,37 +54,37 @@ partial class Crane
         Span<double> stateAngleSpeedAtStart = stateAngleSpeedAtStartWorkspace.Span;
         using Workspace<double> stateSumAtStartWorkspace = new(stackalloc double[64], segments);
         Span<double> stateSumAtStart = stateSumAtStartWorkspace.Span;
-        double Trolley = 0.0;
+        double trolley = 0.0;
         double speed = 0.0;
-        double Angle = 0.0;
+        double angle = 0.0;
         double angleSpeed = 0.0;
-        double Sum = 0.0;
+        double sum = 0.0;
         double cost = 0.0;
         for (int segment = 0; segment < segments; segment++)
         {
-            stateTrolleyAtStart[segment] = Trolley;
+            stateTrolleyAtStart[segment] = trolley;
             stateSpeedAtStart[segment] = speed;
-            stateAngleAtStart[segment] = Angle;
+            stateAngleAtStart[segment] = angle;
             stateAngleSpeedAtStart[segment] = angleSpeed;
-            stateSumAtStart[segment] = Sum;
+            stateSumAtStart[segment] = sum;
             int start = segment * segmentLength;
             int end = segment < segments - 1 ? start + segmentLength : steps;
             for (int i = start; i < end; i++)
             {
-                double difference = 4.0 - Trolley;
-                double wanted = gainsPosition * difference + gainsIntegral * Sum - gainsSpeed * speed - gainsSwing * Angle - gainsSwingSpeed * angleSpeed;
+                double difference = 4.0 - trolley;
+                double wanted = gainsPosition * difference + gainsIntegral * sum - gainsSpeed * speed - gainsSwing * angle - gainsSwingSpeed * angleSpeed;
                 double force = Math.Clamp(wanted, -400.0, 400.0);
-                double sine = Math.Sin(Angle);
-                double cosine = Math.Cos(Angle);
+                double sine = Math.Sin(angle);
+                double cosine = Math.Cos(angle);
                 double product = 200.0 * sine;
                 double pull = product * (6.0 * angleSpeed * angleSpeed + 9.81 * cosine);
                 double push = (force - 30.0 - 40.0 * speed + pull) / (100.0 + product * sine);
                 speed += push * 0.01;
                 angleSpeed -= (push * cosine + 9.81 * sine) / 6.0 * 0.01;
-                Trolley += speed * 0.01;
-                Angle += angleSpeed * 0.01;
-                Sum += difference * 0.01;
-                double away = Trolley + 6.0 * Math.Sin(Angle) - 4.0;
+                trolley += speed * 0.01;
+                angle += angleSpeed * 0.01;
+                sum += difference * 0.01;
+                double away = trolley + 6.0 * Math.Sin(angle) - 4.0;
                 cost += ((double)i * 0.01 * away * away + 1E-06 * wanted * wanted) * 0.01;
             }
         }
@@ -92,8 +92,8 @@ partial class Crane
         Span<double> wantedAtStorage = wantedAtStorageWorkspace.Span;
         using Workspace<double> awayAtStorageWorkspace = new(stackalloc double[64], segmentLength);
         Span<double> awayAtStorage = awayAtStorageWorkspace.Span;
-        using Workspace<double> Angle1AtStorageWorkspace = new(stackalloc double[64], segmentLength);
-        Span<double> Angle1AtStorage = Angle1AtStorageWorkspace.Span;
+        using Workspace<double> angleAtStorageWorkspace = new(stackalloc double[64], segmentLength);
+        Span<double> angleAtStorage = angleAtStorageWorkspace.Span;
         using Workspace<double> cosineAtStorageWorkspace = new(stackalloc double[64], segmentLength);
         Span<double> cosineAtStorage = cosineAtStorageWorkspace.Span;
         using Workspace<double> pushAtStorageWorkspace = new(stackalloc double[64], segmentLength);
@@ -124,16 +124,16 @@ partial class Crane
         double gainsSwingSpeedAdjoint = 0.0;
         for (int segment = segments; segment-- > 0;)
         {
-            double Trolley1 = stateTrolleyAtStart[segment];
+            double trolley1 = stateTrolleyAtStart[segment];
             double speed1 = stateSpeedAtStart[segment];
-            double Angle1 = stateAngleAtStart[segment];
+            double angle1 = stateAngleAtStart[segment];
             double angleSpeed1 = stateAngleSpeedAtStart[segment];
-            double Sum1 = stateSumAtStart[segment];
+            double sum1 = stateSumAtStart[segment];
             int start = segment * segmentLength;
             int end = segment < segments - 1 ? start + segmentLength : steps;
             Span<double> wantedAt = wantedAtStorage;
             Span<double> awayAt = awayAtStorage;
-            Span<double> Angle1At = Angle1AtStorage;
+            Span<double> angleAt = angleAtStorage;
             Span<double> cosineAt = cosineAtStorage;
             Span<double> pushAt = pushAtStorage;
             Span<double> sineAt = sineAtStorage;
@@ -145,17 +145,17 @@ partial class Crane
             for (int i = start; i < end; i++)
             {
                 stateAngleSpeedAt[i - start] = angleSpeed1;
-                stateAngleAt[i - start] = Angle1;
+                stateAngleAt[i - start] = angle1;
                 stateSpeedAt[i - start] = speed1;
-                stateSumAt[i - start] = Sum1;
-                stateTrolleyAt[i - start] = Trolley1;
-                double difference = 4.0 - Trolley1;
-                double wanted = gainsPosition * difference + gainsIntegral * Sum1 - gainsSpeed * speed1 - gainsSwing * Angle1 - gainsSwingSpeed * angleSpeed1;
+                stateSumAt[i - start] = sum1;
+                stateTrolleyAt[i - start] = trolley1;
+                double difference = 4.0 - trolley1;
+                double wanted = gainsPosition * difference + gainsIntegral * sum1 - gainsSpeed * speed1 - gainsSwing * angle1 - gainsSwingSpeed * angleSpeed1;
                 wantedAt[i - start] = wanted;
                 double force = Math.Clamp(wanted, -400.0, 400.0);
-                double sine = Math.Sin(Angle1);
+                double sine = Math.Sin(angle1);
                 sineAt[i - start] = sine;
-                double cosine = Math.Cos(Angle1);
+                double cosine = Math.Cos(angle1);
                 cosineAt[i - start] = cosine;
                 double product = 200.0 * sine;
                 double pull = product * (6.0 * angleSpeed1 * angleSpeed1 + 9.81 * cosine);
@@ -163,11 +163,11 @@ partial class Crane
                 pushAt[i - start] = push;
                 speed1 += push * 0.01;
                 angleSpeed1 -= (push * cosine + 9.81 * sine) / 6.0 * 0.01;
-                Trolley1 += speed1 * 0.01;
-                Angle1 += angleSpeed1 * 0.01;
-                Angle1At[i - start] = Angle1;
-                Sum1 += difference * 0.01;
-                double away = Trolley1 + 6.0 * Math.Sin(Angle1) - 4.0;
+                trolley1 += speed1 * 0.01;
+                angle1 += angleSpeed1 * 0.01;
+                angleAt[i - start] = angle1;
+                sum1 += difference * 0.01;
+                double away = trolley1 + 6.0 * Math.Sin(angle1) - 4.0;
                 awayAt[i - start] = away;
             }
             for (int i = end; i-- > start;)
@@ -183,7 +183,7 @@ partial class Crane
                 double product1 = 200.0 * sine;
                 double product = 6.0 * stateAngleSpeed;
                 double push = pushAt[i - start];
-                double Angle2 = Angle1At[i - start];
+                double angle2 = angleAt[i - start];
                 double away = awayAt[i - start];
                 double product2 = (double)i * 0.01;
 
@@ -192,12 +192,12 @@ partial class Crane
                 double awayAdjoint = double.MultiplyAddEstimate(product2 * away, sumAdjoint2, product2 * (away * sumAdjoint2));
 
                 // double away = state.Trolley + Rope * Math.Sin(state.Angle) - Target;
-                double Trolley1Adjoint = stateTrolley2Adjoint + awayAdjoint;
-                double Angle1Adjoint = double.MultiplyAddEstimate(Math.Cos(Angle2), 6.0 * awayAdjoint, stateAngle2Adjoint);
+                double trolleyAdjoint = stateTrolley2Adjoint + awayAdjoint;
+                double angleAdjoint = double.MultiplyAddEstimate(Math.Cos(angle2), 6.0 * awayAdjoint, stateAngle2Adjoint);
 
                 // return new State(state.Trolley + speed * Step, speed, state.Angle + angleSpeed * Step, angleSpeed, state.Sum + (Target - state.Trolley) * Step);
-                double angleSpeedAdjoint = double.MultiplyAddEstimate(0.01, Angle1Adjoint, stateAngleSpeed2Adjoint);
-                double speedAdjoint = double.MultiplyAddEstimate(0.01, Trolley1Adjoint, stateSpeed2Adjoint);
+                double angleSpeedAdjoint = double.MultiplyAddEstimate(0.01, angleAdjoint, stateAngleSpeed2Adjoint);
+                double speedAdjoint = double.MultiplyAddEstimate(0.01, trolleyAdjoint, stateSpeed2Adjoint);
 
                 // double angleSpeed = state.AngleSpeed - (push * cosine + Gravity * sine) / Rope * Step;
                 double sumAdjoint3 = (-(0.01 * angleSpeedAdjoint)) / 6.0;
@@ -218,8 +218,8 @@ partial class Crane
                 double productAdjoint = -wantedAdjoint;
 
                 // double sine = Math.Sin(state.Angle), cosine = Math.Cos(state.Angle);
-                double stateAngleAdjoint = double.MultiplyAddEstimate(Math.Cos(stateAngle), sineAdjoint, double.MultiplyAddEstimate(-Math.Sin(stateAngle), double.MultiplyAddEstimate(9.81, sumAdjoint1, push * sumAdjoint3), Angle1Adjoint));
-                stateTrolley2Adjoint = Trolley1Adjoint - double.MultiplyAddEstimate(gainsPosition, wantedAdjoint, 0.01 * stateSum2Adjoint);
+                double stateAngleAdjoint = double.MultiplyAddEstimate(Math.Cos(stateAngle), sineAdjoint, double.MultiplyAddEstimate(-Math.Sin(stateAngle), double.MultiplyAddEstimate(9.81, sumAdjoint1, push * sumAdjoint3), angleAdjoint));
+                stateTrolley2Adjoint = trolleyAdjoint - double.MultiplyAddEstimate(gainsPosition, wantedAdjoint, 0.01 * stateSum2Adjoint);
                 stateSpeed2Adjoint = double.MultiplyAddEstimate(gainsSpeed, productAdjoint, double.MultiplyAddEstimate(-40.0, sumAdjoint, speedAdjoint));
                 stateAngle2Adjoint = double.MultiplyAddEstimate(gainsSwing, productAdjoint, stateAngleAdjoint);
                 stateAngleSpeed2Adjoint = double.MultiplyAddEstimate(gainsSwingSpeed, productAdjoint, double.MultiplyAddEstimate(6.0, stateAngleSpeed * sumAdjoint1, double.MultiplyAddEstimate(product, sumAdjoint1, angleSpeedAdjoint)));

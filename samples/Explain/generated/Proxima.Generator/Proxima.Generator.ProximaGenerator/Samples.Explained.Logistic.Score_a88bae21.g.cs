@@ -37,7 +37,11 @@ partial class Logistic
         }
         double exp = Math.Exp(-margin1);
         double quotient = 1.0 / (1.0 + exp);
+
+        // return 1 / (1 + Math.Exp(-margin));
         double margin3Adjoint = exp * (quotient * quotient);
+
+        // Eight iterations at a time, one per lane; the rest one by one.
         int i1End = Batch.BlocksEnd(0, 10, 8);
 
         // for (int i = 0; i < 10; i++)
@@ -93,6 +97,8 @@ partial class Logistic
         {
             margin1 += weights[i] * x[i];
         }
+
+        // return 1 / (1 + Math.Exp(-margin));
         Interval margin3Adjoint = Interval.SigmoidSlope(margin1);
 
         // for (int i = 0; i < 10; i++)
@@ -169,6 +175,7 @@ partial class Logistic
     /// ○ double margin = Offsets1[0];<br/>
     /// ○ for (int i = 0; i &lt; 10; i++)<br/>
     ///     ○ margin += Weights1[i] * x[i];<br/>
+    /// ○ return 1 / (1 + Math.Exp(-margin));<br/>
     /// </code>
     /// Explained is the margin, before the link Special.Sigmoid(margin).<br/>
     /// The margin is an affine part of 10 inputs.<br/>

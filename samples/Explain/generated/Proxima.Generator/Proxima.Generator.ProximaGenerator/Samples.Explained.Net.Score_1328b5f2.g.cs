@@ -61,7 +61,11 @@ partial class Net
         }
         double exp = Math.Exp(-margin1);
         double quotient = 1.0 / (1.0 + exp);
+
+        // return 1 / (1 + Math.Exp(-margin));
         double margin3Adjoint = exp * (quotient * quotient);
+
+        // Eight iterations at a time, one per lane; the rest one by one.
         int i11End = Batch.BlocksEnd(0, 8, 8);
 
         // for (int i = 0; i < 8; i++)
@@ -179,6 +183,8 @@ partial class Net
         {
             margin1 += weights1[i] * hidden[i];
         }
+
+        // return 1 / (1 + Math.Exp(-margin));
         Interval margin3Adjoint = Interval.SigmoidSlope(margin1);
 
         // for (int i = 0; i < 8; i++)
@@ -339,6 +345,7 @@ partial class Net
     /// ○ double margin = Offsets2[0];<br/>
     /// ○ for (int i = 0; i &lt; 8; i++)<br/>
     ///     ○ margin += Weights2[i] * hidden1[i];<br/>
+    /// ○ return 1 / (1 + Math.Exp(-margin));<br/>
     /// </code>
     /// Explained is the margin, before the link Special.Sigmoid(margin).<br/>
     /// The margin is a term of 10 inputs that begins with an affine layer of 8.<br/>

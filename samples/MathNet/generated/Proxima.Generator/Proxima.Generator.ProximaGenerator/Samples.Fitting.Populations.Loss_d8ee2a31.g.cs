@@ -42,8 +42,9 @@ partial class Populations
     /// ○ double sum = 0;<br/>
     /// ○ foreach (double residual in residuals)<br/>
     ///     ○ sum += residual * residual;<br/>
+    /// ○ return sum / 2;<br/>
     /// </code>
-    /// Memory per iteration: one double ('difference9'), one double ('w6'), one double ('u6'), one double ('difference7'), one double ('w5'), one double ('u5'), one double ('difference5'), one double ('w'), one double ('u'), one double ('predators2'), one double ('prey2'), one double ('predators1'), one double ('prey1').<br/>
+    /// Memory per iteration: 13 doubles ('difference9', 'w6', 'u6', 'difference7', 'w5', 'u5', 'difference5', 'w', 'u', 'predators2', 'prey2', 'predators1', 'prey1').<br/>
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LossGradient(ReadOnlySpan<double> p, double[] hares, double[] lynxes, Span<double> dP)

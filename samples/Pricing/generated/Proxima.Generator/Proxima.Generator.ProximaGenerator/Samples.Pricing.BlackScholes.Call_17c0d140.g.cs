@@ -51,6 +51,8 @@ partial class BlackScholes
         double product1 = strike * exp;
         double quotient2 = x / sqrt1;
         double sum2 = 0.5 + 0.5 * Special.Erf(quotient2);
+
+        // return spot * Normal(d1) - strike * Math.Exp(-rate * years) * Normal(d1 - spread);
         double productAdjoint = -sum2;
         double xAdjoint = (-(1.1283791670955126 * Math.Exp(-(quotient2 * quotient2)) * (0.5 * product1))) / sqrt1;
         double productAdjoint1 = -(exp * (strike * productAdjoint));

@@ -28,6 +28,7 @@ partial class BlackScholes
     /// Model:<br/>
     /// <code>
     /// ○ CallGradient(spot, strike, volatility, rate, years, out double delta, out _, out _, out _, out _);<br/>
+    /// ○ return delta;<br/>
     /// </code>
     /// Not differentiable at zero, where the slope is infinite (sqrt): a zero seed contributes zero, any other infinity.<br/>
     /// </remarks>

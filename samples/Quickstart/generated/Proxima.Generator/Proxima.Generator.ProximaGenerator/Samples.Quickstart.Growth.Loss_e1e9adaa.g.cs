@@ -32,6 +32,7 @@ partial class Growth
     ///         ○ double residual = expected - census[(year - Census.FirstYear) / 10];<br/>
     ///         ○ loss += residual * residual;<br/>
     ///     ○ population += rate * population * (1 - population / capacity);<br/>
+    /// ○ return loss;<br/>
     /// </code>
     /// Forward mode: 4 tangents beside the model in its own loop, nothing recorded. Reverse mode would wait for a second recurrence (estimated 1.9 × as long).<br/>
     /// </remarks>

@@ -315,11 +315,9 @@ partial class Bundle
     ///     ○ double p = a / angle, q = b / angle, r = c / angle;<br/>
     ///     ○ double along = (p * x + q * y + r * z) * (1 - cosine);<br/>
     ///     ○ return (x * cosine + (q * z - r * y) * sine + p * along, y * cosine + (r * x - p * z) * sine + q * along, z * cosine + (p * y - q * x) * sine + r * along);<br/>
-    ///     ○ (double x, double y, double z) = Rotate(camera[0], camera[1], camera[2], point[0], point[1], point[2]);<br/>
     ///     ○ double depth = z + camera[5];<br/>
     ///     ○ double planeX = (x + camera[3]) / depth, planeY = (y + camera[4]) / depth;<br/>
     ///     ○ double scale = camera[6] * (1 + camera[7] * (planeX * planeX + planeY * planeY));<br/>
-    ///     ○ (double u, double v) = Project(camera, points.Slice(PointSize * seen[i], PointSize));<br/>
     ///     ○ errors[2 * i] = u - pixels[2 * i];<br/>
     ///     ○ errors[2 * i + 1] = v - pixels[2 * i + 1];<br/>
     /// </code>
@@ -510,11 +508,9 @@ partial class Bundle
     ///     ○ double p = a / angle, q = b / angle, r = c / angle;<br/>
     ///     ○ double along = (p * x + q * y + r * z) * (1 - cosine);<br/>
     ///     ○ return (x * cosine + (q * z - r * y) * sine + p * along, y * cosine + (r * x - p * z) * sine + q * along, z * cosine + (p * y - q * x) * sine + r * along);<br/>
-    ///     ○ (double x, double y, double z) = Rotate(camera[0], camera[1], camera[2], point[0], point[1], point[2]);<br/>
     ///     ○ double depth = z + camera[5];<br/>
     ///     ○ double planeX = (x + camera[3]) / depth, planeY = (y + camera[4]) / depth;<br/>
     ///     ○ double scale = camera[6] * (1 + camera[7] * (planeX * planeX + planeY * planeY));<br/>
-    ///     ○ (double u, double v) = Project(camera, points.Slice(PointSize * seen[i], PointSize));<br/>
     ///     ○ errors[2 * i] = u - pixels[2 * i];<br/>
     ///     ○ errors[2 * i + 1] = v - pixels[2 * i + 1];<br/>
     /// </code>
