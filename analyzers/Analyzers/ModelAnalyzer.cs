@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -49,20 +50,21 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
             }
             if (ModelMethods.IsModel(method))
             {
-                Analyse(context, syntax, method, held);
+                Analyse(syntax, method, context.SemanticModel, () => LockOf(context), held, context.ReportDiagnostic, context.CancellationToken);
             }
         }
     }
 
-    private static void Analyse(SemanticModelAnalysisContext context, MethodDeclarationSyntax syntax, IMethodSymbol method, HeldMembers held)
+    /// <summary>What is said about one model, wherever it stands.</summary>
+    internal static void Analyse(MethodDeclarationSyntax syntax, IMethodSymbol method, SemanticModel model, Func<LockFile> locks, HeldMembers held, Action<Diagnostic> report, CancellationToken token)
     {
-        ReportingSink sink = new(context.ReportDiagnostic, held.Add, syntax.Identifier.GetLocation());
+        ReportingSink sink = new(report, held.Add, syntax.Identifier.GetLocation());
         try
         {
-            if (RequestReader.Read(method, syntax, context.SemanticModel, sink, context.CancellationToken) is { } read)
+            if (RequestReader.Read(method, syntax, model, sink, token) is { } read)
             {
-                Request request = read.Approximation is null ? read : Locks.Apply(read, LockOf(context));
-                Compiled compiled = RequestCompiler.Compile(request, context.CancellationToken);
+                Request request = read.Approximation is null ? read : Locks.Apply(read, locks());
+                Compiled compiled = RequestCompiler.Compile(request, token);
                 foreach (Note note in compiled.Source.Length == 0 ? compiled.Notes : compiled.Notes.Concat(Cancellations.Of(request)))
                 {
                     sink.Report(note.Id, Parameter(note, method) ?? Claim(note, method) ?? OfApproximation(note, method) ?? sink.At(note.Origin), [.. note.Arguments]);

@@ -24,12 +24,15 @@ internal sealed class Derivatives
     private bool _isReverseUsed;
 
     private readonly Action<string> _enter;
+    private readonly Action<Module>? _left;
 
     /// <param name="enter">Told which transform starts, so that a failure can name it.</param>
-    public Derivatives(Request request, Module normal, Action<string> enter)
+    /// <param name="left">Is shown what a transform left, before the passes tidy it.</param>
+    public Derivatives(Request request, Module normal, Action<string> enter, Action<Module>? left = null)
     {
         _request = request;
         _enter = enter;
+        _left = left;
         _model = normal;
     }
 
@@ -48,6 +51,9 @@ internal sealed class Derivatives
     public Module GradientOfPoint => Forwards ?? TidyPoint(Reversed);
 
     private Reversed Sweeps => _reversed ??= In(nameof(Reverse), () => Reverse.Run(_model, ArrayOutputs));
+
+    /// <summary>True when the gradient is made of tangents.</summary>
+    public bool IsForward => Forwards is not null;
 
     /// <summary>The sweeps as reverse mode leaves them.</summary>
     public Module Reversed
@@ -123,6 +129,7 @@ internal sealed class Derivatives
         Dictionary<string, string> arrays = _request.ResultSpans().ToDictionary(static y => y.Leaves[0].Name, static y => Operand.IrName("seed", y.Leaves[0]));
         Dictionary<string, string> outputs = Operands.Derivatives(_request, "d", "").Where(static o => o.IsArray).ToDictionary(static o => o.Like.Leaves.First(static l => l.IsArray).Name, static o => o.Array);
         _seeded ??= In(nameof(Reverse), () => Reverse.Run(_model, outputs, new(results, arrays)));
+        _left?.Invoke(_seeded.Module);
         return isOnePoint ? FinishPoint(_seeded.Module) : Finish(_seeded.Module);
     }
 
@@ -138,7 +145,9 @@ internal sealed class Derivatives
     public Module Series()
     {
         Direction direction = DirectionOf("v", out List<Parameter> seeds);
-        return FinishPoint(In(nameof(Taylor), () => Taylor.Run(_model, direction with { Suffix = "" }, seeds, _request.TaylorOrder)));
+        Module series = In(nameof(Taylor), () => Taylor.Run(_model, direction with { Suffix = "" }, seeds, _request.TaylorOrder));
+        _left?.Invoke(series);
+        return FinishPoint(series);
     }
 
     /// <summary>Every column of the Jacobian as a direction with a constant seed; the results are the values, then column by column their tangents.</summary>
@@ -289,8 +298,12 @@ internal sealed class Derivatives
         };
     }
 
-    private Module Push(Module module, IReadOnlyList<Direction> directions, IReadOnlyList<Parameter> inputs, IReadOnlyList<IReadOnlyDictionary<string, string>> outputs) =>
-        In(nameof(Forward), () => Forward.Run(module, directions, inputs, outputs));
+    private Module Push(Module module, IReadOnlyList<Direction> directions, IReadOnlyList<Parameter> inputs, IReadOnlyList<IReadOnlyDictionary<string, string>> outputs)
+    {
+        Module pushed = In(nameof(Forward), () => Forward.Run(module, directions, inputs, outputs));
+        _left?.Invoke(pushed);
+        return pushed;
+    }
 
     private Module Finish(Module module) => Tidy(PassList.Prepare(module));
 

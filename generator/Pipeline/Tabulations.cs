@@ -33,7 +33,7 @@ internal static class Tabulations
             [
                 found.IsProved
                     ? new Note(Proved, -1, [request.Prefix + "Tabulated", request.Method, .. TabulationRemarks.InShort(request, found)])
-                    : new Note(Estimated, -1, [request.Method, found.Unproved, Short(found.Bound.Upper), found.Samples.ToString(CultureInfo.InvariantCulture)]),
+                    : new Note(Estimated, -1, [request.Method, found.Unproved, RoundedText.Up(found.Bound.Upper, 6), found.Samples.ToString(CultureInfo.InvariantCulture)]),
             ];
             return found;
         }

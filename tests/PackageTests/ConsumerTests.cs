@@ -1,6 +1,7 @@
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using System.Text.RegularExpressions;
 using Tests.Shared;
 
 namespace PackageTests;
@@ -25,6 +26,7 @@ public sealed class ConsumerTests(Package package) : IClassFixture<Package>
             "build/net10.0/Proxima.targets",
             "buildTransitive/net10.0/Proxima.targets",
             "tools/net10.0/Proxima.Evolver.dll",
+            "tools/net10.0/Proxima.Analyzers.dll",
             "tools/net10.0/Proxima.Evolver.runtimeconfig.json",
             "README.md",
             "icon.png",
@@ -56,7 +58,7 @@ public sealed class ConsumerTests(Package package) : IClassFixture<Package>
     }
 
     [Fact]
-    public void A_fresh_project_builds_without_warnings_and_runs_generated_code()
+    public void A_fresh_project_builds_without_warnings_runs_generated_code_and_has_the_report_that_it_asks_for()
     {
         string folder = package.NewConsumer("runs", """
             using System;
@@ -78,10 +80,17 @@ public sealed class ConsumerTests(Package package) : IClassFixture<Package>
                 public static double Rosenbrock(double x, double y) => 100 * (y - x * x) * (y - x * x) + (1 - x) * (1 - x);
             }
             """);
-        (int exitCode, string output) = Package.Run(folder, "run", "-c", "Release");
+        (int exitCode, string output) = Package.Run(folder, "run", "-c", "Release", "-p:ProximaReport=true", "-p:EmitCompilerGeneratedFiles=true");
         Assert.True(exitCode == 0, output);
         Assert.Contains("6004 -1000 2504 6004 -1000 6004", output);
         Assert.DoesNotContain("warning", output);
+
+        // The link is there because the tool was told what this build was told, and the file because the build wrote it.
+        string report = Path.Combine(folder, "bin", "Release", "net10.0", "Consumer.report.html"), page = File.ReadAllText(report);
+        Assert.Contains("Model.Rosenbrock(double, double)", page);
+        Assert.Contains("double RosenbrockGradient(double x, double y, out double dX, out double dY)", page);
+        string link = Regex.Match(page, "href=\"([^\"]*\\.g\\.cs)\"").Groups[1].Value;
+        Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(report)!, link)), link);
     }
 
     [Fact]
@@ -114,7 +123,7 @@ public sealed class ConsumerTests(Package package) : IClassFixture<Package>
         (int exitCode, string output) = Package.Run(folder, "build", "-p:CompilerApiVersion=roslyn4.8");
         Assert.NotEqual(0, exitCode);
         Assert.Contains("error PRX0090: Proxima needs the C# compiler Roslyn 4.14 or newer, and this build has Roslyn 4.8", output);
-        (exitCode, output) = Package.Run(folder, "build", "--no-restore", "-p:LangVersion=11");
+        (exitCode, output) = Package.Run(folder, "msbuild", "-t:ProximaCheckCompiler", "-p:LangVersion=11");
         Assert.NotEqual(0, exitCode);
         Assert.Contains("error PRX0091: Proxima writes C# 12, and this project's language is C# 11", output);
         Assert.DoesNotContain("error CS", output);

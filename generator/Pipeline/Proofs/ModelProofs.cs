@@ -119,5 +119,8 @@ internal sealed record ModelProofs(string Box, ProvedConstant? Constant, Equatab
     }
 }
 
-/// <summary>A constant to be written: its value, the inequality that it is for, and how it was found.</summary>
-internal sealed record ProvedConstant(double Value, string Measured, EquatableArray<string> Remarks);
+/// <summary>A constant to be written: its proof, the inequality that it is for, and how it was found.</summary>
+internal sealed record ProvedConstant(LipschitzProof Proof, string Measured, EquatableArray<string> Remarks)
+{
+    public double Value => Proof.Upper;
+}

@@ -52,7 +52,7 @@ internal static class ProofNotes
 
     /// <summary>What the generated constant says about itself.</summary>
     public static ProvedConstant Describe(Norm norm, DomainBox box, LipschitzProof proof) => new(
-        proof.Upper,
+        proof,
         MeasuredBy(norm),
         [
             "For " + box.Text + ".",
@@ -80,7 +80,8 @@ internal static class ProofNotes
         return left + Count(proof.Splits) + " of the domain" + (proof.IsComplete ? "" : "; " + More(proof.Splits, "[Lipschitz(Splits = "));
     }
 
-    private static double Gap(LipschitzProof proof) => proof.Upper <= proof.Lower ? 0 : proof.Lower > 0 ? (proof.Upper - proof.Lower) / proof.Lower : proof.Upper;
+    /// <summary>By which share the proved constant may be too large.</summary>
+    public static double Gap(LipschitzProof proof) => proof.Upper <= proof.Lower ? 0 : proof.Lower > 0 ? (proof.Upper - proof.Lower) / proof.Lower : proof.Upper;
 
     private static string More(long splits, string attribute) => attribute + Figures.Of(10 * System.Math.Max(splits, 100)) + ")] searches longer";
 

@@ -21,6 +21,8 @@ public sealed class RoundedTextTests
     [InlineData(1.234e-7, "1.24E-07", "1.23E-07")]
     [InlineData(1.23e-7, "1.23E-07", "1.23E-07")]
     [InlineData(9.996e-7, "1E-06", "9.99E-07")]
+    [InlineData(-7.7704, "-7.77", "-7.78")]
+    [InlineData(-0.9999, "-0.999", "-1")]
     public void A_text_is_short(double value, string up, string down)
     {
         Assert.Equal(up, RoundedText.Up(value));
