@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace GeneratorTests;
 
-// Approximations: in pieces, a reduced argument beside other companions; a table.
+// Approximations: odd, in pieces, of two variables; a table. A reduced argument is in samples/FastMath.
 internal static partial class GeneratedTextModels
 {
     private static ImmutableSortedDictionary<string, string> Approximations() => ImmutableSortedDictionary<string, string>.Empty
@@ -18,11 +18,11 @@ internal static partial class GeneratedTextModels
                 [Approximate(-10, 10, MaxError = 1e-5)]
                 public static float Sigmoid(float x) => 1 / (1 + MathF.Exp(-x));
             """))
-        .Add("ApproximateAndGradient", Class(
+        .Add("ApproximateSurface", Class(
             """
-                /// <summary>Growth.</summary>
-                [Gradient, Approximate(-80, 80, Ulps = 2)]
-                public static float Growth(float t) => MathF.Exp(t);
+                /// <summary>The light that haze lets through.</summary>
+                [Approximate(MaxError = 1e-3)]
+                public static float Haze([Domain(0, 2)] float depth, [Domain(-1, 1)] float height) => MathF.Exp(-depth * MathF.Sqrt(1 + height * height));
             """))
         .Add("Tabulate", Class(
             """

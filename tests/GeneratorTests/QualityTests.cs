@@ -62,6 +62,7 @@ public sealed class QualityTests
     [InlineData("double", "double x, int n", "(double)(n / 2) * x")] // says so
     [InlineData("double", "double x", "x == 0 ? 1 : x")]
     [InlineData("double", "double x", "x != x ? 1 : x")]
+    [InlineData("double", "double x", "x != Math.Floor(x) ? 1 : x")] // whether x is whole
     [InlineData("float", "float x, double y", "(float)Math.Pow(x, y)")]
     [InlineData("double", "float x", "Math.Sqrt(x)")]
     public Task What_only_looks_alike_is_left_alone(string type, string parameters, string expression) => Verify(Model(type, parameters, expression));
@@ -82,12 +83,14 @@ public sealed class QualityTests
             [Gradient]
             public static float F(float x{{(parameters.Length > 0 ? ", " + parameters : "")}})
             {
-                float sum = 0;
+                float sum = 0, again;
                 for (int i = 0; {{condition}}; i++)
                 {
                     float once = 0;
                     once += x;
-                    {{(isFound ? "{|PRX0507:sum += once / (1 + i)|}" : "sum += once / (1 + i)")}};
+                    again = 0;
+                    again = again + once;
+                    {{(isFound ? "{|PRX0507:sum += again / (1 + i)|}" : "sum += again / (1 + i)")}};
                 }
                 return sum;
             }

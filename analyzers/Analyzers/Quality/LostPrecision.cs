@@ -41,12 +41,18 @@ internal static class LostPrecision
         if (comparison.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals) || comparison.OperatorMethod is not null
             || !IsReal(comparison.LeftOperand.Type) || !IsReal(comparison.RightOperand.Type)
             || IsDeliberate(comparison.LeftOperand) || IsDeliberate(comparison.RightOperand)
-            || SyntaxFactory.AreEquivalent(comparison.LeftOperand.Syntax, comparison.RightOperand.Syntax))
+            || SyntaxFactory.AreEquivalent(comparison.LeftOperand.Syntax, comparison.RightOperand.Syntax)
+            || IsWholeOf(comparison.LeftOperand, comparison.RightOperand) || IsWholeOf(comparison.RightOperand, comparison.LeftOperand))
         {
             return null;
         }
         return new(DiagnosticIds.EqualityOfFloats, comparison.Syntax, [Text(comparison.Syntax)]);
     }
+
+    /// <summary><c>Math.Floor(x)</c> beside <c>x</c> asks whether x is whole, and is exact.</summary>
+    private static bool IsWholeOf(IOperation operand, IOperation number) =>
+        operand is IInvocationOperation { TargetMethod: { Name: "Floor" or "Ceiling" or "Round" or "Truncate", IsStatic: true }, Arguments: [{ Value: { } argument }, ..] }
+        && SyntaxFactory.AreEquivalent(Written(argument).Syntax, Written(number).Syntax);
 
     /// <summary>A constant that rounding leaves alone: whole, or infinite; and what was a whole number before.</summary>
     private static bool IsDeliberate(IOperation operand) => IsInteger(Written(operand).Type)
@@ -73,10 +79,22 @@ internal static class LostPrecision
         bool isLong = false;
         for (IOperation? around = assignment.Parent; around is not null && declaration is not null && !around.Syntax.Span.Contains(declaration.Span); around = around.Parent)
         {
-            isLong |= around is ILoopOperation loop && Terms(loop) >= ManyTerms;
+            if (around is not ILoopOperation loop)
+            {
+                continue;
+            }
+            if (IsRestarted(loop, sum))
+            {
+                break; // each iteration has a sum of its own
+            }
+            isLong |= Terms(loop) >= ManyTerms;
         }
         return isLong ? new(DiagnosticIds.SumInFloat, assignment.Syntax, [sum.Local.Name]) : null;
     }
+
+    /// <summary>True where the body assigns the sum something that it is not made of: <c>sum = 0</c>.</summary>
+    private static bool IsRestarted(ILoopOperation loop, ILocalReferenceOperation sum) => loop.Body.Descendants().OfType<ISimpleAssignmentOperation>()
+        .Any(a => Is(a.Target, sum) && !a.Value.DescendantsAndSelf().Any(part => Is(part, sum)));
 
     /// <summary>The iterations of a loop that counts between constants; very many for every other loop.</summary>
     private static double Terms(ILoopOperation loop) =>

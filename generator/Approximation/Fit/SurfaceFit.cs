@@ -16,10 +16,11 @@ internal sealed class SurfaceFit
     /// <summary>More terms are no moderate number: a method of so many operations and constants is not cheap.</summary>
     public const int MostTerms = 200;
 
-    private const int Rounds = 12;
+    /// <summary>Rounds of programs that are short and long: of many terms each round takes long, and the last ones gain little.</summary>
+    private const int Rounds = 12, RoundsOfLong = 5, Long = 60;
 
     /// <summary>Points with a smaller share of the mean importance do not count.</summary>
-    private const double Unimportant = 0.01;
+    private const double Unimportant = 0.05;
 
     private readonly ChebyshevTensor _tensor;
     private readonly bool _isRelative;
@@ -117,7 +118,7 @@ internal sealed class SurfaceFit
                 highest[i] = Math.Max(highest[i], _degrees[product][i]);
             }
         }
-        double[][] points = Array.ConvertAll(highest, h => Extrema(variables == 2 ? Math.Min((4 * h) + 5, 49) : Math.Min((2 * h) + 3, 17)));
+        double[][] points = Array.ConvertAll(highest, h => Extrema(variables == 2 ? Math.Min((4 * h) + 5, 49) : Math.Min((2 * h) + 3, 15)));
         double[] values = _tensor.At(left, points), weights = new double[values.Length];
         double[] sizes = _isRelative ? _tensor.At(_coefficients, points) : [];
         double largest = 0;
@@ -134,19 +135,19 @@ internal sealed class SurfaceFit
         int[] products = [.. _dropped.Skip(Terms - terms)];
         (double[][] points, double[] values, double[] weights, double largest) = Left(terms);
         double[][] columns = [.. products.Select(p => Column(_degrees[p], points))];
-        double[] importance = new double[values.Length], best = new double[terms];
-        for (int i = 0; i < importance.Length; i++)
-        {
-            importance[i] = 1;
-        }
-        for (int round = 0; round < Rounds; round++)
+        double[] best = new double[terms];
+
+        // Leaving products out is the best by least squares already, so that the first round starts from its errors.
+        double[] importance = [.. values.Select((v, i) => Math.Abs(v) * weights[i])];
+        Normalise(importance);
+        for (int round = 0; round < (terms > Long ? RoundsOfLong : Rounds); round++)
         {
             int[] counted = [.. Enumerable.Range(0, values.Length).Where(i => importance[i] >= Unimportant)];
             if (LeastSquares.Solve(columns, values, weights, importance, counted) is not { } solution)
             {
                 break;
             }
-            double most = 0, total = 0;
+            double most = 0;
             for (int i = 0; i < values.Length; i++)
             {
                 double sum = values[i];
@@ -157,20 +158,26 @@ internal sealed class SurfaceFit
                 double error = Math.Abs(sum) * weights[i];
                 most = Math.Max(most, error);
                 importance[i] *= error;
-                total += importance[i];
             }
             if (most < largest)
             {
                 largest = most;
                 best = solution;
             }
-            for (int i = 0; i < values.Length && total > 0; i++)
-            {
-                importance[i] = importance[i] * values.Length / total;
-            }
+            Normalise(importance);
         }
         DoubleDouble[] factors = [.. products.Select((p, j) => _tensor.Coefficients[p] + best[j])];
         return (products, factors, largest);
+    }
+
+    /// <summary>Makes the mean one.</summary>
+    private static void Normalise(double[] importance)
+    {
+        double mean = importance.Sum() / importance.Length;
+        for (int i = 0; i < importance.Length && mean > 0; i++)
+        {
+            importance[i] /= mean;
+        }
     }
 
     /// <summary>A product of Chebyshev polynomials at all products of points.</summary>

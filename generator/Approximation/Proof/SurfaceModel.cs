@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace Proxima.Generator.Approximation;
 
@@ -54,33 +55,39 @@ internal sealed class SurfaceModel
     }
 
     /// <summary>The polynomial in units of the reach, with what is left as its error.</summary>
-    public BernsteinForm Form(Series<Ball, BallField> atCentre)
+    /// <param name="negligible">What high powers may add up to that are left out: an error as well, and fewer coefficients to halve.</param>
+    public BernsteinForm Form(Series<Ball, BallField> atCentre, double negligible)
     {
-        int variables = _reach.Length, size = 1;
-        for (int i = 0; i < variables; i++)
-        {
-            size *= _order;
-        }
-        double[] coefficients = new double[size];
+        Powers powers = Powers.Of(_reach.Length);
+        double[] values = new double[powers.CountUpTo(_order - 1)], sizes = new double[_order];
         double error = Rest;
-        Powers powers = Powers.Of(variables);
-        for (int k = 0; k < powers.CountUpTo(_order - 1); k++)
+        for (int k = 0; k < values.Length; k++)
         {
             Ball coefficient = atCentre[_node, k];
             if (coefficient.IsZero)
             {
                 continue;
             }
-            int place = 0;
-            foreach (int power in powers.Exponents[k])
-            {
-                place = (place * _order) + power;
-            }
-            double scale = Scale(powers.Exponents[k]), value = coefficient.Middle.Hi * scale;
-            coefficients[place] = value;
-            error = Ball.Up(error + (Math.Abs(value) * 1e-14) + Ball.Up(coefficient.Radius * scale)); // at most 20 roundings of 1.2e-16
+            double scale = Scale(powers.Exponents[k]);
+            values[k] = coefficient.Middle.Hi * scale;
+            error = Ball.Up(error + (Math.Abs(values[k]) * 1e-14) + Ball.Up(coefficient.Radius * scale)); // at most 20 roundings of 1.2e-16
+            int highest = powers.Exponents[k].Max();
+            sizes[highest] = Ball.Up(sizes[highest] + Math.Abs(values[k]));
         }
-        return BernsteinForm.Of(variables, _order - 1, coefficients, error);
+        int degree = _order - 1;
+        for (double left = sizes[degree]; degree > 1 && left <= negligible; left = Ball.Up(left + sizes[degree]))
+        {
+            error = Ball.Up(error + sizes[degree--]);
+        }
+        double[] coefficients = new double[(int)Math.Round(Math.Pow(degree + 1, _reach.Length))];
+        for (int k = 0; k < values.Length; k++)
+        {
+            if (powers.Exponents[k].Max() <= degree)
+            {
+                coefficients[powers.Exponents[k].Aggregate(0, (place, power) => (place * (degree + 1)) + power)] = values[k];
+            }
+        }
+        return BernsteinForm.Of(_reach.Length, degree, coefficients, error);
     }
 
     /// <summary>A product of powers of the reach, a little more than it is.</summary>

@@ -18,6 +18,9 @@ internal sealed class SurfaceProof
     /// <summary>A rest that is a larger share of what may be is not worth a polynomial.</summary>
     private const double LargestRest = 0.04;
 
+    /// <summary>High powers that are a smaller share of what may be are left out.</summary>
+    private const double Negligible = 0.003;
+
     private readonly Target _target;
     private readonly Kernel _kernel;
     private readonly ProofOptions _options;
@@ -140,7 +143,8 @@ internal sealed class SurfaceProof
         {
             axis = Array.IndexOf(difference.Shares, difference.Shares.Max());
         }
-        if (!isModerate || !difference.IsFinite || !SurfaceModel.IsSmooth(function, _order, reach.Length, onBox) || !(difference.Rest <= LargestRest * _options.Limit * (isDivided ? SizeOf(onBox[function, 0]) : 1)))
+        double most = _options.Limit * (isDivided ? SizeOf(onBox[function, 0]) : 1);
+        if (!isModerate || !difference.IsFinite || !SurfaceModel.IsSmooth(function, _order, reach.Length, onBox) || !(difference.Rest <= LargestRest * most))
         {
             return double.PositiveInfinity;
         }
@@ -153,14 +157,14 @@ internal sealed class SurfaceProof
             {
                 return double.PositiveInfinity;
             }
-            divisor = values.Form(atCentre);
+            divisor = values.Form(atCentre, Negligible * least);
             least = Math.Max(least, Divisor(divisor.Range));
             if (!(least > 0))
             {
                 return double.PositiveInfinity;
             }
         }
-        return Largest(new(difference.Form(atCentre), divisor, domain));
+        return Largest(new(difference.Form(atCentre, double.IsInfinity(most) ? 0 : Negligible * most), divisor, domain));
     }
 
     /// <summary>The largest quotient on a box, whose parts are halved until none's bound is much above an error that is there.</summary>

@@ -28,7 +28,8 @@ internal static class SurfaceApproximator
         ChebyshevTensor tensor = ChebyshevTensor.Of(x => Value(target, box, x), axes, size => wanted.RelativeTolerance * (isRelative ? size : 1), token);
         RequireDependence(tensor, names, wanted.RelativeTolerance * (isRelative ? largest : 1));
         SurfaceFit fit = new(tensor, isRelative);
-        double share = 0.95, best = double.PositiveInfinity;
+        double rounding = 2 * Formats.HalfUnit(wanted.IsSingle) * (isRelative ? 1 : largest); // about what the last operations add
+        double share = Math.Max(0.3, 0.95 - (rounding / wanted.RelativeTolerance)), best = double.PositiveInfinity;
         int least = 0;
         for (int i = 0; i < Tries; i++)
         {

@@ -51,7 +51,7 @@ internal sealed class HeatMap(string title, (string Name, double Lo, double Hi) 
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 8}\" y=\"{y + 4:F1}\" class=\"dim\" text-anchor=\"end\">{vertical.Lo + ((vertical.Hi - vertical.Lo) * i / 4):0.###}</text>\n");
         }
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{KeyLeft + 20}\" y=\"{Top + 10}\" class=\"dim\">{most:0.0e0}</text><text x=\"{KeyLeft + 20}\" y=\"{Height - Bottom}\" class=\"dim\">0</text>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(Left + Width - Right) / 2}\" y=\"{Height - 8}\" class=\"dim\" text-anchor=\"middle\">{Chart.Escape(horizontal.Name)}</text><text x=\"{Left - 48}\" y=\"{(Top + Height - Bottom) / 2:F1}\" class=\"dim\" text-anchor=\"end\">{Chart.Escape(vertical.Name)}</text>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(Left + Width - Right) / 2}\" y=\"{Height - 8}\" class=\"dim\" text-anchor=\"middle\">{Chart.Escape(horizontal.Name)}</text><text transform=\"translate(24 {(Top + Height - Bottom) / 2:F1}) rotate(-90)\" class=\"dim\" text-anchor=\"middle\">{Chart.Escape(vertical.Name)}</text>\n");
         return svg.Append("</svg>\n").ToString();
     }
 
