@@ -69,6 +69,7 @@ public sealed class CleanCompilationTests
     /// <summary>Found by mutation: a pattern over segments whose number is not known, and the value of an assignment to nothing.</summary>
     [Theory]
     [InlineData("Gradient, Hessian, Checkpoint", "for (int i = 0; i < x.Length; i++) { sum += x[i] * x[i]; if (sum > 4) { break; } }")]
+    [InlineData("Jacobian", "for (int i = 0; i < x.Length; i++) { y[i] = x[i] * x[i]; } throw new ArgumentException(\"a\");")]
     [InlineData("Jacobian", "for (int i = 0; i < x.Length; i++) { double d = 1; y[i] = d * d * x[at[i]]; }")]
     [InlineData("Jacobian", "for (int i = 0; i < x.Length; i++) { double counts = x[at[i]], entries = counts * counts, next = entries + counts; y[i] = next * entries; }")]
     [InlineData("Gradient", "if (_ = x.Length > 2) { sum += x[0] * (_ = x[1]); }")]

@@ -172,6 +172,19 @@ public sealed class TakenNameTests
         }
         """, "T");
 
+    /// <summary>The parts of a variable are no members of a class of the library that has the variable's name.</summary>
+    [Theory]
+    [InlineData("Interval")]
+    [InlineData("Batch")]
+    public void Companions_compile_whatever_a_vector_is_called(string name) => Compiles($$"""
+        using System.Numerics;
+        using Proxima;
+        public static partial class T
+        {
+            [Gradient, Batch] public static float Volume(Vector3 a, Vector3 b, Vector3 {{name}}) => Vector3.Dot(Vector3.Cross(a, b), {{name}});
+        }
+        """, name);
+
     [Fact]
     public void A_helper_of_a_recursion_may_be_a_model_itself() => Compiles("""
         using System;
