@@ -36,7 +36,7 @@ internal sealed partial class StatementWriter
         List<(string Name, Expression Value)> thens = [.. branch.Merges.Where(m => !IsSame(m.Name, m.Then)).Select(static m => (m.Name, m.Then))];
         bool hasThen = !branch.Then.IsEmpty || thens.Count > 0;
         bool hasElse = !branch.Else.IsEmpty || elses.Count > 0;
-        if (!hasThen && !hasElse)
+        if ((!hasThen && !hasElse) || (!hasElse && branch.Condition is Constant { Bits: 0 }))
         {
             return;
         }

@@ -72,6 +72,7 @@ public sealed class CleanCompilationTests
     [InlineData("Jacobian", "for (int i = 0; i < x.Length; i++) { y[i] = x[i] * x[i]; } throw new ArgumentException(\"a\");")]
     [InlineData("Jacobian", "for (int i = 0; i < x.Length; i++) { double d = 1; y[i] = d * d * x[at[i]]; }")]
     [InlineData("Jacobian", "for (int i = 0; i < x.Length; i++) { double counts = x[at[i]], entries = counts * counts, next = entries + counts; y[i] = next * entries; }")]
+    [InlineData("Gradient", "for (int i = 0; i < x.Length; i++) { for (int extra = 0; (extra + int.MaxValue) < 3; extra++) { sum += x[i] * x[0]; } }")]
     [InlineData("Gradient", "if (_ = x.Length > 2) { sum += x[0] * (_ = x[1]); }")]
     public void A_model_that_was_compiled_wrongly_compiles(string attributes, string statement)
     {
