@@ -82,12 +82,12 @@ internal sealed unsafe class LeastSquares : IDisposable
                 }
                 else
                 {
-                    damping = isFine ? damping * 100 : attempt == 0 ? damping * 10 : damping * 100;
+                    damping *= !isFine && attempt == 0 ? 10 : 100;
                     _saved.AsSpan(0, n).CopyTo(genome.Constants);
                     _savedRests.AsSpan(0, n).CopyTo(genome.Rests);
                 }
             }
-            if (!isBetter || (before - sum < before * Progress && damping < (isFine ? -1 : Narrow)))
+            if (!isBetter || (!isFine && before - sum < before * Progress && damping < Narrow))
             {
                 break;
             }
